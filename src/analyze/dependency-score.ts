@@ -1,0 +1,131 @@
+import type { Language } from '../language/load.ts'
+import type { Unit } from './dependency-units.ts'
+
+/** What a dependent's choice of head may look at. */
+export interface Scene {
+  readonly units: readonly Unit[]
+  /** Heads chosen so far: those of all bunsetsu to the right. */
+  readonly heads: readonly number[]
+  /** Marks (が を …) of the dependents each bunsetsu has already taken. */
+  readonly taken: readonly ReadonlySet<string>[]
+}
+
+/** The head chosen from the chain, and how far it lies before the second best: 0 … 1. */
+export type Choose = (scene: Scene, dependent: number, chain: readonly number[]) => { readonly head: number; readonly margin: number }
+
+type Features = (feature: string, value?: number) => void
+
+/** Makes the chooser: one sum of weights (`ja/analyze-weights.tsv`) for each kind of dependent. */
+export function makeChoose(language: Language): Choose {
+  const weights = new Map<string, Map<string, number>>()
+  for (const row of language.rows('ja/analyze-weights')) {
+    for (const type of row.type!.split('|')) {
+      const group = weights.get(type) ?? new Map<string, number>()
+      group.set(row.feature!, (group.get(row.feature!) ?? 0) + Number(row.weight))
+      weights.set(type, group)
+    }
+  }
+
+  /** One table for each combination of groups that occurs, so that a feature is looked up once. */
+  const sums = new Map<string, ReadonlyMap<string, number>>()
+  function sumOf(unit: Unit, first: boolean): ReadonlyMap<string, number> {
+    const groups = groupsOf(unit, first).filter((group) => weights.has(group))
+    const key = groups.join(' ')
+    const kept = sums.get(key)
+    if (kept) return kept
+    const sum = new Map<string, number>()
+    for (const group of groups) for (const [feature, weight] of weights.get(group)!) sum.set(feature, (sum.get(feature) ?? 0) + weight)
+    sums.set(key, sum)
+    return sum
+  }
+
+  return (scene, dependent, chain) => {
+    if (chain.length === 1) return { head: chain[0]!, margin: 1 }
+    const sum = sumOf(scene.units[dependent]!, dependent === 0)
+    let best = -1
+    let bestScore = Number.NEGATIVE_INFINITY
+    let second = Number.NEGATIVE_INFINITY
+    walk(scene, dependent, chain, (candidate, features) => {
+      let score = 0
+      for (const [feature, value] of features) score += (sum.get(feature) ?? 0) * value
+      if (score > bestScore) {
+        second = bestScore
+        bestScore = score
+        best = candidate
+      } else if (score > second) second = score
+    })
+    return { head: best, margin: Math.tanh((bestScore - second) / 4) }
+  }
+}
+
+/** The weight groups of a dependent: all, its type, and type with mark or comma: `*`, `case`, `case:を`, `case,`. */
+export function groupsOf(unit: Unit, first: boolean): string[] {
+  const sort = unit.type === 'adnominal' ? (unit.predicate && unit.predicate !== 'noun' ? unit.predicate : unit.marks) : unit.marks
+  return ['*', unit.type, `${unit.type}:${sort}`, unit.comma ? `${unit.type},` : `${unit.type};`, ...(first ? [`^${unit.type}`] : []), ...[...unit.tags].map((tag) => `${unit.type}#${tag}`)]
+}
+
+/** Gives each candidate of the chain with its features, nearest first. */
+export function walk(
+  scene: Scene,
+  dependent: number,
+  chain: readonly number[],
+  give: (candidate: number, features: readonly (readonly [string, number])[]) => void,
+) {
+  const { units } = scene
+  const unit = units[dependent]!
+  const past = { predicate: 0, adnominal: 0, te: 0, clause: 0, comma: 0, nominal: 0, topic: 0 }
+  chain.forEach((at, rank) => {
+    const candidate = units[at]!
+    const root = at === units.length - 1
+    const features: (readonly [string, number])[] = []
+    const add: Features = (feature, value = 1) => {
+      if (value) features.push([feature, value])
+    }
+    const kind = candidate.predicate || (candidate.nominal ? 'nominal' : 'other')
+    const type = root ? 'end' : candidate.type
+    add('step', Math.min(rank, 6))
+    if (rank === 0) add('next')
+    if (at === dependent + 1) add('neighbour')
+    if (root) add('root')
+    add(kind)
+    if (rank === 0) add(`next-${kind}`)
+    if (rank === 0) add(`next-to-${type}`)
+    add('gap', Math.log2(at - dependent))
+    if (candidate.mark && candidate.nominal) add(`to:${candidate.mark}`)
+    add(`to-${type}`)
+    if (kind === 'nominal' || kind === 'noun') add('noun-core')
+    else if (kind !== 'other') add('real-predicate')
+    if (kind !== 'nominal' && kind !== 'other') {
+      add('predicate')
+      if (type === 'adnominal') add('relative')
+      if (candidate.level >= unit.level) add('level')
+    }
+    for (const tag of candidate.tags) add(`to#${tag}`)
+    if (unit.mark && scene.taken[at]!.has(unit.mark)) add('taken')
+    if (scene.taken[at]!.has('topic')) add('has-topic')
+    if (candidate.comma) add('to-comma')
+    if (unit.mark && unit.mark === candidate.mark) add('same-mark')
+    if (unit.type === candidate.type) add('same-type')
+    if (unit.core.pos === candidate.core.pos) add('same-class')
+    add('past-predicate', Math.min(past.predicate, 4))
+    add('past-relative', Math.min(past.adnominal, 3))
+    add('past-te', Math.min(past.te, 3))
+    add('past-clause', Math.min(past.clause, 3))
+    add('past-comma', Math.min(past.comma, 3))
+    add('past-nominal', Math.min(past.nominal, 4))
+    add('past-topic', Math.min(past.topic, 2))
+    if (past.predicate === 0 && kind !== 'nominal' && kind !== 'other') add('first-predicate')
+    if (past.nominal === 0 && candidate.nominal) add('first-nominal')
+    give(at, features)
+
+    if (kind !== 'nominal' && kind !== 'other') {
+      past.predicate += 1
+      if (type === 'adnominal') past.adnominal += 1
+      else if (type === 'te') past.te += 1
+      else if (candidate.level >= 2) past.clause += 1
+    }
+    if (candidate.nominal) past.nominal += 1
+    if (candidate.comma) past.comma += 1
+    if (candidate.type === 'topic') past.topic += 1
+  })
+}

@@ -1,0 +1,56 @@
+import type { Bunsetsu, Token } from '../document.ts'
+import type { Language } from '../language/load.ts'
+import { limits } from './dependency-brackets.ts'
+import { type Choose, makeChoose } from './dependency-score.ts'
+import { type Describe, makeDescribe, type Unit } from './dependency-units.ts'
+
+/** Tokens and bunsetsu boundaries → bunsetsu with heads. */
+export type Parse = (tokens: readonly Token[], boundaries: readonly number[]) => Bunsetsu[]
+
+/** Candidates looked at for one dependent; keeps the time linear on endless sentences. */
+const mostCandidates = 40
+
+/**
+ * Makes the parser. Right to left, each bunsetsu chooses its head among its right neighbour, that one's head, and so on, so no two arcs cross.
+ * 昨年、|会社は|新しい|工場を|建てた。 → heads 4 4 3 4 -1
+ */
+export function makeParser(language: Language): Parse {
+  return parserOf(makeDescribe(language), makeChoose(language))
+}
+
+/** The parser over any chooser, for measuring. */
+export function parserOf(describe: Describe, choose: Choose): Parse {
+  return (tokens, boundaries) => {
+    const count = boundaries.length
+    const units = boundaries.map((first, at) => {
+      const last = boundaries[at + 1] ?? tokens.length
+      return describe(tokens, first, last, tokens[last])
+    })
+    const { limit, hidden } = limits(tokens, boundaries)
+    const heads = new Array<number>(count).fill(-1)
+    const margins = new Array<number>(count).fill(1)
+    const taken = boundaries.map(() => new Set<string>())
+    for (let dependent = count - 2; dependent >= 0; dependent -= 1) {
+      const chain: number[] = []
+      for (let at = dependent + 1; at !== -1 && at <= limit[dependent]! && chain.length < mostCandidates; at = heads[at]!) {
+        if (!hidden(dependent, at)) chain.push(at)
+      }
+      if (!chain.length) chain.push(limit[dependent]!)
+      else if (units[dependent]!.closed) chain.splice(0, chain.length - 1)
+      const { head, margin } = choose({ units, heads, taken }, dependent, chain)
+      heads[dependent] = head
+      margins[dependent] = margin
+      take(taken[head]!, units[dependent]!)
+    }
+    return boundaries.map((first, at) => {
+      const last = boundaries[at + 1] ?? tokens.length
+      const type = at === count - 1 ? 'end' : units[at]!.type === 'end' ? 'noun' : units[at]!.type
+      return { start: tokens[first]!.start, end: tokens[last - 1]!.end, first, last, head: heads[at]!, type, margin: margins[at]! }
+    })
+  }
+}
+
+function take(marks: Set<string>, unit: Unit) {
+  if (unit.mark) marks.add(unit.mark)
+  if (unit.type === 'topic') marks.add('topic')
+}

@@ -1,0 +1,23 @@
+import type { Article, Source, Term } from '../document.ts'
+import type { Stages } from '../pipeline.ts'
+import type { Io } from './io.ts'
+import type { InterfaceLanguage, Say } from './messages.ts'
+
+/** The heavy parts, opened only when a command needs them. A test may hand in light ones. */
+export interface Parts {
+  /** The reader alone, without the dictionary. */
+  reader(): Promise<(source: Source) => Article>
+  stages(settings: { readonly terms: readonly Term[]; readonly engine: string }): Promise<Stages>
+  /** Rejects with a `Failure` (exit 3) when the engine cannot be used. */
+  checkEngine(name: string): Promise<void>
+  engineNames(): Promise<readonly string[]>
+}
+
+/** What every command gets. */
+export interface Context {
+  readonly io: Io
+  readonly say: Say
+  readonly ui: InterfaceLanguage
+  readonly version: string
+  readonly parts: Parts
+}

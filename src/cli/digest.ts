@@ -1,0 +1,198 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import type { Article, Band, NoteLevel } from '../document.ts'
+import type { DigestJson, IndexEntry } from '../index.ts'
+import type { Context } from './context.ts'
+import { type ExitCode, exitCode, Failure, systemCode } from './failure.ts'
+import { loadGlossary } from './glossary-files.ts'
+import { byCode, expandPaths, type Input } from './inputs.ts'
+import { makeProgress } from './progress.ts'
+import { type Outcome, reportOf } from './report.ts'
+import { failureLine, readSource } from './sources.ts'
+import { makeFolder, writeFiles } from './write-file.ts'
+
+export const formats = ['json', 'md', 'html'] as const
+export type OutputFormat = (typeof formats)[number]
+
+export interface DigestCommandOptions {
+  readonly out: string
+  readonly format: readonly OutputFormat[]
+  readonly glossary: readonly string[]
+  readonly engine: string
+  readonly points: number
+  readonly sentences: number
+  readonly jobs: number
+  readonly force?: boolean
+  readonly strict?: boolean
+  readonly failOn: NoteLevel
+  readonly quiet?: boolean
+  readonly date?: string
+  /** True when an option that shapes the digest, but is not written into it, was given. */
+  readonly shaped: boolean
+}
+
+const usualFolder = 'articles'
+const severity = { info: 0, warning: 1, error: 2 } as const
+
+/** `kawaraban digest`: reads articles one after the other, writes what changed, the index, and a report. */
+export async function digestCommand(paths: readonly string[], options: DigestCommandOptions, context: Context): Promise<ExitCode> {
+  const { io, say, parts, version } = context
+  const out = resolve(io.cwd, options.out)
+  if (existsSync(out) && !statSync(out).isDirectory())
+    throw new Failure(exitCode.usage, 'error.out', { path: options.out, reason: 'ENOTDIR' })
+  if (paths.length === 0 && !existsSync(resolve(io.cwd, usualFolder)))
+    throw new Failure(exitCode.usage, 'error.no-articles-folder', { path: usualFolder })
+  const inputs = await expandPaths(paths.length ? paths : [usualFolder], { cwd: io.cwd, except: out })
+  await parts.checkEngine(options.engine)
+  const glossary = await loadGlossary(options.glossary, context)
+  if (inputs.length === 0) {
+    await io.stderr.write(`${say('cli.error.nothing-to-do', { paths: (paths.length ? paths : [usualFolder]).join(' ') })}\n`)
+    return exitCode.done
+  }
+  makeFolder(out, options.out)
+
+  const generator = {
+    name: 'kawaraban',
+    version,
+    engine: options.engine,
+    glossary: { files: [...glossary.files], sha256: glossary.sha256, terms: glossary.terms.length },
+  }
+  const read = await parts.reader()
+  const library = await import('../index.ts')
+  const open = once(() => parts.stages({ terms: glossary.terms, engine: options.engine }))
+  const assets = once(() => ({ css: assetText(library.assetNames.css), script: assetText(library.assetNames.script) }))
+  const idOf = uniqueIds()
+  const progress = makeProgress(inputs.length, { io, say, quiet: options.quiet ?? false })
+  const outcomes: Outcome[] = []
+
+  for (const [index, input] of inputs.entries()) {
+    await progress.at(index, input.path)
+    try {
+      outcomes.push(await one(input))
+    } catch (error) {
+      // A missing engine or dictionary is no fault of the article.
+      if (error instanceof Failure) throw error
+      outcomes.push({ path: input.path, state: 'failed' })
+      await progress.clear()
+      await io.stderr.write(`${failureLine({ path: input.path, error }, context)}\n`)
+    }
+    // Lets an interrupt through between two articles.
+    await new Promise((done) => setImmediate(done))
+  }
+  await progress.clear()
+  if (options.format.includes('html')) writeIndex()
+  if (!options.quiet) await io.stderr.write(reportOf(outcomes, { say, out: options.out }))
+
+  if (outcomes.some(({ state }) => state === 'failed')) return exitCode.someFailed
+  const found = outcomes.some((outcome) => outcome.state !== 'failed' && outcome.worst >= severity[options.failOn])
+  return options.strict && found ? exitCode.findings : exitCode.done
+
+  async function one(input: Input): Promise<Outcome> {
+    const first = read(await readSource(input, io))
+    const article: Article = { ...first, id: idOf(first.id) }
+    const kept = options.force || options.shaped ? undefined : unchanged(article)
+    if (kept) return { path: input.path, state: 'unchanged', ...figures(kept) }
+    const stages = await open()
+    const digest = await library.digestArticle(article, stages, options)
+    const json = library.digestJson(digest, generator, say)
+    const texts: Record<OutputFormat, () => string> = {
+      html: () => library.htmlText(json, say, { assets: assets(), front: './index.html' }),
+      md: () => library.markdownText(json, say),
+      json: () => library.jsonText(json),
+    }
+    // JSON last: when it is there, the views are.
+    const wanted = (['html', 'md', 'json'] as const).filter((format) => options.format.includes(format))
+    writeFiles(wanted.map((format) => ({ path: fileOf(article.id, format), text: texts[format]() })))
+    return { path: input.path, state: 'written', ...figures(json) }
+  }
+
+  function fileOf(id: string, format: string): string {
+    return join(out, `${id}.${format}`)
+  }
+
+  /** The digest of an earlier run, when nothing that goes into it has changed and every file asked for is there. */
+  function unchanged(article: Article): DigestJson | undefined {
+    if (![...options.format, 'json'].every((format) => existsSync(fileOf(article.id, format)))) return undefined
+    const old = digestAt(fileOf(article.id, 'json'))
+    const same =
+      old?.article.sha256 === article.sha256 &&
+      old.article.path === article.path &&
+      old.generator.glossary.sha256 === glossary.sha256 &&
+      old.generator.version === version &&
+      old.generator.engine === options.engine
+    return same ? old : undefined
+  }
+
+  /** The front page shows everything that stands in the folder, also what earlier runs wrote. */
+  function writeIndex(): void {
+    const entries: IndexEntry[] = []
+    for (const name of readdirSync(out).sort(byCode)) {
+      const json = name.endsWith('.json') && !name.startsWith('.') ? digestAt(join(out, name)) : undefined
+      if (!json || `${json.article.id}.json` !== name) continue
+      const there = (['html', 'md', 'json'] as const).filter((format) => existsSync(fileOf(json.article.id, format)))
+      entries.push(library.toIndexEntry(json, there))
+    }
+    if (entries.length) writeFiles([{ path: join(out, 'index.html'), text: library.toIndexHtml(entries, generator, say, assets()) }])
+  }
+}
+
+/** Enough of the contract to tell a digest of ours from any other JSON; the whole schema was checked when it was written. */
+const kept = z.object({
+  schemaVersion: z.literal(1),
+  generator: z.object({
+    name: z.literal('kawaraban'),
+    version: z.string(),
+    engine: z.string(),
+    glossary: z.object({ sha256: z.string() }),
+  }),
+  article: z.object({ id: z.string(), path: z.string(), sha256: z.string(), title: z.object({ ja: z.string(), en: z.string() }) }),
+  summary: z.object({ ja: z.string(), en: z.string(), evidence: z.array(z.string()) }),
+  sentences: z.array(z.object({ id: z.string(), ja: z.string(), en: z.string(), band: z.enum(['green', 'yellow', 'red']) })),
+  notes: z.array(z.object({ level: z.enum(['error', 'warning', 'info']) })),
+})
+
+/** A digest that was written before; `undefined` for a file that is missing, damaged or not ours. */
+function digestAt(path: string): DigestJson | undefined {
+  try {
+    const json: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    return kept.safeParse(json).success ? (json as DigestJson) : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError || systemCode(error) !== '') return undefined
+    throw error
+  }
+}
+
+function figures(json: DigestJson) {
+  const bands: Record<Band, number> = { green: 0, yellow: 0, red: 0 }
+  for (const { band } of json.sentences) bands[band]++
+  const worst = json.notes.reduce((most, { level }) => Math.max(most, severity[level]), -1)
+  return { bands, worst, errors: json.notes.filter(({ level }) => level === 'error').length }
+}
+
+/** Two articles of one run never share an id, not even on a file system that takes A for a: the second `news` becomes `news-2`. */
+function uniqueIds(): (id: string) => string {
+  const taken = new Set<string>()
+  const next = new Map<string, number>()
+  const key = (id: string) => id.normalize('NFC').toLowerCase()
+  return (id) => {
+    let made = id
+    let count = next.get(key(id)) ?? 2
+    while (taken.has(key(made))) made = `${id}-${count++}`
+    next.set(key(id), count)
+    taken.add(key(made))
+    return made
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function assetText(name: string): string {
+  return readFileSync(new URL(`../write/${name}`, import.meta.url), 'utf8')
+}

@@ -1,0 +1,37 @@
+import { InvalidArgumentError } from 'commander'
+import type { Say } from './messages.ts'
+
+/** Readers of option values; what they throw becomes a usage error (exit 2). */
+export interface OptionReaders {
+  /** `5` → 5, between `low` and `high`. */
+  whole(low: number, high: number): (value: string) => number
+  /** `json,md` → ['json', 'md'], each one of `allowed`, each once. */
+  list<const T extends string>(allowed: readonly T[]): (value: string) => readonly T[]
+  /** An ISO date that exists. */
+  date(value: string): string
+  /** For options that may be repeated. */
+  collect(value: string, earlier: readonly string[]): readonly string[]
+}
+
+export function optionReaders(say: Say): OptionReaders {
+  return {
+    whole: (low, high) => (value) => {
+      const number = /^\d{1,6}$/.test(value) ? Number(value) : Number.NaN
+      if (!(number >= low && number <= high)) throw new InvalidArgumentError(say('cli.usage.whole', { low, high }))
+      return number
+    },
+    list: (allowed) => (value) => {
+      const words = value.split(',').map((word) => word.trim())
+      const known = allowed.filter((word) => words.some((given) => given === word))
+      if (known.length !== new Set(words).size) throw new InvalidArgumentError(say('cli.usage.list', { allowed: allowed.join(', ') }))
+      return known
+    },
+    date(value) {
+      const time = Date.parse(`${value}T00:00:00Z`)
+      const exists = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
+      if (!exists) throw new InvalidArgumentError(say('cli.usage.date'))
+      return value
+    },
+    collect: (value, earlier) => [...earlier, value],
+  }
+}

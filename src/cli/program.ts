@@ -1,0 +1,108 @@
+import { Command, Option } from 'commander'
+import type { Context } from './context.ts'
+import type { ExitCode } from './failure.ts'
+import { optionReaders } from './options.ts'
+
+/** The commands and their options. The work is loaded when a command runs, so that `--help` is quick. */
+export function makeProgram(context: Context, done: (exit: ExitCode) => void): Command {
+  const { say, version } = context
+  const { whole, list, date, collect } = optionReaders(say)
+  const examples = (text: string) => `\n${say('cli.help.examples')}\n${text}`
+  const uiOption = () => new Option('--ui <language>', say('cli.option.ui')).choices(['en', 'ja'])
+  const glossaryOption = () =>
+    new Option('--glossary <path>', say('cli.option.glossary')).argParser(collect).default([] as string[], 'glossary/')
+  const engineOption = () => new Option('--engine <name>', say('cli.option.engine')).default('rules')
+  const dateOption = () => new Option('--date <date>', say('cli.option.date')).argParser(date)
+  const failOnOption = () =>
+    new Option('--fail-on <level>', say('cli.option.fail-on')).choices(['error', 'warning', 'info']).default('error')
+
+  const program = new Command('kawaraban')
+    .description(say('cli.about'))
+    .version(version, '-V, --version', say('cli.option.version'))
+    .addOption(uiOption())
+    .helpOption('-h, --help', say('cli.option.help'))
+    .helpCommand('help [command]', say('cli.option.help-command'))
+    .addHelpText('after', examples(say('cli.help.main')))
+    .showSuggestionAfterError(true)
+  const command = (parent: Command, name: string, about: string) =>
+    parent.command(name).description(about).helpOption('-h, --help', say('cli.option.help'))
+
+  command(program, 'digest', say('cli.digest.about'))
+    .argument('[paths...]', say('cli.digest.paths'))
+    .option('--out <folder>', say('cli.option.out'), 'output')
+    .addOption(
+      new Option('--format <list>', say('cli.option.format'))
+        .argParser(list(['json', 'md', 'html']))
+        .default(['json', 'md', 'html'], 'json,md,html'),
+    )
+    .addOption(glossaryOption())
+    .addOption(engineOption())
+    .addOption(new Option('--points <number>', say('cli.option.points')).argParser(whole(1, 100)).default(5))
+    .addOption(new Option('--sentences <number>', say('cli.option.sentences')).argParser(whole(1, 100)).default(3))
+    .addOption(dateOption())
+    .addOption(new Option('--jobs <number>', say('cli.option.jobs')).argParser(whole(1, 1024)).default(1, say('cli.option.cores')))
+    .option('--force', say('cli.option.force'))
+    .option('--strict', say('cli.option.strict'))
+    .addOption(failOnOption())
+    .addOption(uiOption())
+    .option('--quiet', say('cli.option.quiet'))
+    .addHelpText('after', examples(say('cli.help.digest')))
+    .action(async (paths: string[], options, self: Command) => {
+      const shaped = ['points', 'sentences', 'date'].some((name) => self.getOptionValueSource(name) === 'cli')
+      const { digestCommand } = await import('./digest.ts')
+      done(await digestCommand(paths, { ...options, shaped }, context))
+    })
+
+  command(program, 'translate', say('cli.translate.about'))
+    .argument('[paths...]', say('cli.option.paths'))
+    .option('--lines', say('cli.translate.lines'))
+    .addOption(new Option('--format <format>', say('cli.translate.format')).choices(['text', 'tsv', 'json']).default('text'))
+    .addOption(glossaryOption())
+    .addOption(engineOption())
+    .addOption(dateOption())
+    .addOption(uiOption())
+    .addHelpText('after', examples(say('cli.help.translate')))
+    .action(async (paths: string[], options) => {
+      const { translateCommand } = await import('./translate.ts')
+      done(await translateCommand(paths, options, context))
+    })
+
+  command(program, 'analyze', say('cli.analyze.about'))
+    .argument('[paths...]', say('cli.option.paths'))
+    .option('--lines', say('cli.analyze.lines'))
+    .option('--tree', say('cli.analyze.tree'))
+    .addOption(glossaryOption())
+    .addOption(dateOption())
+    .addOption(uiOption())
+    .addHelpText('after', examples(say('cli.help.analyze')))
+    .action(async (paths: string[], options) => {
+      const { analyzeCommand } = await import('./analyze.ts')
+      done(await analyzeCommand(paths, options, context))
+    })
+
+  const glossary = command(program, 'glossary', say('cli.glossary-command.about')).helpCommand(false)
+  command(glossary, 'lint', say('cli.lint.about'))
+    .argument('<paths...>', say('cli.lint.paths'))
+    .addOption(new Option('--format <format>', say('cli.lint.format')).choices(['text', 'json']).default('text'))
+    .addOption(failOnOption())
+    .addOption(uiOption())
+    .addHelpText('after', examples(say('cli.help.lint')))
+    .action(async (paths: string[], options) => {
+      const { lintCommand } = await import('./glossary.ts')
+      done(await lintCommand(paths, options, context))
+    })
+
+  const engines = command(program, 'engines', say('cli.engines.about')).helpCommand(false)
+  engines
+    .command('list', { isDefault: true })
+    .description(say('cli.engines.list'))
+    .helpOption('-h, --help', say('cli.option.help'))
+    .addOption(uiOption())
+    .addHelpText('after', examples(say('cli.help.engines')))
+    .action(async () => {
+      const { enginesCommand } = await import('./engines.ts')
+      done(await enginesCommand(context))
+    })
+
+  return program
+}

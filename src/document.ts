@@ -1,0 +1,304 @@
+/**
+ * The one document every stage takes and gives back. This file imports nothing.
+ *
+ * Spans are half-open ranges in UTF-16 code units into `Article.text`: `text.slice(start, end)`.
+ * `Article.text` is made by `read` and never changes afterwards.
+ * Each stage widens the sentence type, so the compiler checks the order of the stages.
+ */
+
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+export type SentenceKind = 'title' | 'heading' | 'body' | 'item' | 'quote' | 'cell' | 'caption' | 'footnote' | 'point'
+
+/** A paragraph, heading, list item, table cell … of the visible text, in document order. Blocks do not overlap. */
+export interface Block extends Span {
+  readonly kind: SentenceKind
+  /** Heading depth 1–6, list nesting 1…; 0 otherwise. */
+  readonly level: number
+  /** Only for cells: which table, and where in it (0-based). */
+  readonly cell?: { readonly table: number; readonly row: number; readonly column: number; readonly header: boolean }
+}
+
+/** After `read`. `ja` equals `article.text.slice(start, end)`. */
+export interface Sentence extends Span {
+  /** `s1`, `s2` … in document order. */
+  readonly id: string
+  readonly kind: SentenceKind
+  /** Index into `Article.blocks`. */
+  readonly block: number
+  readonly ja: string
+}
+
+/**
+ * A morpheme. `pos` is our own dotted tag made from the dictionary's by `language/ja/tags.tsv` (`noun.sahen`, `particle.case`).
+ * Tokens are ascending and do not overlap; white space between them belongs to none.
+ */
+export interface Token extends Span {
+  readonly surface: string
+  /** Dictionary form; the surface when the dictionary does not know the word. */
+  readonly lemma: string
+  readonly pos: string
+  /** Conjugation class (`godan`, `ichidan`, `sahen`, `kahen`, `adjective`, or an auxiliary's own), '' when it does not conjugate. */
+  readonly conjugation: string
+  /** Conjugated form (`basic`, `continuative`, `continuative-ta`, `irrealis`, `hypothetical`, `imperative`, `volitional` …), '' when none. */
+  readonly form: string
+  /** Katakana; '' when unknown. */
+  readonly reading: string
+  /** False for words the dictionary does not hold. */
+  readonly known: boolean
+}
+
+/**
+ * How a bunsetsu depends on its head.
+ * adnominal (の, relative clause, 連体詞) · case (が を に …) · topic (は) · also (も) · link-a (ながら つつ) · link-b (ば と ても) ·
+ * link-c (が けど ので から し) · te (て, 連用) · quote (と before say/think) · list (や と か between nouns) · noun (bare noun) ·
+ * time (bare time noun) · adverb · conjunction · end (the root)
+ */
+export type DependencyType =
+  | 'adnominal'
+  | 'case'
+  | 'topic'
+  | 'also'
+  | 'link-a'
+  | 'link-b'
+  | 'link-c'
+  | 'te'
+  | 'quote'
+  | 'list'
+  | 'noun'
+  | 'time'
+  | 'adverb'
+  | 'conjunction'
+  | 'end'
+
+/** 文節. Tiles the tokens of its sentence. */
+export interface Bunsetsu extends Span {
+  /** Half-open range of indices into the sentence's `tokens`. */
+  readonly first: number
+  readonly last: number
+  /** Index of the head bunsetsu, always greater than its own; -1 for the root, which is the last one. */
+  readonly head: number
+  readonly type: DependencyType
+  /** How clear the choice of the head was: 0 (a coin toss) … 1 (no other candidate). */
+  readonly margin: number
+}
+
+export type QuantityKind =
+  | 'count'
+  | 'money'
+  | 'percent'
+  | 'point'
+  | 'ratio'
+  | 'ordinal'
+  | 'measure'
+  | 'identifier'
+  | 'date'
+  | 'time'
+  | 'duration'
+
+export type Modifier = '' | 'at-least' | 'more-than' | 'at-most' | 'less-than' | 'about' | 'little-over' | 'just-under'
+
+/** A number expression read by value: 約1億2000万円 → 120000000 JPY, about. Dates carry an ISO string (`2026-02`, `FY2026`, `2024-Q1`). */
+export interface Quantity extends Span {
+  readonly kind: QuantityKind
+  readonly ja: string
+  readonly value: number | string | readonly [number | string, number | string]
+  /** ISO currency, SI-like unit, counter's English noun in the singular, `day` …; '' when none. */
+  readonly unit: string
+  readonly modifier: Modifier
+  /** Ready English: `about 15,000 yen`, `February 18, 2026`. */
+  readonly en: string
+}
+
+/** A person's, place's or organisation's name found without the glossary, with its reading in katakana ('' when unknown). */
+export interface Name extends Span {
+  readonly ja: string
+  readonly type: EntityType
+  readonly reading: string
+}
+
+export interface AnalyzedSentence extends Sentence {
+  readonly tokens: readonly Token[]
+  readonly bunsetsu: readonly Bunsetsu[]
+  readonly quantities: readonly Quantity[]
+  readonly names: readonly Name[]
+}
+
+export type EntityType = 'ORG' | 'LOC' | 'PERSON' | 'PRODUCT' | 'EVENT' | 'LAW' | 'OTHER'
+
+/** A place in the text that matched a glossary row, a name of the lexicon, or a rule. Entities of a sentence are ascending and do not overlap. */
+export interface Entity extends Span {
+  readonly ja: string
+  /** English as it should stand in running text at this mention, without article. */
+  readonly en: string
+  readonly type: EntityType
+  readonly source: 'glossary' | 'lexicon' | 'rule'
+  /** Other English forms that count as right for this mention (aliases, short forms, the canonical form). */
+  readonly accept: readonly string[]
+  /** True when English wants "the" before it. */
+  readonly the: boolean
+  /** The glossary row, when `source` is `glossary`. */
+  readonly term?: Term
+}
+
+export type TermStatus = 'preferred' | 'admitted' | 'deprecated' | 'forbidden' | 'proposed'
+
+/** A row of the user's glossary. */
+export interface Term {
+  readonly ja: string
+  readonly en: string
+  /** `OTHER` for plain terms that are no names. */
+  readonly type: EntityType
+  readonly reading: string
+  readonly aliasesJa: readonly string[]
+  readonly aliasesEn: readonly string[]
+  readonly status: TermStatus
+  readonly note: string
+  /** Where the row stands, 1-based line. */
+  readonly file: string
+  readonly line: number
+}
+
+export interface NamedSentence extends AnalyzedSentence {
+  readonly entities: readonly Entity[]
+}
+
+export type Band = 'green' | 'yellow' | 'red'
+
+/** A stretch of the English and the Japanese it came from. `at` is a span into `English.text`; `from` are spans into `Article.text`, empty for words we supplied. */
+export interface Piece {
+  readonly at: Span
+  readonly from: readonly Span[]
+}
+
+/** Pieces are ascending, do not overlap and together with single spaces tile `text`. */
+export interface English {
+  readonly text: string
+  readonly pieces: readonly Piece[]
+  /** Ids of the rules and frames that made it, in order of use. */
+  readonly rules: readonly string[]
+  /** 0 … 1 as the engine sees it; verification may lower the band, never raise it. */
+  readonly confidence: number
+  readonly band: Band
+  /** Name of the engine that made it. */
+  readonly engine: string
+}
+
+export interface TranslatedSentence extends NamedSentence {
+  readonly english: English
+}
+
+export type NoteLevel = 'error' | 'warning' | 'info'
+
+/** A finding about the text. Wording is in `language/messages`; `code` is stable and stands in `notes.ts`. Notes are values: stages return them, nobody throws or prints them. */
+export interface Note {
+  readonly code: string
+  readonly level: NoteLevel
+  readonly mqm: string
+  /** Sentence id; absent for notes about the whole article. */
+  readonly sentence?: string
+  /** Span into `Article.text`. */
+  readonly source?: Span
+  /** Span into the sentence's English text. */
+  readonly target?: Span
+  readonly expected?: string
+  readonly actual?: string
+  /** The stretch of Japanese it is about, for the message. */
+  readonly ja?: string
+}
+
+/** hit: found in the English; total: looked for. */
+export interface Score {
+  readonly hit: number
+  readonly total: number
+}
+
+export interface Scores {
+  readonly terms: Score
+  readonly quantities: Score
+  readonly names: Score
+}
+
+export interface Metadata {
+  readonly title: string
+  /** ISO date of publication, null when the article does not say. Anchors 来年, 同月 … */
+  readonly date: string | null
+  readonly publisher: string | null
+  readonly author: string | null
+  readonly url: string | null
+  readonly tags: readonly string[]
+  /** Lines of the reference block, as they stand. */
+  readonly references: readonly string[]
+}
+
+export type Format = 'markdown' | 'text' | 'html'
+export type Encoding = 'utf-8' | 'shift_jis' | 'euc-jp' | 'utf-16le' | 'utf-16be' | 'iso-2022-jp'
+
+/** What `read` takes: the bytes of one file and the name it goes by. */
+export interface Source {
+  /** As typed or found, with forward slashes; `-` for standard input. */
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+export interface Article<S extends Sentence = Sentence> {
+  /** From the file name, safe as a file name, unique in a run. */
+  readonly id: string
+  readonly path: string
+  readonly format: Format
+  readonly encoding: Encoding
+  /** Of the bytes read, hex. */
+  readonly sha256: string
+  /** The visible text: blocks joined by a blank line, without navigation, advertising, scripts, ruby readings, references. */
+  readonly text: string
+  readonly metadata: Metadata
+  readonly blocks: readonly Block[]
+  readonly sentences: readonly S[]
+  readonly notes: readonly Note[]
+}
+
+export interface KeyPoint {
+  readonly ja: string
+  readonly en: string
+  /** Sentence ids, never empty. */
+  readonly evidence: readonly string[]
+  readonly origin: 'author' | 'extracted'
+  readonly band: Band
+}
+
+export interface Summary {
+  readonly ja: string
+  readonly en: string
+  readonly evidence: readonly string[]
+}
+
+export interface TermCandidate {
+  readonly ja: string
+  readonly reading: string
+  readonly en: string
+  /** 0 … 1, the best candidate of the article has 1. */
+  readonly score: number
+  readonly count: number
+  readonly status: 'known' | 'candidate'
+  /** First sentence it stands in. */
+  readonly sentence: string
+}
+
+/** After `verify` and `summarize`: everything that is written. */
+export interface Digest extends Article<TranslatedSentence> {
+  readonly titleEn: string
+  readonly summary: Summary
+  readonly keyPoints: readonly KeyPoint[]
+  readonly terms: readonly TermCandidate[]
+  readonly scores: Scores
+}
+
+/** One interface for all translators: the embedded rules, a neural model, a web service. */
+export interface Engine {
+  /** As typed after `--engine`; written into the output so that readers know who translated. */
+  readonly name: string
+  translate(article: Article<NamedSentence>): Promise<Article<TranslatedSentence>>
+}

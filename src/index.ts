@@ -1,0 +1,44 @@
+export type * from './document.ts'
+export { type EngineFactory, type EngineRegistry, EngineUnavailable, openEngine } from './engines/index.ts'
+export {
+  type GlossaryFile,
+  type GlossaryProblem,
+  lintGlossary,
+  makeArticleMatcher,
+  makeMatcher,
+  parseGlossary,
+} from './glossary/index.ts'
+export { type Language, LanguageDataError, loadLanguage } from './language/load.ts'
+export { createMessages, type InterfaceLanguage, noteMessage, type Translate } from './language/messages.ts'
+export { type NoteCode, note, noteCodes } from './notes.ts'
+export {
+  type DigestOptions,
+  digest,
+  digestArticle,
+  engines,
+  openReader,
+  openStages,
+  type Stages,
+  type Summarized,
+  type SummaryOptions,
+  translate,
+} from './pipeline.ts'
+export { ReadError, type ReadErrorCode } from './read/index.ts'
+export {
+  type Assets,
+  assetNames,
+  type DigestJson,
+  digestJson,
+  digestSchema,
+  type GeneratorInfo,
+  type HtmlOptions,
+  htmlText,
+  type IndexEntry,
+  jsonText,
+  markdownText,
+  toHtml,
+  toIndexEntry,
+  toIndexHtml,
+  toJson,
+  toMarkdown,
+} from './write/index.ts'

@@ -1,0 +1,215 @@
+import type { EntityType } from './../document.ts'
+import type { Language } from './load.ts'
+import { parseTemplate, type Template } from './template.ts'
+
+/** Another rendering and the cue it needs: a neighbouring word (`協会`), `~金`, `児童~`, `~を`, a domain. */
+export interface Alternative {
+  readonly cue: string
+  readonly en: string
+  readonly plural: string
+}
+
+export type Countability = 'C' | 'U' | 'P' | 'B' | '-'
+
+/** A row of words.tsv, compounds.tsv or names.tsv. */
+export interface Word {
+  readonly ja: string
+  readonly yomi: string
+  /** n vs na adv adn conj pron pre suf ctr int, or `name`. */
+  readonly pos: string
+  readonly en: string
+  /** Irregular plural, '' when regular. */
+  readonly plural: string
+  readonly count: Countability
+  readonly sem: string
+  readonly alternatives: readonly Alternative[]
+  readonly source: 'words' | 'compounds' | 'names'
+  /** Names only. */
+  readonly type: EntityType | ''
+  /** English wants "the" (the Diet). */
+  readonly the: boolean
+  readonly note: string
+}
+
+export interface FrameSlot {
+  readonly name: string
+  readonly optional: boolean
+  /** Only with these fillers; empty: any. */
+  readonly fillers: readonly string[]
+  /** Only with these semantic classes; empty: any. */
+  readonly classes: readonly string[]
+}
+
+/** A row of predicates.tsv. */
+export interface Frame {
+  /** `predicates:row` for traces. */
+  readonly id: string
+  readonly lemma: string
+  readonly type: 'v' | 'vs' | 'adj' | 'na'
+  readonly slots: readonly FrameSlot[]
+  readonly template: Template
+  readonly aspect: 'state' | 'activity' | 'change' | 'point'
+  /** Row only for れる/られる. */
+  readonly passiveOnly: boolean
+  readonly noPassive: boolean
+  /** Template for れる/られる, when the passive is not regular. */
+  readonly passive: Template | null
+  /** The subject is は or the zero subject, not が. */
+  readonly topicSubject: boolean
+  readonly adverbial: boolean
+  /** Attributive form of an adjective: 高い → high. */
+  readonly attributive: string
+  readonly note: string
+}
+
+export interface Lexicon {
+  /** All rows of a headword, the more special table first. */
+  words(ja: string): readonly Word[]
+  has(ja: string): boolean
+  /** Rows of a predicate (dictionary form; sahen verbs with する), special rows first. */
+  frames(lemma: string): readonly Frame[]
+  hasFrames(lemma: string): boolean
+  /** Adverbial rows of all predicates, for the table of postpositions. */
+  readonly longest: number
+}
+
+const bracePlural = /\s*\{([^}]*)\}\s*$/
+
+function english(text: string): { en: string; plural: string } {
+  const match = bracePlural.exec(text)
+  if (match && !text.startsWith('{')) return { en: text.slice(0, match.index).trim(), plural: match[1]!.trim() }
+  return { en: text.trim(), plural: '' }
+}
+
+function alternatives(field: string): Alternative[] {
+  if (!field) return []
+  return field
+    .split(';')
+    .map((part) => part.trim())
+    .flatMap((part) => {
+      const at = part.indexOf('=>')
+      if (at < 0) return []
+      return [{ cue: part.slice(0, at).trim(), ...english(part.slice(at + 2)) }]
+    })
+    .filter((alternative) => alternative.en)
+}
+
+const tables = ['compounds', 'names', 'words'] as const
+const entityClass: Readonly<Record<string, string>> = { ORG: 'org', LOC: 'place', PERSON: 'person', PRODUCT: 'artefact', EVENT: 'event', LAW: 'law' }
+
+/** Opens the hand-written lexicon over the language data. Rows are parsed when first asked for. */
+export function makeLexicon(language: Language): Lexicon {
+  let longest = 1
+  const index = new Map<string, [table: (typeof tables)[number], line: string][]>()
+  for (const table of tables) {
+    for (const line of language.lines(`ja-en/${table}`).lines) {
+      const ja = line.slice(0, line.indexOf('\t'))
+      if (!ja) continue
+      const kept = index.get(ja)
+      if (kept) kept.push([table, line])
+      else index.set(ja, [[table, line]])
+      if (ja.length > longest && ja.length <= 24) longest = ja.length
+    }
+  }
+  const predicateIndex = new Map<string, [row: number, line: string][]>()
+  language.lines('ja-en/predicates').lines.forEach((line, row) => {
+    const ja = line.slice(0, line.indexOf('\t'))
+    const kept = predicateIndex.get(ja)
+    if (kept) kept.push([row + 2, line])
+    else predicateIndex.set(ja, [[row + 2, line]])
+  })
+
+  const wordCache = new Map<string, readonly Word[]>()
+  const frameCache = new Map<string, readonly Frame[]>()
+
+  function parseWord(table: (typeof tables)[number], line: string): Word {
+    const fields = line.split('\t')
+    if (table === 'names') {
+      const [ja = '', yomi = '', en = '', type = '', note = ''] = fields
+      const marks = note.split(/[;,]/).map((mark) => mark.trim())
+      return {
+        ja,
+        yomi,
+        pos: 'name',
+        ...english(en),
+        count: '-',
+        sem: entityClass[type] ?? '',
+        alternatives: [],
+        source: table,
+        type: type as EntityType,
+        the: marks.includes('the'),
+        note,
+      }
+    }
+    const [ja = '', yomi = '', ...rest] = fields
+    const pos = table === 'words' ? (rest.shift() ?? 'n') : 'n'
+    const [en = '', count = 'C', sem = '', alt = ''] = rest
+    return {
+      ja,
+      yomi,
+      pos,
+      ...english(en),
+      count: (count || 'C') as Countability,
+      sem: sem === '-' ? '' : sem,
+      alternatives: alternatives(alt),
+      source: table,
+      type: '',
+      the: false,
+      note: '',
+    }
+  }
+
+  function parseFrame(row: number, line: string): Frame {
+    const [ja = '', , type = 'v', frame = '', en = '', asp = 'activity', note = ''] = line.split('\t')
+    const slots = frame
+      .split(' ')
+      .filter(Boolean)
+      .map((part): FrameSlot => {
+        const match = /^([a-z]+)(\??)(?:([=:])(.*))?$/.exec(part)
+        if (!match) return { name: part, optional: false, fillers: [], classes: [] }
+        const values = match[4] ? match[4].split('|') : []
+        return {
+          name: match[1]!,
+          optional: match[2] === '?',
+          fillers: match[3] === '=' ? values : [],
+          classes: match[3] === ':' ? values : [],
+        }
+      })
+    const passive = /(?:^|[;.] *)pass: ([a-z][^;.]*)/.exec(note)?.[1]?.trim() ?? ''
+    return {
+      id: `predicates:${row}`,
+      lemma: ja,
+      type: type as Frame['type'],
+      slots,
+      template: parseTemplate(en),
+      aspect: asp as Frame['aspect'],
+      passiveOnly: note.includes('voice: pass'),
+      noPassive: note.includes('nopass'),
+      passive: passive.startsWith('be ') ? parseTemplate(passive) : null,
+      topicSubject: note.includes('subj: topic'),
+      adverbial: note.includes('adverbial'),
+      attributive: /attr: ([^;.]+)/.exec(note)?.[1]?.trim() ?? '',
+      note,
+    }
+  }
+
+  return {
+    longest,
+    has: (ja) => index.has(ja),
+    hasFrames: (lemma) => predicateIndex.has(lemma),
+    words(ja) {
+      const kept = wordCache.get(ja)
+      if (kept) return kept
+      const made = (index.get(ja) ?? []).map(([table, line]) => parseWord(table, line))
+      wordCache.set(ja, made)
+      return made
+    },
+    frames(lemma) {
+      const kept = frameCache.get(lemma)
+      if (kept) return kept
+      const made = (predicateIndex.get(lemma) ?? []).map(([row, line]) => parseFrame(row, line))
+      frameCache.set(lemma, made)
+      return made
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import type { EntityType } from '../document.ts'
+import type { Language } from './load.ts'
+import { makeRomaji } from './romaji.ts'
+
+/** What of a found name is needed; a `Name` of the document will do. `reading` is katakana, '' when unknown. */
+export interface NameToWrite {
+  readonly ja: string
+  readonly type: EntityType
+  readonly reading: string
+}
+
+export interface WrittenName {
+  /** 横浜市 → Yokohama, 川口銀行 → Kawaguchi Bank; never any Japanese script. */
+  readonly en: string
+  /** True when English wants "the" before it. */
+  readonly the: boolean
+}
+
+/** Where the surname ends: the dictionary's surname token; -1 lets the whole stand as one word. */
+export type WriteName = (name: NameToWrite, surname?: { readonly ja: string; readonly reading: string }) => WrittenName
+
+/**
+ * Makes the English of a name that no list holds: its romanised stem in the template of its suffix (`ja-en/name-suffixes.tsv`).
+ * Person 木藤俊一 with the surname 木藤 (キトウ) → Shunichi Kito; Chinese 李良彬 → Li Liangbin.
+ */
+export function makeNameWriter(language: Language): WriteName {
+  const romaji = makeRomaji(language)
+  const chinese = new Set(language.rows('ja/name-chinese-surnames').map((row) => row.surname ?? ''))
+  const templates = new Map(language.rows('ja-en/name-suffixes').map((row) => [`${row.type}:${row.ja}`, row]))
+  const readings = new Map(language.rows('ja/name-suffix-readings').map((row) => [row.suffix ?? '', (row.readings ?? '').split(' ')]))
+  const longest = Math.max(...language.rows('ja-en/name-suffixes').map((row) => (row.ja ?? '').length))
+
+  return (name, surname) => {
+    if (name.type === 'PERSON') return { en: person(name, surname), the: false }
+    for (let length = Math.min(longest, name.ja.length - 1); length > 0; length--) {
+      const suffix = name.ja.slice(-length)
+      const row = templates.get(`${name.type}:${suffix}`)
+      if (!row) continue
+      const ending = readings.get(suffix)?.find((each) => name.reading.endsWith(each) && name.reading.length > each.length)
+      const stem = romaji.any(name.ja.slice(0, -length), ending ? name.reading.slice(0, -ending.length) : '')
+      return { en: (row.en ?? '{}').replace('{}', () => stem), the: row.the === 'the' }
+    }
+    return { en: romaji.any(name.ja, name.reading), the: false }
+  }
+
+  function person(name: NameToWrite, surname: { readonly ja: string; readonly reading: string } | undefined): string {
+    const han = /^\p{Script=Han}{2,4}$/u.test(name.ja)
+    if (han && name.reading === '' && chinese.has(name.ja.charAt(0))) return romaji.chineseName(name.ja)
+    if (!/\p{Script=Han}/u.test(name.ja)) return romaji.any(name.ja)
+    if (surname?.reading && surname.ja !== name.ja && name.ja.startsWith(surname.ja) && name.reading.startsWith(surname.reading))
+      return romaji.any(romaji.personName(surname.reading, name.reading.slice(surname.reading.length)))
+    return romaji.any(name.ja, name.reading)
+  }
+}

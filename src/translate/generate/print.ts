@@ -1,0 +1,233 @@
+import type { Language } from '../../language/load.ts'
+import type { Clause, Coordination, Embedded, NounPhrase, Phrase, Text } from '../tree.ts'
+import { makeDeterminer, type Mentions, type Role } from './determiner.ts'
+import { makeMorphology } from './morphology.ts'
+import { type Agreement, makeVerbGroup, type VerbForm } from './verb-group.ts'
+import { type Word, word } from './words.ts'
+
+export interface PrintContext {
+  readonly mentions: Mentions
+  readonly headline: boolean
+}
+
+const pronounAgreement: Readonly<Record<string, Agreement>> = {
+  I: { number: 'singular', person: 1 },
+  we: { number: 'plural', person: 1 },
+  you: { number: 'plural', person: 2 },
+  they: { number: 'plural', person: 3 },
+  these: { number: 'plural', person: 3 },
+  those: { number: 'plural', person: 3 },
+  both: { number: 'plural', person: 3 },
+  some: { number: 'plural', person: 3 },
+  many: { number: 'plural', person: 3 },
+  people: { number: 'plural', person: 3 },
+}
+const objectForm: Readonly<Record<string, string>> = { I: 'me', we: 'us', he: 'him', she: 'her', they: 'them', who: 'whom' }
+const third: Agreement = { number: 'singular', person: 3 }
+const plural: Agreement = { number: 'plural', person: 3 }
+
+/** Writes trees as words. The only place where English letters, order and agreement are made. */
+export function makePrinter(language: Language) {
+  const morphology = makeMorphology(language)
+  const determiner = makeDeterminer(language)
+  const verbWords = makeVerbGroup(morphology)
+
+  function agreementOf(phrase: Phrase | null): Agreement {
+    if (!phrase) return third
+    switch (phrase.kind) {
+      case 'text':
+        return pronounAgreement[phrase.text] ?? third
+      case 'noun':
+        if (phrase.bare && pronounAgreement[phrase.head]) return pronounAgreement[phrase.head]!
+        if (phrase.quantity && phrase.count === '-' && !phrase.proper) return third
+        if (phrase.number === 'plural' || phrase.count === 'P') return plural
+        if (!phrase.proper && phrase.head && !phrase.quantity && phrase.count !== 'U' && morphology.isPlural(phrase.head) && phrase.plural === phrase.head) return plural
+        return third
+      case 'list':
+        return phrase.conjunction === 'or' ? agreementOf(phrase.items.at(-1) ?? null) : plural
+      case 'sequence':
+        return agreementOf(phrase.items[0] ?? null)
+      case 'prep':
+        return agreementOf(phrase.object)
+      default:
+        return third
+    }
+  }
+
+  function headWords(noun: NounPhrase): string {
+    if (noun.number === 'plural' && noun.count !== 'U' && noun.count !== 'P' && !noun.proper && !noun.bare && noun.head) {
+      return noun.plural || morphology.plural(noun.head)
+    }
+    return noun.head
+  }
+
+  function printNoun(noun: NounPhrase, role: Role, context: PrintContext): Word[] {
+    const made: Word[] = []
+    if (noun.owner) {
+      const owner = print(noun.owner, 'object', { ...context })
+      const last = owner.at(-1)
+      if (last) owner[owner.length - 1] = { ...last, text: morphology.possessive(last.text) }
+      made.push(...owner)
+    } else if (noun.determinerWord) made.push(...word(noun.determinerWord.text, noun.determinerWord.from))
+    else {
+      const chosen = determiner(noun, role, context.mentions, context.headline)
+      if (chosen === 'a') made.push({ text: 'a', from: [], indefinite: true })
+      else if (chosen === 'the') made.push(...word('the'))
+    }
+    if (noun.quantity) made.push(...word(noun.quantity.text, noun.quantity.from))
+    for (const modifier of noun.before) made.push(...print(modifier, 'prep', { ...context, headline: true }))
+    const head = role === 'object' && noun.bare ? (objectForm[noun.head] ?? noun.head) : headWords(noun)
+    made.push(...word(head, noun.from))
+    for (const later of noun.after) made.push(...print(later, 'prep', context))
+    if (!noun.proper && !noun.bare && noun.ja) context.mentions.add(noun.ja)
+    if (noun.quoted && made.length) {
+      made[0] = { ...made[0]!, text: `“${made[0]!.text}` }
+      made[made.length - 1] = { ...made.at(-1)!, text: `${made.at(-1)!.text}”` }
+    }
+    return made
+  }
+
+  function printList(list: Coordination, role: Role, context: PrintContext): Word[] {
+    const parts = list.items.map((item) => print(item, role, context)).filter((part) => part.length)
+    const made: Word[] = list.lead ? word(list.lead) : []
+    parts.forEach((part, index) => {
+      if (index > 0) {
+        if (index === parts.length - 1) {
+          if (parts.length > 2 || list.conjunction.startsWith(',')) made.push(...word(','))
+          made.push(...word(list.conjunction.replace(/^,\s*/, '')))
+        } else made.push(...word(','))
+      }
+      made.push(...part)
+    })
+    return made
+  }
+
+  function printEmbedded(embedded: Embedded, context: PrintContext): Word[] {
+    const { clause, form } = embedded
+    switch (form) {
+      case 'relative':
+        return [...word(embedded.word), ...printClause(clause, 'finite', context)]
+      case 'that':
+        return [...word(embedded.word || 'that'), ...printClause(clause, 'finite', context)]
+      case 'whether':
+        return [...word(embedded.word || 'whether'), ...printClause(clause, 'finite', context)]
+      case 'bare-clause':
+        return printClause(clause, 'finite', context)
+      case 'infinitive':
+        return [...word('to'), ...printClause(clause, 'infinitive', context)]
+      case 'bare-infinitive':
+        return printClause(clause, 'bare', context)
+      case 'gerund':
+        return printClause(clause, 'gerund', context)
+      case 'participle':
+        return printClause(clause, 'participle', context)
+    }
+  }
+
+  function print(phrase: Phrase, role: Role, context: PrintContext): Word[] {
+    switch (phrase.kind) {
+      case 'text':
+        return word(role === 'object' || role === 'prep' ? (objectForm[phrase.text] ?? phrase.text) : phrase.text, phrase.from)
+      case 'noun':
+        return printNoun(phrase, role === 'prep' ? 'prep' : role, context)
+      case 'list':
+        return printList(phrase, role, context)
+      case 'prep':
+        return [...word(phrase.before, phrase.from), ...print(phrase.object, 'prep', context), ...word(phrase.after)]
+      case 'embedded':
+        return printEmbedded(phrase, context)
+      case 'sequence':
+        return phrase.items.flatMap((item) => print(item, role, context))
+      case 'quotation': {
+        const inner = phrase.content.flatMap((item) => print(item, 'subject', { ...context, headline: false }))
+        if (!inner.length) return []
+        inner[0] = { ...inner[0]!, text: `“${morphology.capitalize(inner[0]!.text)}` }
+        const last = inner.at(-1)!
+        inner[inner.length - 1] = { ...last, text: `${last.text.replace(/[.,]$/, '')}”` }
+        return inner
+      }
+    }
+  }
+
+  /** An adverbial in front of the subject gets a comma. */
+  function printFront(phrases: readonly Phrase[], context: PrintContext): Word[] {
+    const made: Word[] = []
+    for (const phrase of phrases) {
+      const words = print(phrase, 'prep', context)
+      if (!words.length) continue
+      made.push(...words)
+      if (!/[,:]$/.test(words.at(-1)!.text)) made.push(...word(','))
+    }
+    return made
+  }
+
+  function printLink(link: { word: string; form: string; from: Text['from'] }, clause: Clause, context: PrintContext): Word[] {
+    const form: VerbForm = link.form === 'gerund' ? 'gerund' : link.form === 'infinitive' ? 'bare' : 'finite'
+    return [...word(link.word, link.from), ...printClause(clause, form, context)]
+  }
+
+  function printClause(clause: Clause, form: VerbForm, context: PrintContext): Word[] {
+    const made: Word[] = []
+    const coordinated = clause.linked.filter(({ link }) => link.place === 'coordinate')
+    const fronted = clause.linked.filter(({ link }) => link.place === 'front')
+    const ending = clause.linked.filter(({ link }) => link.place === 'end')
+    const finite = form === 'finite'
+    if (finite) made.push(...printFront(clause.front, context))
+    if (finite) {
+      for (const { link, clause: inner } of fronted) {
+        made.push(...printLink(link, inner, context), ...word(','))
+      }
+    }
+    // coordinated clauses come first; the subject is said once, in the first of them
+    let subjectPrinted = false
+    coordinated.forEach(({ link, clause: inner }, index) => {
+      const shared = inner.sharedSubject && clause.subject
+      const first = index === 0
+      if (shared && first && finite) {
+        made.push(...print(clause.subject!, 'subject', context))
+        subjectPrinted = true
+        made.push(...printPredicate({ ...inner, subject: clause.subject }, form, context))
+      } else if (shared && finite) made.push(...printPredicate({ ...inner, subject: clause.subject }, form, context))
+      else made.push(...printClause(inner, form, context))
+      const next = coordinated[index + 1]
+      const more = next !== undefined
+      const nextShares = more ? next.clause.sharedSubject && clause.subject : shared
+      if (more) made.push(...word(','), ...(nextShares && shared ? [] : word(link.word)))
+      else {
+        if (!(shared && coordinated.length === 1 && made.length < 14 && link.word === 'and')) made.push(...word(','))
+        made.push(...word(link.word, link.from))
+      }
+      if (!shared) subjectPrinted = false
+    })
+    if (finite && clause.subject && !subjectPrinted && !clause.sharedSubject) made.push(...print(clause.subject, 'subject', context))
+    made.push(...printPredicate(clause, form, context))
+    if (!finite) {
+      for (const phrase of clause.front) made.push(...print(phrase, 'prep', context))
+      for (const { link, clause: inner } of fronted) made.push(...printLink(link, inner, context))
+    }
+    for (const { link, clause: inner } of ending) {
+      if (link.word && link.form === 'finite') made.push(...word(link.word.startsWith(',') ? '' : ''))
+      made.push(...printLink(link, inner, context))
+    }
+    return made
+  }
+
+  function printPredicate(clause: Clause, form: VerbForm, context: PrintContext): Word[] {
+    const made: Word[] = []
+    const verbs = verbWords(clause.levels, clause.mood === 'imperative' && form === 'finite' ? 'bare' : form, agreementOf(clause.subject))
+    const dropCopula = context.headline && form === 'finite' && clause.levels.length === 1 && clause.levels[0]!.passive && !clause.levels[0]!.negative
+    const beforeWords = dropCopula ? [] : verbs.before
+    for (const part of beforeWords) made.push(...word(part.text, part.from))
+    for (const adverb of clause.adverbs) made.push(...word(adverb.text, adverb.from))
+    for (const part of verbs.after) made.push(...word(part.text, part.from))
+    const copula = clause.levels[0]?.verb === 'be' && !clause.levels[0].passive
+    for (const complement of clause.complements) made.push(...print(complement, copula ? 'predicate' : 'object', context))
+    for (const words of verbs.trailing) made.push(...word(words))
+    for (const phrase of clause.end) made.push(...print(phrase, 'prep', context))
+    return made
+  }
+
+  return { print, printClause, morphology }
+}
+
+export type Printer = ReturnType<typeof makePrinter>

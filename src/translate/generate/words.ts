@@ -1,0 +1,61 @@
+import type { Piece, Span } from '../../document.ts'
+import type { From } from '../tree.ts'
+import { indefinite } from './article.ts'
+
+/** A stretch of English and the Japanese it came from. Text may hold several words. `indefinite` marks a/an to be chosen by what follows. */
+export interface Word {
+  readonly text: string
+  readonly from: From
+  readonly indefinite?: boolean
+}
+
+export function word(text: string, from: From = []): Word[] {
+  return text ? [{ text, from }] : []
+}
+
+const noSpaceBefore = /^(?:[,.;:?!)\]”’%]|'s\b|'(?:\s|$)|n't\b)/
+const noSpaceAfter = /[([“‘$]$/
+
+function compact(spans: From): Span[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start || a.end - b.end)
+  const made: Span[] = []
+  for (const span of sorted) {
+    const last = made.at(-1)
+    if (last && span.start <= last.end) {
+      if (span.end > last.end) made[made.length - 1] = { start: last.start, end: span.end }
+    } else made.push({ start: span.start, end: span.end })
+  }
+  return made
+}
+
+/** Joins words with English spacing, chooses a/an, and keeps where each came from. Pieces with single spaces between them tile the text. */
+export function join(words: readonly Word[]): { text: string; pieces: Piece[] } {
+  const clean: Word[] = []
+  for (const one of words) {
+    const trimmed = one.text.replace(/\s+/g, ' ').trim()
+    if (!trimmed) continue
+    // two marks in a row: the stronger one stays
+    const last = clean.at(-1)
+    if (last && /^[,;:]$/.test(last.text) && /^[,;:.?!]$/.test(trimmed)) clean.pop()
+    if (last && /^[.?!]$/.test(trimmed) && /[.?!]”?$/.test(last.text)) continue
+    clean.push({ ...one, text: trimmed })
+  }
+  let text = ''
+  const pieces: Piece[] = []
+  clean.forEach((one, index) => {
+    let letters = one.text
+    if (one.indefinite) {
+      const next = clean
+        .slice(index + 1, index + 4)
+        .map((later) => later.text)
+        .join(' ')
+      letters = indefinite(next.replace(/^[“‘"(]+/, ''))
+    }
+    const glued = text === '' || noSpaceBefore.test(letters) || noSpaceAfter.test(text)
+    if (!glued) text += ' '
+    const start = text.length
+    text += letters
+    pieces.push({ at: { start, end: text.length }, from: compact(one.from) })
+  })
+  return { text, pieces }
+}

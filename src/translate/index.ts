@@ -1,0 +1,174 @@
+import type { Article, Band, Engine, English, NamedSentence, Piece, TranslatedSentence } from '../document.ts'
+import { makeLexicon } from '../language/lexicon.ts'
+import type { Language } from '../language/load.ts'
+import { makeLoanwords } from '../language/loanwords.ts'
+import { makeNameWriter } from '../language/name-english.ts'
+import { makeRomaji } from '../language/romaji.ts'
+import { makeMorphology } from './generate/morphology.ts'
+import { makePrinter } from './generate/print.ts'
+import { join, type Word, word } from './generate/words.ts'
+import { buildTree, loadParticles, type Node, spansOf, type Tree } from './nodes.ts'
+import { makeClause } from './transfer/clause.ts'
+import { makeEndingReader } from './transfer/endings.ts'
+import type { Grammar, Job, Memory, Transfer } from './transfer/grammar.ts'
+import { makeNounPhrase } from './transfer/noun-phrase.ts'
+import { makePostpositions } from './transfer/postpositions.ts'
+import { bareVerbalNoun, predicateOf } from './transfer/predicate.ts'
+import type { Phrase } from './tree.ts'
+
+const headlineKinds = new Set(['title', 'heading', 'cell', 'caption'])
+
+function memory(): Memory {
+  const seen = new Set<string>()
+  return {
+    topic: null,
+    has: (ja) => seen.has(ja),
+    add: (ja) => {
+      seen.add(ja)
+    },
+  }
+}
+
+/** Translates one sentence. Never throws on odd input: what cannot be read is romanised and flagged. */
+export type TranslateSentence = (sentence: NamedSentence, memory: Memory) => English & { readonly unknown: Job['unknown'] }
+
+/** Builds the embedded engine: dependency tree → English clause tree → English. Tables are compiled once. */
+export function makeTranslator(language: Language): TranslateSentence {
+  const lexicon = makeLexicon(language)
+  const morphology = makeMorphology(language)
+  const romaji = makeRomaji(language)
+  const printer = makePrinter(language)
+  const table = (name: string, key: string, value: string): ReadonlyMap<string, string> => new Map(language.rows(name).map((row) => [row[key]!, row[value]!]))
+  const grammar: Grammar = {
+    language,
+    lexicon,
+    morphology,
+    particles: loadParticles(language),
+    postpositions: makePostpositions(language),
+    endings: makeEndingReader(language),
+    compound: { lexicon, loanwords: makeLoanwords(), romaji, morphology, titles: table('ja-en/titles', 'ja', 'use'), nameWriter: makeNameWriter(language) },
+    keys: table('ja/keys', 'key', 'ja'),
+    contentNouns: table('ja-en/content-nouns', 'ja', 'form'),
+    adverbs: table('ja-en/adverb-forms', 'ja', 'en'),
+    initials: table('ja-en/initials', 'ja', 'en'),
+  }
+  const transfer: Transfer = {
+    nounPhrase: (job, node) => nouns.build(job, node),
+    clause: (job, node, options) => clauses.build(job, node, options),
+    adnominal: (job, child, noun, head) => nouns.adnominal(job, child, noun, head),
+  }
+  const nouns = makeNounPhrase(grammar, transfer)
+  const clauses = makeClause(grammar, transfer, nouns)
+
+  function topLevel(job: Job, node: Node, headline: boolean): { words: Word[]; question: boolean } {
+    const predicate = predicateOf(node, grammar)
+    const context = { mentions: job.memory, headline }
+    const verbal = !predicate && bareVerbalNoun(node, grammar)
+    const hasClause =
+      predicate ||
+      (node.children.some((index) => {
+        const child = job.tree.nodes[index]!
+        const last = child.tail.at(-1)
+        return !child.dead && last !== undefined && (last.pos === 'particle.case' || last.pos === 'particle.topic') && !child.tail.some((morph) => morph.pos === 'particle.adnominal')
+      }) &&
+        (verbal || !headline || node.children.some((index) => job.tree.nodes[index]!.tail.at(-1)?.pos === 'particle.topic')))
+    if (!hasClause) {
+      const phrase: Phrase = transfer.nounPhrase(job, node)
+      return { words: printer.print(phrase, 'prep', context), question: false }
+    }
+    const { clause } = transfer.clause(job, node, { main: true })
+    return { words: printer.printClause(clause, 'finite', context), question: clause.mood === 'question' }
+  }
+
+  /** Roots of what no clause took up come after, in order; nothing is dropped. */
+  function rest(job: Job, headline: boolean): Word[] {
+    const made: Word[] = []
+    for (let index = job.tree.nodes.length - 1; index >= 0; index--) {
+      const node = job.tree.nodes[index]!
+      if (node.dead || job.done.has(index)) continue
+      job.guesses += 2
+      const { words } = topLevel(job, node, headline)
+      if (words.length) made.push(...word(','), ...words)
+    }
+    return made
+  }
+
+  function translate(sentence: NamedSentence, remembered: Memory): English & { readonly unknown: Job['unknown'] } {
+    const headline = headlineKinds.has(sentence.kind)
+    const trees = splitAtMarks(buildTree(sentence))
+    const rules: string[] = []
+    const unknown: Job['unknown'] = []
+    let guesses = 0
+    const words: Word[] = []
+    let question = false
+    trees.forEach(({ tree, mark }, at) => {
+      if (tree.root < 0) return
+      const job: Job = { tree, register: headline ? 'headline' : 'sentence', memory: remembered, rules, unknown, guesses: 0, done: new Set(), depth: 0 }
+      const made = topLevel(job, tree.nodes[tree.root]!, headline)
+      words.push(...made.words, ...rest(job, headline))
+      question = made.question
+      guesses += job.guesses
+      if (at < trees.length - 1 && mark) words.push(...word(mark))
+    })
+    let { text: letters, pieces } = join(words)
+    if (!letters) {
+      letters = romaji.any(sentence.ja) || '-'
+      pieces = [{ at: { start: 0, end: letters.length }, from: [{ start: sentence.start, end: sentence.end }] }]
+    }
+    const finished = finish(letters, pieces, sentence, headline, question)
+    const tokens = sentence.bunsetsu.length
+    const content = trees.flatMap(({ tree }) => tree.nodes).filter((node) => !node.dead).length || 1
+    const confidence = Math.max(0.05, Math.min(0.98, 0.95 - (0.5 * unknown.length) / content - (0.45 * guesses) / content - Math.max(0, tokens - 8) * 0.02))
+    const band: Band = confidence >= 0.7 ? 'green' : confidence >= 0.4 ? 'yellow' : 'red'
+    return { ...finished, rules, confidence: Math.round(confidence * 100) / 100, band, engine: 'rules', unknown }
+  }
+
+  function finish(letters: string, pieces: Piece[], sentence: NamedSentence, headline: boolean, question: boolean): { text: string; pieces: Piece[] } {
+    const clean = romaniseLeft(letters)
+    const opened = morphology.capitalize(clean)
+    const isSentence = !headline && /[。．.？！?!]/.test(sentence.ja.slice(-3)) && sentence.kind !== 'point'
+    const stop = /[？?]/.test(sentence.ja.slice(-2)) || question ? '?' : '.'
+    const closed = isSentence && !/[.?!](?:”|\))?$/.test(opened) ? (opened.endsWith('”') && stop === '.' ? `${opened.slice(0, -1)}.”` : opened + stop) : opened
+    if (closed.length === letters.length) return { text: closed, pieces }
+    if (clean.length !== letters.length) return { text: closed, pieces: [{ at: { start: 0, end: closed.length }, from: [{ start: sentence.start, end: sentence.end }] }] }
+    const last = pieces.at(-1)
+    if (!last) return { text: closed, pieces }
+    return { text: closed, pieces: [...pieces.slice(0, -1), { at: { start: last.at.start, end: closed.length }, from: last.from }] }
+  }
+
+  /** Last guard of the promise that no Japanese script is left in an English line. */
+  function romaniseLeft(letters: string): string {
+    return letters.replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆〇。、「」『』・〜～（）]+/gu, (run) => romaji.any(run))
+  }
+
+  return translate
+}
+
+/** A colon or a space that splits a headline: 米国：資本市場とスタートアップがけん引 → two trees. */
+function splitAtMarks(tree: Tree): { tree: Tree; mark: string }[] {
+  return [{ tree, mark: '' }]
+}
+
+/** The engine that works alone: no network, no model, the same bytes for the same input. */
+export function ruleEngine(language: Language): Engine {
+  let translator: TranslateSentence | undefined
+  return {
+    name: 'rules',
+    async translate(article: Article<NamedSentence>): Promise<Article<TranslatedSentence>> {
+      translator ??= makeTranslator(language)
+      const remembered = memory()
+      const sentences: TranslatedSentence[] = []
+      const notes = [...article.notes]
+      for (const sentence of article.sentences) {
+        const { unknown, ...english } = translator(sentence, remembered)
+        sentences.push({ ...sentence, english })
+        for (const span of unknown) {
+          notes.push({ code: 'unknown-word', level: 'warning', mqm: 'Accuracy/untranslated', sentence: sentence.id, source: span, ja: article.text.slice(span.start, span.end) })
+        }
+      }
+      return { ...article, sentences, notes }
+    },
+  }
+}
+
+export { spansOf }

@@ -1,0 +1,38 @@
+import { coreText, type Node, tailText } from '../nodes.ts'
+import type { Grammar } from './grammar.ts'
+
+/** severe → severely, easy → easily. */
+export function adverbFromAdjective(adjective: string): string {
+  if (/ly$|ward$|^(?:fast|hard|early|late|well|long|high|more|most|less|further|first|soon)$/.test(adjective)) return adjective
+  if (adjective.includes(' ')) return `in a ${adjective} manner`
+  if (adjective === 'good') return 'well'
+  if (/[^aeiou]y$/.test(adjective)) return `${adjective.slice(0, -1)}ily`
+  if (/[^aeiou]le$/.test(adjective)) return `${adjective.slice(0, -1)}y`
+  if (/ic$/.test(adjective)) return `${adjective}ally`
+  if (/ue$/.test(adjective)) return `${adjective.slice(0, -1)}ly`
+  if (/ll$/.test(adjective)) return `${adjective}y`
+  return `${adjective}ly`
+}
+
+/** An adverb, a time noun, or the adverbial form of an adjective: さらに → further, 大幅に → sharply, 著しく → markedly. */
+export function adverbOf(node: Node, grammar: Grammar): string {
+  const whole = coreText(node) + tailText(node)
+  const listed = grammar.adverbs.get(whole) ?? grammar.adverbs.get(coreText(node))
+  if (listed) return listed
+  const rowsWhole = grammar.lexicon.words(whole)
+  const adverb = rowsWhole.find((row) => row.pos === 'adv') ?? grammar.lexicon.words(coreText(node)).find((row) => row.pos === 'adv' || row.pos === 'conj')
+  if (adverb) return adverb.en
+  const last = node.core.at(-1)!
+  if (last.pos === 'adjective') {
+    const frame = grammar.lexicon.frames(last.lemma).find((one) => one.attributive)
+    if (frame) return adverbFromAdjective(frame.attributive)
+  }
+  const rows = grammar.lexicon.words(coreText(node))
+  const ready = rows.flatMap((row) => row.alternatives).find((alternative) => /^[~〜]\s*[\u306b\u3068]$/.test(alternative.cue))
+  if (ready) return ready.en
+  const na = rows.find((row) => row.pos === 'na')
+  if (na) return adverbFromAdjective(na.en)
+  const row = rowsWhole[0] ?? rows[0]
+  if (row) return row.count === '-' || row.pos === 'adv' ? row.en : row.en
+  return grammar.compound.romaji.any(coreText(node), node.core.map((morph) => morph.reading).join(''))
+}

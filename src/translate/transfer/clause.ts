@@ -1,0 +1,756 @@
+import type { Frame } from '../../language/lexicon.ts'
+import { modals, type Template, type TemplateItem } from '../../language/template.ts'
+import { absorb, coreText, type Node, spansOf, tailText } from '../nodes.ts'
+import { type Clause, type Embedded, type Link, level, type NounPhrase, nounPhrase, type Phrase, type Text, text, type VerbLevel } from '../tree.ts'
+import { adverbFromAdjective, adverbOf } from './adverb.ts'
+import { adjunct, classOf, makeArgument, pronounFor, timePhrase } from './arguments.ts'
+import { compose } from './compound.ts'
+import { type ArgumentFacts, chooseFrame } from './frames.ts'
+import { readFunctionWords } from './function-words.ts'
+import type { Argument, ClauseOptions, ClauseResult, Grammar, Job, Predicate, Transfer } from './grammar.ts'
+import { readLevels } from './levels.ts'
+import type { NounPhrases } from './noun-phrase.ts'
+import { bareVerbalNoun, predicateOf } from './predicate.ts'
+
+const prepositions = new Set('to for from in on at by with of about over into as against under through between among toward towards upon onto than after before during without within'.split(' '))
+const subjectClasses = new Set(['person', 'org', 'role', 'group', 'country', 'place'])
+const motionVerbs = new Set(['go', 'come', 'move', 'enter', 'arrive', 'return', 'head', 'travel', 'advance', 'expand', 'shift', 'flow', 'rise', 'fall', 'lead', 'spread', 'give', 'send', 'supply', 'provide', 'deliver', 'apply', 'report', 'explain'])
+
+/** Clauses: a predicate, its arguments by frame, its ending, and the clauses that depend on it. */
+export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhrases) {
+  const alive = (job: Job, index: number): boolean => !job.tree.nodes[index]!.dead && !job.done.has(index)
+
+  /** The bunsetsu right after a node, as long as each is the head of the one before: where an ending may run on. */
+  function following(job: Job, node: Node): Node[] {
+    const made: Node[] = []
+    let now = node
+    while (made.length < 4 && !now.comma && !now.stop && now.head >= 0) {
+      const next = job.tree.nodes[now.head]!
+      if (next.index <= now.index || next.dead) break
+      let adjacent = true
+      for (let at = now.index + 1; at < next.index; at++) if (!job.tree.nodes[at]!.dead) adjacent = false
+      if (!adjacent || next.opens) break
+      made.push(next)
+      now = next
+    }
+    return made
+  }
+
+  function isQuote(child: Node): boolean {
+    const last = child.tail.at(-1)
+    if (!last) return false
+    if (last.pos === 'particle.quote') return true
+    if (grammar.particles.get(last.surface) === 'to' && child.quoteFrom >= 0) return true
+    if (last.surface === `${grammar.keys.get('to')}${grammar.keys.get('no')}`) return true
+    const before = child.tail.at(-2)
+    return grammar.particles.get(last.surface) === 'wa' && before?.pos === 'particle.quote'
+  }
+
+  interface Pieces {
+    args: Argument[]
+    quotes: Node[]
+    clauses: Node[]
+    adverbs: Node[]
+    conjunctions: Node[]
+    times: Argument[]
+  }
+
+  function isAdverbial(child: Node): boolean {
+    const last = child.core.at(-1)!
+    const tail = child.tail
+    if (last.pos === 'adverb') return !tail.length || !['ga', 'o'].includes(grammar.particles.get(tail.at(-1)!.surface) ?? '')
+    if (last.pos === 'adjective' && !tail.length && last.form.startsWith('continuative') && !child.comma) return true
+    if (last.pos === 'adjective' && tail.length === 1 && /topic|focus/.test(tail[0]!.pos) && last.form.startsWith('continuative')) return true
+    const key = tail.length ? grammar.particles.get(tail.at(-1)!.surface) : ''
+    if ((last.pos === 'noun.na' || last.pos === 'suffix.na') && tail.length === 1 && (key === 'ni' || tail[0]!.pos === 'particle.adverbial')) return true
+    if (tail.length === 1 && tail[0]!.pos === 'particle.adverbial') return true
+    const whole = coreText(child) + tailText(child)
+    if (grammar.adverbs.has(whole)) return true
+    return grammar.lexicon.words(whole).some((row) => row.pos === 'adv') && tail.length > 0
+  }
+
+  function collect(job: Job, node: Node, predicate: Predicate): Pieces {
+    const pieces: Pieces = { args: [], quotes: [], clauses: [], adverbs: [], conjunctions: [], times: [] }
+    for (const index of node.children) {
+      if (!alive(job, index) || index > node.index) continue
+      const child = job.tree.nodes[index]!
+      const last = child.core.at(-1)
+      if (!last) continue
+      if (last.pos === 'conjunction' || (grammar.initials.has(coreText(child) + tailText(child)) && child.index === firstAlive(job))) {
+        pieces.conjunctions.push(child)
+        continue
+      }
+      const own = predicateOf(child, grammar)
+      if (isQuote(child)) {
+        pieces.quotes.push(child)
+        continue
+      }
+      if (isAdverbial(child) && !child.children.some((one) => alive(job, one) && !nouns.isAdverb(job.tree.nodes[one]!))) {
+        pieces.adverbs.push(child)
+        continue
+      }
+      if (own) {
+        pieces.clauses.push(child)
+        continue
+      }
+      const words = readFunctionWords(child.tail, grammar.particles, grammar.postpositions)
+      // a verbal noun that closes its own clause before a comma: 新工場を建設、…
+      if (!child.tail.length && child.comma && last.pos.endsWith('sahen') && child.children.some((one) => alive(job, one) && ['ga', 'o', 'ni'].includes(readFunctionWords(job.tree.nodes[one]!.tail, grammar.particles, grammar.postpositions).role))) {
+        pieces.clauses.push(child)
+        continue
+      }
+      // a clause with a formal noun that links: 〜する|ため, 〜した|際に; its ending is read when the clause is
+      const inner = nouns.contentOf(job, child)
+      if (inner && !['ga', 'o'].includes(words.role) && linkNoun(job, child, inner)) {
+        pieces.clauses.push(inner)
+        continue
+      }
+      if (nouns.isAdverb(child) && words.role === '' && !words.topic && !(last.pos === 'noun.adverbial')) {
+        pieces.adverbs.push(child)
+        continue
+      }
+      const argument = makeArgument(grammar, transfer, job, child, nouns.isFormal(child) ? inner : null)
+      if (words.role === '' && !words.topic && !words.also && isTime(argument)) pieces.times.push(argument)
+      else if ((words.role === 'ni' || (words.role === '' && (words.topic || words.also))) && isTime(argument) && predicate.kind !== 'nominal') pieces.times.push(argument)
+      else pieces.args.push(argument)
+    }
+    return pieces
+  }
+
+  function firstAlive(job: Job): number {
+    return job.tree.nodes.findIndex((node) => !node.dead)
+  }
+
+  function isTime(argument: Argument): boolean {
+    const quantity = argument.node.core.at(-1)?.quantity
+    if (quantity) return quantity.kind === 'date' || quantity.kind === 'time' || (quantity.kind === 'duration' && argument.words.role === '')
+    return argument.sem === 'time'
+  }
+
+  /** Whether a noun with a clause before it is read as that clause's link (ため, 際に, 一方で). */
+  function linkNoun(job: Job, child: Node, inner: Node): boolean {
+    const own = predicateOf(inner, grammar)
+    if (!own) return false
+    const later = following(job, inner)
+    if (later[0] !== child) return false
+    const read = grammar.endings.read(own.tail, [[...child.core, ...child.tail]])
+    return read.used > 0 && read.endings.at(-1)?.op === 'link'
+  }
+
+  function facts(argument: Argument): ArgumentFacts {
+    return { heads: argument.heads, sem: argument.sem, clausal: argument.clausal }
+  }
+
+  /** The clause form after a template word: `that` finite, `to` infinitive, else gerund. */
+  function clauseAs(result: ClauseResult, before: string): Embedded {
+    const { clause } = result
+    if (before === 'that' || before === 'whether' || before === 'how') return { kind: 'embedded', form: 'bare-clause', word: '', clause: ensureSubject(clause) }
+    if (before === 'to') {
+      if (result.hasSubject && clause.subject) return { kind: 'embedded', form: 'infinitive', word: '', clause: { ...clause, subject: null } }
+      return { kind: 'embedded', form: 'bare-infinitive', word: '', clause: { ...clause, subject: null } }
+    }
+    return { kind: 'embedded', form: 'gerund', word: '', clause: { ...clause, subject: null } }
+  }
+
+  function ensureSubject(clause: Clause): Clause {
+    return clause.subject || clause.sharedSubject ? { ...clause, sharedSubject: false, subject: clause.subject ?? text('it') } : { ...clause, subject: text('it') }
+  }
+
+  function innerClause(job: Job, node: Node, subject: Phrase | null): ClauseResult | null {
+    const inner = nouns.contentOf(job, node)
+    if (!inner) return null
+    job.done.add(node.index)
+    const result = transfer.clause(job, inner, { subject })
+    for (const index of node.children) if (alive(job, index)) leftover(job, job.tree.nodes[index]!, result.clause)
+    return result
+  }
+
+  function leftover(job: Job, node: Node, clause: Clause): void {
+    clause.end.push(transfer.nounPhrase(job, node))
+  }
+
+  /** The の-phrase or compound modifier of a filler: 影響 in 円安の影響 → the weak yen. */
+  function noPart(job: Job, argument: Argument): Phrase | null {
+    const { node } = argument
+    const child = [...node.children].reverse().find((index) => {
+      if (!alive(job, index)) return false
+      const words = readFunctionWords(job.tree.nodes[index]!.tail, grammar.particles, grammar.postpositions)
+      return words.adnominal && !predicateOf(job.tree.nodes[index]!, grammar)
+    })
+    job.done.add(node.index)
+    if (child !== undefined) return transfer.nounPhrase(job, job.tree.nodes[child]!)
+    if (node.core.length > 1) return compose(node.core.slice(0, -1), [], grammar.compound)
+    return null
+  }
+
+  /** Adjectives of a filler that its frame swallows become adverbs: 大きな|影響を受ける → significantly. */
+  function fillerAdverbs(job: Job, argument: Argument): Text[] {
+    const made: Text[] = []
+    for (const index of argument.node.children) {
+      if (!alive(job, index)) continue
+      const child = job.tree.nodes[index]!
+      const predicate = predicateOf(child, grammar)
+      const last = child.core.at(-1)!
+      if (last.pos === 'adnominal' || predicate?.kind === 'adjective' || predicate?.kind === 'na') {
+        job.done.add(index)
+        const listed = grammar.adverbs.get(coreText(child))
+        const rows = grammar.lexicon.words(last.pos === 'adnominal' ? coreText(child) : (predicate?.lemma ?? ''))
+        const frame = grammar.lexicon.frames(predicate?.lemma ?? '').find((one) => one.attributive)
+        const adjective = frame?.attributive ?? rows.find((row) => row.pos === 'adn' || row.pos === 'na')?.en
+        if (listed) made.push(text(listed, spansOf(child.core)))
+        else if (adjective && !/^(?:this|that|the|such)$/.test(adjective)) made.push(text(adverbFromAdjective(adjective), spansOf(child.core)))
+      }
+    }
+    return made
+  }
+
+  function quoteContent(job: Job, child: Node, subject: Phrase | null): { phrase: Phrase; direct: boolean; result: ClauseResult | null } {
+    const direct = child.quoteFrom >= 0 && child.quoteFrom <= child.index
+    const predicate = predicateOf(child, grammar)
+    const from = spansOf(child.core)
+    if (!predicate && !bareVerbalNoun(child, grammar)) {
+      const phrase = transfer.nounPhrase(job, child)
+      if (phrase.kind === 'noun') phrase.quoted = direct
+      return { phrase, direct: false, result: null }
+    }
+    const result = transfer.clause(job, child, { subject: direct ? null : subject, main: direct })
+    if (direct) {
+      const content: Phrase[] = [{ kind: 'embedded', form: 'bare-clause', word: '', clause: ensureSubject(result.clause) }]
+      // earlier sentences inside the same quotation marks hang on later nodes; what is left joins in order
+      return { phrase: { kind: 'quotation', content, from }, direct: true, result }
+    }
+    return { phrase: { kind: 'embedded', form: 'bare-clause', word: '', clause: result.clause }, direct: false, result }
+  }
+
+  function build(job: Job, node: Node, options: ClauseOptions): ClauseResult {
+    job.depth++
+    job.done.add(node.index)
+    const predicate: Predicate = predicateOf(node, grammar) ?? bareOf(job, node)
+    const later = following(job, node)
+    const read = grammar.endings.read(
+      predicate.tail,
+      predicate.bare ? [] : later.map((one) => [...one.core, ...one.tail]),
+    )
+    for (let at = 0; at < read.used; at++) {
+      const merged = later[at]!
+      job.done.add(merged.index)
+      absorb(job.tree, node, merged)
+    }
+    const ops = new Set(read.endings.map((ending) => ending.op))
+    const pieces = collect(job, node, predicate)
+    const clause: Clause = { subject: null, sharedSubject: false, levels: [], complements: [], adverbs: [], front: [], end: [], linked: [], mood: 'statement', from: spansOf(predicate.morphs), aspect: 'activity', rules: [] }
+
+    // --- arguments by slot
+    const slots = new Map<string, Argument>()
+    const spare: Argument[] = []
+    const topics: Argument[] = []
+    let also = false
+    for (const argument of pieces.args) {
+      const { words } = argument
+      if (words.also && words.role === '') also = true
+      if ((words.topic || words.also) && words.role === '') {
+        topics.push(argument)
+        continue
+      }
+      if (argument.slot && !slots.has(argument.slot)) slots.set(argument.slot, argument)
+      else spare.push(argument)
+    }
+    const passiveForm = read.endings.some((ending) => ending.op === 'passive')
+    const hasTransitive = (lemma: string): boolean => grammar.lexicon.frames(lemma).some((frame) => frame.template.rest.some((item) => 'slot' in item && item.slot === 'o'))
+    const gapOpen = options.gap === 'auto'
+    let gapFilled = false
+    let gapSlot = ''
+    for (const topic of topics) {
+      if (!slots.has('ga')) slots.set('ga', topic)
+      else if (!slots.has('o') && hasTransitive(predicate.lemma) && !passiveForm && predicate.kind !== 'nominal') slots.set('o', topic)
+      else spare.push(topic)
+    }
+    const subjectArgument = slots.get('ga')
+    let passive = passiveForm && (hasTransitive(predicate.lemma) || !grammar.lexicon.hasFrames(predicate.lemma)) && !(slots.has('o') && subjectArgument === undefined)
+    if (gapOpen && options.gapNode) {
+      if (!slots.has('ga')) gapSlot = 'ga'
+      else if (!slots.has('o') && hasTransitive(predicate.lemma) && !passiveForm) gapSlot = 'o'
+    }
+    const gapArgument: Argument | null = gapSlot && options.gapNode ? gapOf(options.gapNode, gapSlot, options.subject ?? null) : null
+    if (gapArgument) {
+      slots.set(gapSlot, gapArgument)
+      gapFilled = true
+    }
+    const factMap = new Map<string, ArgumentFacts>()
+    for (const [slot, argument] of slots) factMap.set(slot, facts(argument))
+    if (pieces.quotes.length) factMap.set('quote', { heads: [], sem: '', clausal: true })
+    let indirect = false
+    if (passive) {
+      const ga = factMap.get('ga')
+      if (!factMap.has('o') && ga) {
+        factMap.delete('ga')
+        factMap.set('o', ga)
+      } else if (factMap.has('o')) indirect = true
+      const ni = slots.get('ni')
+      if (ni && subjectClasses.has(ni.sem)) factMap.delete('ni')
+    }
+    let match = chooseFrame(grammar.lexicon, predicate.lemma, factMap, { passive: passiveForm, topic: topics.length > 0 })
+    if (match?.frame.passiveOnly || (match && passive && !match.frame.template.rest.some((item) => 'slot' in item && item.slot === 'o') && !match.frame.passive)) {
+      passive = false
+      if (match && !match.frame.passiveOnly) {
+        for (const [slot, argument] of slots) factMap.set(slot, facts(argument))
+        match = chooseFrame(grammar.lexicon, predicate.lemma, factMap, { passive: passiveForm, topic: topics.length > 0 }) ?? match
+      }
+    }
+    const frame = match?.frame ?? null
+    if (frame) job.rules.push(frame.id)
+    const passiveTemplate = passive && frame?.passive ? frame.passive : null
+    const template: Template = passiveTemplate ?? frame?.template ?? fallbackTemplate(job, node, predicate)
+    if (!frame && predicate.kind !== 'nominal') job.guesses++
+    clause.aspect = frame?.aspect ?? (predicate.kind === 'nominal' || predicate.kind === 'na' || predicate.kind === 'adjective' ? 'state' : 'activity')
+
+    // --- the verb group
+    const main: VerbLevel = level(template.verb, { from: spansOf(predicate.morphs) })
+    const levels = readLevels(read.endings, main, { aspect: clause.aspect as Frame['aspect'], passive: passive && !passiveTemplate, potentialPassive: passiveForm && !passive && !frame?.passiveOnly && predicate.kind === 'verb', ergative: false })
+    clause.levels = levels.levels
+    if (predicate.potential) clause.levels.push(level('can', { inner: 'infinitive', past: main.past }))
+    if (predicate.potential) main.past = false
+    if (modals.has(template.verb)) main.verb = template.verb
+    job.rules.push(...levels.rules)
+    clause.rules = levels.rules
+    if (levels.question) clause.mood = 'question'
+    for (const words of [...template.adverbs, ...levels.adverbs]) clause.adverbs.push(text(words))
+    if (also) clause.adverbs.push(text('also'))
+    if (predicate.lead.length) {
+      const lead = compose(predicate.lead, [], grammar.compound)
+      const row = grammar.lexicon.words(predicate.lead.map((morph) => morph.surface).join('')).find((one) => one.pos === 'na' || one.pos === 'adv')
+      if (row) clause.adverbs.push(text(row.pos === 'adv' ? row.en : adverbFromAdjective(row.en), spansOf(predicate.lead)))
+      else if (!slots.has('o') && frame?.slots.some((slot) => slot.name === 'o')) slots.set('o', { ...plainArgument(node, lead), slot: 'o' })
+      else clause.end.push({ kind: 'prep', before: 'in', object: lead, after: '', from: [] })
+    }
+
+    // --- fill the template
+    const bySlot = (name: string): Argument | undefined => {
+      if (passive && !passiveTemplate && !indirect) {
+        if (name === 'o') return slots.get('ga') ?? slots.get('o')
+        if (name === 'ga') return undefined
+        const own = slots.get(name)
+        return name === 'ni' && own && subjectClasses.has(own.sem) && !frame?.slots.some((slot) => slot.name === 'ni' && !slot.optional) ? undefined : own
+      }
+      return slots.get(name)
+    }
+    const fill = (item: { slot: string; part: string }, before: string): Phrase | null => {
+      if (item.slot === 'quote') {
+        const quote = pieces.quotes.shift()
+        if (!quote) return null
+        const made = quoteContent(job, quote, clause.subject)
+        if (made.direct) return made.phrase
+        if (made.result) return clauseAs(made.result, before)
+        return made.phrase
+      }
+      const argument = bySlot(item.slot)
+      if (!argument) return null
+      argument.used = true
+      if (item.part === 'cl') {
+        const inner = innerClause(job, argument.node, null)
+        if (inner) return clauseAs(inner, before)
+        const part = noPart(job, argument)
+        return part ?? argument.phrase()
+      }
+      if (item.part === 'no') {
+        clause.adverbs.push(...fillerAdverbs(job, argument))
+        const part = noPart(job, argument)
+        if (part) return part
+        const inner = innerClause(job, argument.node, null)
+        if (inner) return clauseAs(inner, '')
+        return null
+      }
+      if (argument.clausal && !['ga'].includes('')) {
+        const inner = innerClause(job, argument.node, null)
+        if (inner) {
+          if (inner.hasSubject) return { kind: 'embedded', form: 'that', word: before === '' || before === main.verb ? 'that' : 'the fact that', clause: ensureSubject(inner.clause) }
+          return { kind: 'embedded', form: 'gerund', word: '', clause: { ...inner.clause, subject: null } }
+        }
+      }
+      return argument.phrase()
+    }
+    const fillerOnly = (name: string): boolean => frame?.slots.some((slot) => slot.name === name && slot.fillers.length > 0 && slots.has(name)) ?? false
+    // subject first, so that pronouns and quotations know it
+    let literalSubject = false
+    if (template.subject.length) {
+      const only = template.subject[0]!
+      if ('slot' in only) {
+        clause.subject = fill(only, '')
+        literalSubject = false
+      } else {
+        clause.subject = text(template.subject.map((item) => ('word' in item ? item.word : '')).join(' '))
+        literalSubject = true
+      }
+    } else if (passive && !passiveTemplate && !indirect) {
+      const argument = bySlot('o')
+      if (argument) {
+        argument.used = true
+        clause.subject = subjectPhrase(job, argument)
+      }
+    } else {
+      const argument = slots.get('ga')
+      if (argument && !(frame && fillerOnly('ga') && !mentions(frame.template, 'ga') && frame.topicSubject)) {
+        argument.used = true
+        clause.subject = subjectPhrase(job, argument)
+      } else if (argument) argument.used = true
+    }
+    if (literalSubject && clause.subject?.kind === 'text' && clause.subject.text === 'there' && slots.get('ga')?.words.topic) {
+      // the topic of an existential is not lost: it is what the template names
+    }
+    const subjectForInner = clause.subject
+    void subjectForInner
+    let pendingWords: string[] = []
+    const flush = (): void => {
+      if (pendingWords.length) clause.complements.push(text(pendingWords.join(' '), spansOf(predicate.morphs)))
+      pendingWords = []
+    }
+    const rest: readonly TemplateItem[] = template.rest
+    let skippedObject = false
+    rest.forEach((item, index) => {
+      if ('word' in item) {
+        pendingWords.push(item.word === "one's" ? possessiveOf(clause.subject) : item.word)
+        return
+      }
+      if (passive && !passiveTemplate && !indirect && item.slot === 'o' && item.part === '' && !skippedObject && rest.findIndex((one) => 'slot' in one && one.slot === 'o') === index && pendingWords.length === 0) {
+        skippedObject = true
+        return
+      }
+      const before = pendingWords.at(-1) ?? ''
+      const phrase = fill(item, before)
+      if (phrase) {
+        if (phrase.kind === 'quotation' && before === 'that') {
+          pendingWords.pop()
+        }
+        flush()
+        clause.complements.push(phrase)
+      } else {
+        while (pendingWords.length && (prepositions.has(pendingWords.at(-1)!) || pendingWords.at(-1) === 'that')) pendingWords.pop()
+      }
+    })
+    flush()
+    if (passive && !passiveTemplate && !indirect && !skippedObject && main.passive) {
+      // the object stood behind a preposition: be looked after keeps it
+      skippedObject = true
+    }
+    if (indirect && passive) {
+      // 財布を盗まれる: have one's wallet stolen
+      main.passive = false
+      const object = clause.complements
+      clause.complements = [...object, text(grammar.morphology.participle(main.verb))]
+      main.verb = 'have'
+    }
+    // fillers the template swallowed
+    if (frame) {
+      for (const slot of frame.slots) {
+        const argument = slots.get(slot.name)
+        if (!argument || argument.used) continue
+        if (slot.fillers.length) {
+          argument.used = true
+          clause.adverbs.push(...fillerAdverbs(job, argument))
+          job.done.add(argument.node.index)
+          for (const index of argument.node.children) {
+            if (!alive(job, index)) continue
+            const child = job.tree.nodes[index]!
+            if (predicateOf(child, grammar)) {
+              const inner = transfer.clause(job, child, { subject: clause.subject })
+              clause.end.push({ kind: 'embedded', form: 'gerund', word: '', clause: { ...inner.clause, subject: null } })
+            } else clause.end.push({ kind: 'prep', before: 'of', object: transfer.nounPhrase(job, child), after: '', from: [] })
+          }
+        }
+      }
+    }
+    // nominal predicates: the noun is the complement
+    if (predicate.kind === 'nominal' && !frame) {
+      clause.complements.unshift(nominalComplement(job, node, predicate))
+    }
+    if (levels.causative) applyCausative(clause, main, slots, frame)
+
+    // --- what no frame claimed
+    const motion = motionVerbs.has(main.verb)
+    const endings: Phrase[] = []
+    const place = (argument: Argument): void => {
+      if (argument.used) return
+      argument.used = true
+      if (gapArgument === argument) return
+      if (argument.clausal) {
+        const inner = innerClause(job, argument.node, clause.subject)
+        if (inner) {
+          endings.push(clausalAdjunct(argument, inner))
+          return
+        }
+      }
+      const phrase = argument.phrase()
+      if (passive && argument.slot === 'ni' && subjectClasses.has(argument.sem)) {
+        endings.push({ kind: 'prep', before: 'by', object: phrase, after: '', from: spansOf(argument.node.tail) })
+        return
+      }
+      let made = adjunct(argument, phrase, motion)
+      if (made.kind === 'prep') made = { ...made, from: spansOf(argument.node.tail) }
+      if (topics.includes(argument)) {
+        // は that fills no slot: the owner of the subject, else set in front
+        if (clause.subject?.kind === 'noun' && !clause.subject.owner && !clause.subject.proper && !clause.subject.bare && !clause.subject.determinerWord && phrase.kind === 'noun' && !phrase.after.length) clause.subject.owner = phrase
+        else clause.front.push({ kind: 'prep', before: 'as for', object: phrase, after: '', from: spansOf(argument.node.tail) })
+        return
+      }
+      if ((argument.words.topic || argument.node.comma) && argument.node.index < node.index - 1 && !options.gapNode && argument.words.role !== 'o') clause.front.push(made)
+      else if (argument.words.role === 'o') clause.complements.push(made)
+      else endings.push(made)
+    }
+    for (const argument of slots.values()) place(argument)
+    for (const argument of spare) place(argument)
+    for (const argument of pieces.times) {
+      argument.used = true
+      const phrase = argument.phrase()
+      const quantity = argument.node.core.at(-1)?.quantity
+      let made = timePhrase(phrase, argument.words.role, quantity?.kind ?? '')
+      if (argument.words.post) made = adjunct(argument, phrase, motion)
+      if (!options.gapNode && (argument.words.topic || argument.node.comma || argument.node.index === firstAlive(job))) clause.front.push(made)
+      else endings.push(made)
+    }
+    for (const child of pieces.quotes) {
+      const made = quoteContent(job, child, clause.subject)
+      if (made.direct) clause.end.push({ kind: 'sequence', items: [text(','), text('saying'), made.phrase] })
+      else if (made.result) clause.end.push({ kind: 'embedded', form: 'that', word: 'that', clause: ensureSubject(made.result.clause) })
+      else endings.push({ kind: 'prep', before: 'as', object: made.phrase, after: '', from: [] })
+    }
+    clause.complements.push()
+    clause.end.unshift(...endings.reverse())
+    for (const child of pieces.adverbs) {
+      job.done.add(child.index)
+      const words = adverbOf(child, grammar)
+      const made = text(words, spansOf([...child.core, ...child.tail]))
+      for (const index of child.children) if (alive(job, index)) clause.adverbs.push(text(adverbOf(job.tree.nodes[index]!, grammar), spansOf(job.tree.nodes[index]!.core)))
+      if (/^(?:for|in|at|on|to|by|with|all|together|each)\b/.test(words) || words.split(' ').length > 2) clause.end.unshift(made)
+      else clause.adverbs.push(made)
+    }
+    for (const child of pieces.conjunctions) {
+      job.done.add(child.index)
+      const whole = coreText(child) + tailText(child)
+      const words = grammar.initials.get(whole) ?? grammar.initials.get(coreText(child)) ?? adverbOf(child, grammar)
+      clause.front.unshift(text(words.replace(/,$/, ''), spansOf(child.core)))
+    }
+
+    // --- dependent clauses
+    let shared: Phrase | null = clause.subject
+    for (const child of pieces.clauses) {
+      if (!alive(job, child.index)) continue
+      const result = transfer.clause(job, child, { subject: null })
+      attach(clause, result)
+      if (!shared && result.hasSubject && /^and/.test(result.link)) shared = result.clause.subject
+    }
+    const first = clause.linked.find(({ link }) => link.place === 'coordinate')
+    if (!clause.subject && first && first.clause.subject && !first.clause.sharedSubject) {
+      // は stands on the first clause of the chain: one subject for all
+      clause.subject = first.clause.subject
+      first.clause.subject = null
+      first.clause.sharedSubject = true
+    }
+    const hasSubject = clause.subject !== null
+    if (options.gapNode && gapArgument && gapSlot === 'ga' && options.subject) clause.subject = options.subject
+    else if (!clause.subject && options.subject && !options.main) clause.subject = options.subject
+    if (!clause.subject && options.main) zeroSubject(job, clause, main, template, passive)
+    if (options.main && clause.subject?.kind === 'noun' && subjectClasses.has(classOf(clause.subject)) && !clause.subject.bare) job.memory.topic = clause.subject
+    job.depth--
+    let link = levels.link
+    if (!link) link = 'and'
+    if (gapOpen) link = gapFilled ? 'gap' : ''
+    void ops
+    return { clause, link, linkFrom: spansOf(node.tail), gapFilled, predicate, frame, hasSubject: gapOpen && gapSlot === 'ga' ? false : hasSubject, args: pieces.args }
+  }
+
+  function mentions(template: Template, slot: string): boolean {
+    return [...template.subject, ...template.rest].some((item) => 'slot' in item && item.slot === slot)
+  }
+
+  function possessiveOf(subject: Phrase | null): string {
+    if (subject?.kind === 'noun' && (subject.number === 'plural' || subject.sem === 'person')) return 'their'
+    if (subject?.kind === 'list') return 'their'
+    return 'its'
+  }
+
+  function subjectPhrase(job: Job, argument: Argument): Phrase {
+    if (argument.clausal) {
+      const inner = innerClause(job, argument.node, null)
+      if (inner) {
+        if (inner.hasSubject) return { kind: 'embedded', form: 'that', word: 'the fact that', clause: ensureSubject(inner.clause) }
+        return { kind: 'embedded', form: 'gerund', word: '', clause: { ...inner.clause, subject: null } }
+      }
+    }
+    return argument.phrase()
+  }
+
+  function plainArgument(node: Node, phrase: NounPhrase): Argument {
+    return { node, words: { role: '', topic: false, also: false, adnominal: false, focus: [], list: '', post: null }, slot: '', heads: [phrase.ja], sem: phrase.sem, clausal: false, used: false, phrase: () => phrase }
+  }
+
+  function gapOf(node: Node, slot: string, holder: Phrase | null): Argument {
+    const last = node.core.at(-1)!
+    const rows = grammar.lexicon.words(coreText(node))
+    const sem = last.entity ? ({ ORG: 'org', LOC: 'place', PERSON: 'person', PRODUCT: 'artefact', EVENT: 'event', LAW: 'law', OTHER: '' } as const)[last.entity.type] : (rows[0]?.sem ?? grammar.lexicon.words(last.surface)[0]?.sem ?? '')
+    return { node, words: { role: slot, topic: false, also: false, adnominal: false, focus: [], list: '', post: null }, slot, heads: [coreText(node), last.surface], sem, clausal: false, used: false, phrase: () => holder ?? nounPhrase('', { bare: true }) }
+  }
+
+  function bareOf(job: Job, node: Node): Predicate {
+    const verbal = bareVerbalNoun(node, grammar)
+    const withCase = node.children.some((index) => {
+      if (!alive(job, index)) return false
+      const { role, topic } = readFunctionWords(job.tree.nodes[index]!.tail, grammar.particles, grammar.postpositions)
+      return ['ga', 'o', 'ni', 'e', 'to', 'de'].includes(role) || topic
+    })
+    if (verbal && withCase) return verbal
+    return { kind: 'nominal', lemma: coreText(node), lead: [], morphs: node.core, tail: node.tail, potential: false, bare: true }
+  }
+
+  function nominalComplement(job: Job, node: Node, predicate: Predicate): Phrase {
+    const near = node.children.map((index) => coreText(job.tree.nodes[index]!))
+    const noun = compose(predicate.morphs, near, grammar.compound)
+    if (noun.unknown) job.unknown.push(...spansOf(predicate.morphs))
+    for (const index of node.children) {
+      if (!alive(job, index)) continue
+      const child = job.tree.nodes[index]!
+      const words = readFunctionWords(child.tail, grammar.particles, grammar.postpositions)
+      if ((words.adnominal && !predicateOf(child, grammar)) || child.type === 'adnominal') nouns.adnominal(job, child, noun, node)
+    }
+    if (node.quoteFrom === node.index) noun.quoted = true
+    return noun
+  }
+
+  /** A predicate no frame knows: the noun of a verbal noun, else romanised. */
+  function fallbackTemplate(job: Job, node: Node, predicate: Predicate): Template {
+    const plainRest = (words: string): TemplateItem[] => words.split(' ').map((word) => ({ word }))
+    if (predicate.kind === 'nominal') return { subject: [], adverbs: [], verb: 'be', rest: [] }
+    if (predicate.kind === 'na' || predicate.kind === 'adjective') {
+      const rows = grammar.lexicon.words(predicate.kind === 'na' ? coreText(node) : predicate.lemma)
+      const row = rows.find((one) => one.pos === 'na') ?? rows[0]
+      const en = row?.en ?? compose(predicate.morphs, [], grammar.compound).head
+      return { subject: [], adverbs: [], verb: 'be', rest: plainRest(en) }
+    }
+    const object: TemplateItem[] = [{ slot: 'o', part: '' }]
+    if (predicate.kind === 'sahen') {
+      const nounMorphs = predicate.bare ? predicate.morphs : predicate.morphs.slice(0, -1)
+      const noun = compose(nounMorphs, [], grammar.compound)
+      if (noun.unknown) job.unknown.push(...spansOf(nounMorphs))
+      return { subject: [], adverbs: [], verb: 'conduct', rest: [...plainRest([...noun.before.map((one) => (one.kind === 'text' ? one.text : '')), noun.head].join(' ').trim()), { word: 'of' }, ...object] }
+    }
+    const word = grammar.lexicon.words(predicate.lemma)[0]
+    if (word) return { subject: [], adverbs: [], verb: word.en.replace(/^to /, ''), rest: object }
+    job.unknown.push(...spansOf(predicate.morphs))
+    const reading = predicate.morphs.map((morph) => morph.reading).join('')
+    return { subject: [], adverbs: [], verb: grammar.compound.romaji.any(predicate.lemma, reading).toLowerCase(), rest: object }
+  }
+
+  /** せる: 発展を加速させる accelerate development; 部下に調べさせる have subordinates investigate. */
+  function applyCausative(clause: Clause, main: VerbLevel, slots: ReadonlyMap<string, Argument>, frame: Frame | null): void {
+    const transitive = frame?.slots.some((slot) => slot.name === 'o') ?? false
+    const object = slots.get('o')
+    if (object && !transitive) {
+      // an intransitive verb with を: the verb itself is used transitively
+      object.used = true
+      if (main.verb === 'be') {
+        main.verb = 'make'
+        clause.complements.unshift(object.phrase())
+      } else clause.complements.unshift(object.phrase())
+      return
+    }
+    const causee = slots.get('ni')
+    if (transitive && causee && !causee.used) {
+      causee.used = true
+      const inner: Clause = { ...clause, subject: null, front: [], end: [], linked: [], adverbs: [], levels: [{ ...main, past: false }] }
+      clause.complements = [causee.phrase(), { kind: 'embedded', form: 'bare-infinitive', word: '', clause: inner }]
+      main.verb = 'have'
+    }
+  }
+
+  function clausalAdjunct(argument: Argument, inner: ClauseResult): Phrase {
+    const gerund: Embedded = { kind: 'embedded', form: 'gerund', word: '', clause: { ...inner.clause, subject: null } }
+    const that: Embedded = { kind: 'embedded', form: 'bare-clause', word: '', clause: ensureSubject(inner.clause) }
+    const { role, post } = argument.words
+    if (post) return { kind: 'prep', before: inner.hasSubject ? `${post.before} the fact that` : post.before, object: inner.hasSubject ? that : gerund, after: '', from: [] }
+    const before = role === 'de' ? 'by' : role === 'kara' ? 'from' : role === 'ni' ? 'to' : role === 'yori' ? 'than' : 'with'
+    if (inner.hasSubject) return { kind: 'prep', before: role === 'de' || role === 'kara' ? 'because' : 'with the fact that', object: that, after: '', from: [] }
+    return { kind: 'prep', before, object: gerund, after: '', from: [] }
+  }
+
+  /** Hangs a dependent clause on its head by the link its ending names. */
+  function attach(clause: Clause, result: ClauseResult): void {
+    const { link: name, clause: inner } = result
+    const from = result.linkFrom
+    const push = (link: Omit<Link, 'from'>, made: Clause = inner): void => {
+      clause.linked.push({ link: { ...link, from }, clause: made })
+    }
+    const own = result.hasSubject
+    if (name === 'and' || name === 'and-but' || name === 'but' || name === '') {
+      if (!own) inner.sharedSubject = true
+      push({ word: name === 'but' || name === 'and-but' ? 'but' : 'and', form: 'finite', place: 'coordinate' })
+      return
+    }
+    if (name === 'purpose-cause') {
+      const state = inner.aspect === 'state' || inner.levels.at(-1)!.past || inner.levels.some((one) => one.negative || one.perfect || one.passive) || own
+      if (!state) push({ word: 'to', form: 'infinitive', place: 'end' }, { ...inner, subject: null })
+      else push({ word: 'because', form: 'finite', place: 'front' }, withSubject(inner, clause, own))
+      return
+    }
+    const match = /^(.*?)\s*\{(S|V)(?:\.([a-z]+))?\}(.*)$/.exec(name)
+    if (!match) {
+      push({ word: 'and', form: 'finite', place: 'coordinate' })
+      return
+    }
+    const [, word = '', kind, form] = match
+    if (kind === 'S' || own) {
+      const finite = word === 'by' || word === 'in' || word === 'without' ? (own ? (word === 'by' ? 'because' : word === 'without' ? 'without the fact that' : 'when') : word) : word.replace(/^(?:in addition to|as a result of)$/, 'as')
+      push({ word: finite, form: 'finite', place: 'front' }, withSubject(inner, clause, own))
+      return
+    }
+    if (form === 'ing') {
+      push({ word, form: 'gerund', place: word === 'by' || word === 'without' ? 'end' : 'front' }, { ...inner, subject: null })
+      return
+    }
+    push({ word, form: 'infinitive', place: 'front' }, { ...inner, subject: null })
+  }
+
+  function withSubject(inner: Clause, outer: Clause, own: boolean): Clause {
+    if (own || inner.subject) return inner
+    const subject = outer.subject
+    if (subject?.kind === 'noun') return { ...inner, subject: subject.bare ? subject : pronounFor(subject) }
+    if (subject?.kind === 'list') return { ...inner, subject: text('they') }
+    return { ...inner, subject: text('it') }
+  }
+
+  /** No subject in the Japanese: the passive when the object can be the subject, else the last topic, else it. */
+  function zeroSubject(job: Job, clause: Clause, main: VerbLevel, template: Template, passive: boolean): void {
+    if (job.register === 'headline' && clause.levels.length === 1 && !(template.verb === 'be')) {
+      const object = clause.complements[0]
+      const direct = template.rest[0]
+      if (object && direct && 'slot' in direct && direct.slot === 'o' && !passive && !main.passive && clause.levels.length === 1) {
+        clause.subject = object
+        clause.complements = clause.complements.slice(1)
+        main.passive = true
+      }
+      return
+    }
+    const { topic } = job.memory
+    const direct = template.rest[0]
+    const object = clause.complements[0]
+    const canPassive = object !== undefined && direct !== undefined && 'slot' in direct && direct.slot === 'o' && direct.part === '' && !passive && !main.passive && (object.kind === 'noun' || object.kind === 'list')
+    if (template.verb === 'be' && clause.levels.length === 1 && !main.passive) {
+      clause.subject = text('it')
+      return
+    }
+    if (topic && !(canPassive && clause.levels.length === 1 && !subjectClasses.has(topic.sem))) {
+      clause.subject = pronounFor(topic)
+      job.guesses++
+      return
+    }
+    if (canPassive && clause.levels.every((one) => !/^(?:want|plan|intend|try|aim|hope|wish)$/.test(one.verb))) {
+      clause.subject = object
+      clause.complements = clause.complements.slice(1)
+      main.passive = true
+      if (main.progressive && clause.aspect !== 'activity') main.progressive = false
+      return
+    }
+    clause.subject = text('it')
+    job.guesses++
+  }
+
+  return { build }
+}

@@ -1,0 +1,260 @@
+import type { EntityType } from '../../document.ts'
+import type { Lexicon, Word } from '../../language/lexicon.ts'
+import type { Loanwords } from '../../language/loanwords.ts'
+import type { WriteName } from '../../language/name-english.ts'
+import type { Romaji } from '../../language/romaji.ts'
+import type { Morphology } from '../generate/morphology.ts'
+import { type Morph, spansOf } from '../nodes.ts'
+import { type NounPhrase, nounPhrase, type Phrase, text } from '../tree.ts'
+import { chooseRow, chooseSense } from './senses.ts'
+import { segment, type Unit } from './units.ts'
+
+export interface CompoundTools {
+  readonly lexicon: Lexicon
+  readonly loanwords: Loanwords
+  readonly romaji: Romaji
+  readonly morphology: Morphology
+  /** Japanese word → what it does: honorific titles that English drops, plural suffixes. */
+  readonly nameWriter: WriteName
+  readonly titles: ReadonlyMap<string, string>
+}
+
+const entityClass: Readonly<Record<EntityType, string>> = {
+  ORG: 'org',
+  LOC: 'place',
+  PERSON: 'person',
+  PRODUCT: 'artefact',
+  EVENT: 'event',
+  LAW: 'law',
+  OTHER: '',
+}
+
+const quantityClass: Readonly<Record<string, string>> = {
+  count: 'number',
+  money: 'money',
+  percent: 'number',
+  point: 'number',
+  ratio: 'number',
+  ordinal: 'number',
+  measure: 'measure',
+  identifier: 'number',
+  date: 'time',
+  time: 'time',
+  duration: 'duration',
+}
+
+const upper = /^[A-Z]/
+
+/** One word as a noun phrase of its own. */
+function single(unit: Unit, around: { before: string; after: string; near: readonly string[] }, tools: CompoundTools): { phrase: NounPhrase; row: Word | undefined; whole: '' | 'before' | 'after' } {
+  const from = spansOf(unit.morphs)
+  const first = unit.morphs[0]!
+  if (first.entity) {
+    const { entity } = first
+    const common = entity.type === 'OTHER'
+    return {
+      phrase: nounPhrase(entity.en, {
+        ja: entity.ja,
+        from,
+        sem: entityClass[entity.type],
+        proper: !common || upper.test(entity.en),
+        wantsThe: entity.the,
+        count: common ? tools.lexicon.words(entity.ja)[0]?.count ?? countOf(entity.en) : 'C',
+        plural: '',
+      }),
+      row: undefined,
+      whole: '',
+    }
+  }
+  if (first.quantity) {
+    const { quantity } = first
+    const one = quantity.value === 1 && quantity.modifier === ''
+    return {
+      phrase: nounPhrase(quantity.en, { ja: quantity.unit || quantity.ja, from, sem: quantityClass[quantity.kind] ?? 'number', bare: true, count: '-', number: one || quantity.kind === 'date' || quantity.kind === 'percent' || quantity.kind === 'money' ? 'singular' : 'plural' }),
+      row: undefined,
+      whole: '',
+    }
+  }
+  const row = chooseRow(unit.rows, unit.pos)
+  if (row && !(first.name && row.pos !== 'name' && unit.morphs.length === 1 && first.name.type !== 'OTHER' && unit.pos.startsWith('noun.proper') && !unit.rows.some((one) => one.pos === 'name') && first.name.ja !== unit.ja)) {
+    const sense = chooseSense(row, around)
+    const proper = row.pos === 'name' || (row.count === '-' && upper.test(sense.en)) || (upper.test(sense.en) && row.count !== 'C')
+    return {
+      phrase: nounPhrase(sense.en, {
+        ja: unit.ja,
+        plural: sense.plural,
+        count: row.pos === 'na' && row.count === '-' ? 'U' : sense.count,
+        sem: sense.sem,
+        from,
+        proper,
+        wantsThe: row.the,
+        bare: row.pos === 'pron' || row.pos === 'adv',
+      }),
+      row,
+      whole: sense.whole,
+    }
+  }
+  return { phrase: unknown(unit.ja, first, from, tools), row: undefined, whole: '' }
+}
+
+function countOf(en: string): 'C' | 'U' {
+  return /(?:ing|ment|tion|ity|ness|ism|ship|ance|ence|gy|ics)$/.test(en) && !/(?:system|plan)$/.test(en) ? 'U' : 'C'
+}
+
+/** What no dictionary knows: loanword table, Latin letters as they stand, else romanised and flagged. */
+function unknown(ja: string, morph: Morph, from: NounPhrase['from'], tools: CompoundTools): NounPhrase {
+  const latin = ja.normalize('NFKC')
+  if (/^[\p{Script=Latin}\d\s.,&'’+\-/%:#@$()[\]_*=<>|^~"!?;]+$/u.test(latin)) return nounPhrase(latin, { ja, from, proper: true })
+  if (/^[\p{Script=Katakana}ー・]+$/u.test(latin)) {
+    const loan = tools.loanwords(latin) ?? tools.loanwords(latin.replace(/ー$/, ''))
+    if (loan) return nounPhrase(loan, { ja, from, proper: upper.test(loan) && loan !== loan.toUpperCase() })
+    return nounPhrase(tools.romaji.foreign(latin), { ja, from, proper: true, unknown: !morph.name })
+  }
+  const proper = morph.pos.startsWith('noun.proper') || morph.name !== undefined
+  const sem = morph.name ? entityClass[morph.name.type] : /person|surname|given/.test(morph.pos) ? 'person' : /place|country/.test(morph.pos) ? 'place' : ''
+  return nounPhrase(tools.romaji.any(ja, morph.reading), { ja, from, proper: true, unknown: !proper || !morph.reading, sem })
+}
+
+/** Words in front of a noun: a name or noun as it stands, singular. */
+function modifier(phrase: NounPhrase): Phrase[] {
+  const owner: Phrase[] = phrase.owner ? [text(phrase.owner.kind === 'text' ? phrase.owner.text : '')] : []
+  return [...owner, ...(phrase.quantity ? [phrase.quantity] : []), ...phrase.before, text(phrase.head, phrase.from)]
+}
+
+/** Replaces `~` of an affix: `~-based`, `~ rate`, `re~`. */
+function fill(pattern: string, base: string): string {
+  return pattern.includes('~') ? pattern.replace('~', base) : pattern
+}
+
+const numeric = /^((?:about|around|some|nearly|more than|less than|over|at least|up to|at most|fewer than|just under|a little over|slightly more than)\s+)?((?:[\d.,]+|one|two|three|four|five|six|seven|eight|nine|several|dozens of|hundreds of|thousands of|millions of)(?:\s+(?:hundred|thousand|million|billion|trillion))?(?:\s*(?:-|to)\s*[\d.,]+(?:\s+(?:million|billion))?)?)\s+(.+)$/
+
+/** 12 people → 12; the noun is the neighbour's. */
+function bareNumber(en: string): string {
+  const match = numeric.exec(en)
+  return match ? `${match[1] ?? ''}${match[2]}` : en
+}
+
+/** A compound noun as one noun phrase: 世界最大|の… ; 開発|競争 → development race; 約|3000|人 stays a quantity. */
+export function compose(morphs: readonly Morph[], near: readonly string[], tools: CompoundTools): NounPhrase {
+  const units = segment(
+    morphs.filter((morph) => !/^[・／/＝=]$/.test(morph.surface) || morphs.length === 1),
+    tools.lexicon,
+  )
+  if (!units.length) return nounPhrase('', { bare: true })
+  let current: NounPhrase | null = null
+  let prefix = ''
+  let prefixFrom: NounPhrase['from'] = []
+  units.forEach((unit, index) => {
+    const before = units[index - 1]?.ja ?? ''
+    const after = units[index + 1]?.ja ?? ''
+    const title = tools.titles.get(unit.ja)
+    if (title !== undefined && current && index > 0 && (current.sem === 'person' || unit.pos.startsWith('suffix') || current.unknown)) {
+      if (title === 'plural') {
+        current = current.proper ? { ...current, after: [...current.after, text('and others', spansOf(unit.morphs))] } : { ...current, number: 'plural', from: [...current.from, ...spansOf(unit.morphs)] }
+        return
+      }
+      if (title === 'drop' && (current.proper || current.sem === 'person' || current.sem === 'role')) {
+        current = { ...current, sem: 'person', from: [...current.from, ...spansOf(unit.morphs)] }
+        return
+      }
+    }
+    const { phrase, row, whole } = single(unit, { before, after, near }, tools)
+    const quantity = unit.morphs[0]!.quantity
+    if (row?.pos === 'pre' && index < units.length - 1) {
+      prefix = prefix ? `${prefix} ${phrase.head.replace('~', '').trim()}` : phrase.head
+      if (whole === 'after') prefix = phrase.head
+      prefixFrom = [...prefixFrom, ...phrase.from]
+      if (!prefix.includes('~') && prefix && whole !== 'after') prefix = `${prefix} ~`
+      return
+    }
+    if (!current) {
+      if (row?.pos === 'suf' || row?.pos === 'ctr') phrase.head = phrase.head.replace(/\s*~\s*/, ' ').trim()
+      current = phrase
+      if (prefix) {
+        current.head = fill(prefix, current.head)
+        current.from = [...prefixFrom, ...current.from]
+        prefix = ''
+        prefixFrom = []
+      }
+      return
+    }
+    const last: NounPhrase = current
+    if (prefix) {
+      phrase.head = fill(prefix, phrase.head)
+      phrase.from = [...prefixFrom, ...phrase.from]
+      prefix = ''
+      prefixFrom = []
+    }
+    if (whole === 'before') {
+      // the alternative names the neighbour too: 児童|虐待 → child abuse
+      current = { ...phrase, before: last.before, quantity: last.quantity, from: [...last.from, ...phrase.from] }
+      if (phrase.head.includes('~')) current.head = fill(phrase.head, last.head)
+      return
+    }
+    if (row && (row.pos === 'suf' || row.pos === 'ctr') && (phrase.head.includes('~') || row.count === '-')) {
+      if (!phrase.head.includes('~')) {
+        current = { ...last, after: [...last.after, text(phrase.head, phrase.from)] }
+        return
+      }
+      const lastQuantity = last.quantity === null && last.bare && last.sem !== '' && /^(?:number|measure|money|time|duration)$/.test(last.sem)
+      current = {
+        ...last,
+        head: fill(phrase.head, last.head),
+        plural: phrase.plural ? fill(phrase.plural, last.head) : '',
+        count: row.count === '-' ? (lastQuantity ? '-' : 'U') : row.count,
+        sem: row.sem || last.sem,
+        ja: last.ja + unit.ja,
+        proper: row.sem === 'person' && row.count === '-' ? last.proper : row.count === '-' ? last.proper : false,
+        bare: lastQuantity,
+        from: [...last.from, ...phrase.from],
+      }
+      return
+    }
+    if (quantity) {
+      // 特許|千件 → 1,000 patents; 従業員|12人 → 12 employees; 午前|… stays
+      if (quantity.kind === 'count' && !last.bare && last.count !== '-' && !last.proper) {
+        current = { ...last, quantity: text(bareNumber(quantity.en), phrase.from), number: quantity.value === 1 ? 'singular' : 'plural', bare: false }
+        return
+      }
+      if (last.bare || last.sem === 'time') {
+        current = { ...phrase, before: [...modifier(last)], ja: phrase.ja }
+        return
+      }
+      current = { ...last, after: [...last.after, text(quantity.kind === 'identifier' || quantity.kind === 'ordinal' ? phrase.head : `of ${phrase.head}`, phrase.from)] }
+      return
+    }
+    const previousQuantity = units[index - 1]?.morphs[0]?.quantity
+    if (previousQuantity && last.bare && !last.before.length) {
+      if (previousQuantity.kind === 'count' && !/\b(?:people|companies|countries)\b/.test(previousQuantity.en)) {
+        current = { ...phrase, quantity: text(bareNumber(last.head), last.from), number: previousQuantity.value === 1 ? 'singular' : 'plural' }
+        return
+      }
+      const adjective = previousQuantity.kind === 'measure' || previousQuantity.kind === 'money' || previousQuantity.kind === 'duration' ? hyphenate(last.head) : last.head
+      current = { ...phrase, before: [text(adjective, last.from), ...phrase.before] }
+      return
+    }
+    // a person's name and the post that follows it: 田中|社長 → President Tanaka
+    if (last.proper && last.sem === 'person' && phrase.sem === 'role' && !phrase.proper) {
+      current = { ...last, before: [...last.before, text(capitalizeWords(phrase.head), phrase.from)], ja: last.ja }
+      return
+    }
+    // position words after a name: 日本|国内 etc. are lexicon rows; here the last word is the head
+    current = { ...phrase, before: [...modifier(last), ...phrase.before], quantity: null, from: phrase.from }
+    if (last.unknown) current.unknown = true
+  })
+  const made: NounPhrase = current ?? nounPhrase('', { bare: true })
+  if (prefix) made.head = prefix.replace('~', '').trim() + (made.head ? ` ${made.head}` : '')
+  made.head = made.head.replace(/\s*~\s*/g, ' ').trim()
+  return made
+}
+
+function hyphenate(en: string): string {
+  return en.replace(/^(.*?[\d.,]+(?:\s(?:million|billion|trillion))?)\s+([a-z-]+?)s?$/, (_, number: string, unit: string) => `${number}-${unit}`.replace(/(\d) (million|billion|trillion)-/, '$1-$2-'))
+}
+
+function capitalizeWords(en: string): string {
+  return en
+    .split(' ')
+    .map((word) => (/^(?:of|the|for|and|in)$/.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join(' ')
+}

@@ -1,0 +1,102 @@
+import type { Frame, FrameSlot, Lexicon } from '../../language/lexicon.ts'
+
+/** A case argument as frame matching sees it. */
+export interface ArgumentFacts {
+  /** Japanese head word and the whole core, for fillers. */
+  readonly heads: readonly string[]
+  /** Semantic class of the English head, '' when unknown. */
+  readonly sem: string
+  /** True for a clause (こと, の, か). */
+  readonly clausal: boolean
+}
+
+export interface FrameMatch {
+  readonly frame: Frame
+  readonly score: number
+}
+
+const families: Readonly<Record<string, readonly string[]>> = {
+  person: ['person', 'role', 'group'],
+  org: ['org', 'group', 'country'],
+  place: ['place', 'country', 'structure', 'nature'],
+  country: ['country', 'place'],
+  number: ['number', 'money', 'measure', 'duration'],
+  money: ['money', 'number'],
+  measure: ['measure', 'number'],
+  time: ['time', 'duration'],
+  event: ['event', 'act', 'sport'],
+  act: ['act', 'event', 'process'],
+  process: ['process', 'act'],
+  work: ['work', 'document', 'info', 'culture'],
+  document: ['document', 'work', 'info', 'law'],
+  info: ['info', 'idea', 'document'],
+  artefact: ['artefact', 'machine', 'vehicle', 'part', 'material'],
+  machine: ['machine', 'artefact', 'vehicle', 'part'],
+}
+
+function fits(slot: FrameSlot, argument: ArgumentFacts): number {
+  if (slot.fillers.length) {
+    let best = 0
+    for (const filler of slot.fillers) {
+      for (const head of argument.heads) {
+        if (head === filler) best = Math.max(best, 6)
+        else if (filler.length > 1 && head.endsWith(filler)) best = Math.max(best, 5)
+      }
+    }
+    return best || -100
+  }
+  if (slot.classes.length) {
+    if (!argument.sem) return slot.classes.includes('any') ? 2 : -1
+    for (const name of slot.classes) {
+      if (name === argument.sem) return 4
+      if (families[name]?.includes(argument.sem)) return 3
+    }
+    return -100
+  }
+  return 2
+}
+
+/**
+ * Chooses the frame that fits a predicate's arguments: fillers count more than classes, classes more than a bare slot; what the frame needs and the sentence
+ * lacks costs, and so does what the sentence has and the frame does not name.
+ */
+export function chooseFrame(lexicon: Lexicon, lemma: string, args: ReadonlyMap<string, ArgumentFacts>, situation: { readonly passive: boolean; readonly topic: boolean }): FrameMatch | null {
+  let best: FrameMatch | null = null
+  for (const frame of lexicon.frames(lemma)) {
+    if (frame.adverbial) continue
+    if (frame.passiveOnly && !situation.passive) continue
+    if (/auxiliary|suffix only|in sense/.test(frame.note)) continue
+    let score = frame.passiveOnly ? 1.5 : 0
+    let covered = 0
+    for (const slot of frame.slots) {
+      const argument = args.get(slot.name)
+      if (argument) {
+        const fit = fits(slot, argument)
+        if (fit < -50) {
+          if (slot.optional) continue
+          score = -1000
+          break
+        }
+        score += fit
+        covered++
+      } else if (slot.fillers.length) {
+        score = slot.optional ? score : -1000
+        if (score <= -1000) break
+      } else if (slot.optional) {
+        continue
+      } else if (slot.name === 'ga') score -= 0.2
+      else if (slot.name === 'o') score -= slot.classes.length ? 3 : 1.2
+      else if (slot.name === 'quote') score -= 6
+      else score -= 2.5
+    }
+    if (score <= -1000) continue
+    for (const name of args.keys()) {
+      if (frame.slots.some((slot) => slot.name === name)) continue
+      score -= name === 'o' ? 4 : name === 'quote' ? 4 : name === 'ga' ? 0.5 : name === 'to' ? 1.5 : 0.4
+    }
+    if (frame.topicSubject && !situation.topic && args.has('ga')) score -= 0.3
+    score += covered * 0.01
+    if (!best || score > best.score + 1e-9) best = { frame, score }
+  }
+  return best && best.score > -7 ? best : null
+}

@@ -1,0 +1,53 @@
+import type { Morph, Particles } from '../nodes.ts'
+import type { Postposition, Postpositions } from './postpositions.ts'
+
+/** What the particles after a noun say: を, には, についても, だけでなく. */
+export interface FunctionWords {
+  /** ga o ni de e to kara yori made, `post` for a compound postposition, '' for none. */
+  readonly role: string
+  readonly topic: boolean
+  readonly also: boolean
+  /** Ends in の: modifies a noun. */
+  readonly adnominal: boolean
+  /** や か と nado dake sae hodo … in order. */
+  readonly focus: readonly string[]
+  readonly list: 'ya' | 'to' | 'ka' | ''
+  readonly post: Postposition | null
+}
+
+const cases = new Set(['ga', 'o', 'ni', 'de', 'e', 'to', 'kara', 'yori', 'made'])
+
+/** Reads the tail of a noun bunsetsu from left to right. */
+export function readFunctionWords(tail: readonly Morph[], particles: Particles, postpositions: Postpositions): FunctionWords {
+  let role = ''
+  let topic = false
+  let also = false
+  let adnominal = false
+  let list: FunctionWords['list'] = ''
+  let post: Postposition | null = null
+  const focus: string[] = []
+  for (let at = 0; at < tail.length; ) {
+    const morph = tail[at]!
+    const compound = postpositions.match(tail, at)
+    const key = particles.get(morph.surface)
+    if (compound && (compound.length > 1 || !key || morph.pos === 'particle.compound') && !post) {
+      post = compound.postposition
+      role = 'post'
+      if (post.use === 'adnominal' || post.use === 'apposition') adnominal = true
+      at += compound.length
+      continue
+    }
+    at++
+    if (!key) continue
+    if (key === 'wa') topic = true
+    else if (key === 'mo') also = true
+    else if (key === 'no') adnominal = true
+    else if (key === 'ya') list = 'ya'
+    else if (key === 'ka') list = list || 'ka'
+    else if (cases.has(key)) {
+      if (key === 'to' && (morph.pos === 'particle.list' || morph.pos === 'particle.case')) list = 'to'
+      if (role === '' || role === 'to') role = key
+    } else focus.push(key)
+  }
+  return { role, topic, also, adnominal, focus, list: role !== '' && role !== 'to' ? '' : list, post }
+}

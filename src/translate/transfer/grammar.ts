@@ -1,0 +1,109 @@
+import type { Span } from '../../document.ts'
+import type { Frame, Lexicon } from '../../language/lexicon.ts'
+import type { Language } from '../../language/load.ts'
+import type { Mentions } from '../generate/determiner.ts'
+import type { Morphology } from '../generate/morphology.ts'
+import type { Morph, Node, Particles, Tree } from '../nodes.ts'
+import type { Clause, NounPhrase, Phrase } from '../tree.ts'
+import type { CompoundTools } from './compound.ts'
+import type { makeEndingReader } from './endings.ts'
+import type { FunctionWords } from './function-words.ts'
+import type { Postpositions } from './postpositions.ts'
+
+/** Tables and tools every part of the transfer uses. Made once for a language. */
+export interface Grammar {
+  readonly language: Language
+  readonly lexicon: Lexicon
+  readonly particles: Particles
+  readonly postpositions: Postpositions
+  readonly endings: ReturnType<typeof makeEndingReader>
+  readonly compound: CompoundTools
+  readonly morphology: Morphology
+  /** Japanese words the code must know by name: suru → する. */
+  readonly keys: ReadonlyMap<string, string>
+  /** Nouns whose clause is a content clause: 可能性, 方針 → `to` or `that`. */
+  readonly contentNouns: ReadonlyMap<string, string>
+  /** English adverbs for the te and ku forms, prepositions of places … by table. */
+  readonly adverbs: ReadonlyMap<string, string>
+  readonly initials: ReadonlyMap<string, string>
+}
+
+export type Register = 'headline' | 'sentence'
+
+/** What the article has said before this sentence. */
+export interface Memory extends Mentions {
+  /** Last topic or subject that was a person, organisation or place. */
+  topic: NounPhrase | null
+}
+
+/** The work on one sentence. */
+export interface Job {
+  readonly tree: Tree
+  readonly register: Register
+  readonly memory: Memory
+  readonly rules: string[]
+  readonly unknown: Span[]
+  /** Penalties for confidence: what was guessed. */
+  guesses: number
+  /** Nodes already said. */
+  readonly done: Set<number>
+  depth: number
+}
+
+export type PredicateKind = 'verb' | 'sahen' | 'adjective' | 'na' | 'nominal'
+
+export interface Predicate {
+  readonly kind: PredicateKind
+  /** Dictionary form as predicates.tsv has it. */
+  readonly lemma: string
+  /** Words before the verbal noun in the same bunsetsu: 共同|開発する. */
+  readonly lead: readonly Morph[]
+  /** The words of the predicate itself. */
+  readonly morphs: readonly Morph[]
+  /** Tail words from which endings are read. */
+  readonly tail: readonly Morph[]
+  /** できる after a verbal noun. */
+  readonly potential: boolean
+  /** A noun that closes the clause without する or だ. */
+  readonly bare: boolean
+}
+
+export interface Argument {
+  readonly node: Node
+  readonly words: FunctionWords
+  /** Slot it fills or asks for. */
+  slot: string
+  readonly heads: readonly string[]
+  readonly sem: string
+  readonly clausal: boolean
+  used: boolean
+  readonly phrase: () => Phrase
+}
+
+export interface ClauseOptions {
+  /** Slot that the relative head fills. */
+  readonly gap?: string | undefined
+  readonly gapNode?: Node | undefined
+  /** Subject inherited from the clause above. */
+  readonly subject?: Phrase | null
+  readonly main?: boolean
+}
+
+export interface ClauseResult {
+  readonly clause: Clause
+  /** Link to the clause it depends on, from its ending: `and`, `because {S}`, '' for none. */
+  readonly link: string
+  readonly linkFrom: readonly Span[]
+  readonly gapFilled: boolean
+  readonly predicate: Predicate
+  readonly frame: Frame | null
+  readonly hasSubject: boolean
+  readonly args: readonly Argument[]
+}
+
+/** The mutually recursive parts of the transfer. */
+export interface Transfer {
+  nounPhrase(job: Job, node: Node): Phrase
+  clause(job: Job, node: Node, options: ClauseOptions): ClauseResult
+  adnominal(job: Job, node: Node, noun: NounPhrase, head: Node): void
+}

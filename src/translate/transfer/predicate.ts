@@ -1,0 +1,89 @@
+import type { Node } from '../nodes.ts'
+import type { Grammar, Predicate } from './grammar.ts'
+
+const nounLike = (pos: string): boolean => /^(?:noun|suffix|pronoun|unknown|formal|symbol\.letter|prefix)/.test(pos)
+
+/** Potential verbs have a dictionary form of their own: 走れる. The five-row verb behind it: 走る. */
+const potentialRows: readonly [from: string, to: string][] = [
+  ['\u3048\u308b', '\u3046'],
+  ['\u3051\u308b', '\u304f'],
+  ['\u3052\u308b', '\u3050'],
+  ['\u305b\u308b', '\u3059'],
+  ['\u3066\u308b', '\u3064'],
+  ['\u306d\u308b', '\u306c'],
+  ['\u3079\u308b', '\u3076'],
+  ['\u3081\u308b', '\u3080'],
+  ['\u308c\u308b', '\u308b'],
+]
+
+function potentialBase(lemma: string, grammar: Grammar): string | null {
+  if (grammar.lexicon.hasFrames(lemma)) return null
+  for (const [from, to] of potentialRows) {
+    if (!lemma.endsWith(from)) continue
+    const base = lemma.slice(0, -from.length) + to
+    if (grammar.lexicon.hasFrames(base)) return base
+  }
+  return null
+}
+
+/** What kind of predicate a bunsetsu is; null for a plain noun, adverb … 加速させる → sahen 加速する; 重要だ → na; 課題だ → nominal. */
+export function predicateOf(node: Node, grammar: Grammar): Predicate | null {
+  const { core, tail } = node
+  const last = core.at(-1)
+  if (!last) return null
+  if (last.pos === 'verb' || last.pos === 'verb.dependent') {
+    const lead = core.slice(0, -1)
+    const compound = core.map((morph, index) => (index === core.length - 1 ? morph.lemma : morph.surface)).join('')
+    if (lead.length && grammar.lexicon.hasFrames(compound)) return { kind: 'verb', lemma: compound, lead: [], morphs: core, tail, potential: false, bare: false }
+    const next = tail[0]
+    if (next && (next.pos === 'verb.dependent' || next.pos === 'verb') && last.form.startsWith('continuative')) {
+      const joined = last.surface + next.lemma
+      if (grammar.lexicon.hasFrames(joined)) return { kind: 'verb', lemma: joined, lead, morphs: [last, next], tail: tail.slice(1), potential: false, bare: false }
+    }
+    const base = potentialBase(last.lemma, grammar)
+    return { kind: 'verb', lemma: base ?? last.lemma, lead, morphs: [last], tail, potential: base !== null, bare: false }
+  }
+  if (last.pos === 'adjective' || last.pos === 'adjective.dependent') {
+    const compound = core.map((morph, index) => (index === core.length - 1 ? morph.lemma : morph.surface)).join('')
+    if (core.length > 1 && grammar.lexicon.hasFrames(compound)) return { kind: 'adjective', lemma: compound, lead: [], morphs: core, tail, potential: false, bare: false }
+    return { kind: 'adjective', lemma: last.lemma, lead: core.slice(0, -1), morphs: [last], tail, potential: false, bare: false }
+  }
+  if (!nounLike(last.pos) && last.pos !== 'adverb') return null
+  const first = tail[0]
+  if (!first) return null
+  const suru = grammar.keys.get('suru')!
+  const dekiru = grammar.keys.get('dekiru')!
+  if ((first.pos.startsWith('verb') && (first.conjugation === 'sahen' || first.lemma === dekiru)) || first.lemma === suru) {
+    const text = core.map((morph) => morph.surface)
+    for (let at = 0; at < core.length; at++) {
+      const lemma = text.slice(at).join('') + suru
+      if (grammar.lexicon.hasFrames(lemma)) {
+        return { kind: 'sahen', lemma, lead: core.slice(0, at), morphs: [...core.slice(at), first], tail: tail.slice(1), potential: first.lemma === dekiru, bare: false }
+      }
+    }
+    return { kind: 'sahen', lemma: text.join('') + suru, lead: [], morphs: [...core, first], tail: tail.slice(1), potential: first.lemma === dekiru, bare: false }
+  }
+  if (first.pos.startsWith('verb') && first.pos !== 'verb.suffix') return { kind: 'verb', lemma: first.lemma, lead: core, morphs: [first], tail: tail.slice(1), potential: false, bare: false }
+  if (first.pos === 'auxiliary' || first.pos === 'adjective.dependent' || first.pos === 'adjective') {
+    const lemma = core.map((morph) => morph.surface).join('')
+    if (last.pos === 'noun.na' || last.pos === 'suffix.na' || (grammar.lexicon.frames(lemma).some((frame) => frame.type === 'na') && last.pos !== 'noun')) {
+      return { kind: 'na', lemma, lead: [], morphs: core, tail, potential: false, bare: false }
+    }
+    return { kind: 'nominal', lemma, lead: [], morphs: core, tail, potential: false, bare: false }
+  }
+  return null
+}
+
+/** A verbal noun that closes a clause on its own: 重慶が台頭。 Its verb, or null. */
+export function bareVerbalNoun(node: Node, grammar: Grammar): Predicate | null {
+  const { core } = node
+  const last = core.at(-1)
+  if (!last || node.tail.length) return null
+  const suru = grammar.keys.get('suru')!
+  const text = core.map((morph) => morph.surface)
+  for (let at = 0; at < core.length; at++) {
+    const lemma = text.slice(at).join('') + suru
+    if (grammar.lexicon.hasFrames(lemma)) return { kind: 'sahen', lemma, lead: core.slice(0, at), morphs: core.slice(at), tail: [], potential: false, bare: true }
+  }
+  return null
+}

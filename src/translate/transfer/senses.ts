@@ -1,0 +1,96 @@
+import type { Alternative, Countability, Word } from '../../language/lexicon.ts'
+
+/** The words around a headword: inside its compound, and those it is tied to by grammar. */
+export interface Surroundings {
+  /** The unit before and after it in the same compound, '' at the edges. */
+  readonly before: string
+  readonly after: string
+  /** Heads of its の-phrases and of the word it modifies or depends on. */
+  readonly near: readonly string[]
+}
+
+export interface Sense {
+  readonly en: string
+  readonly plural: string
+  readonly count: Countability
+  readonly sem: string
+  /** The English is for the neighbour and the headword together. */
+  readonly whole: '' | 'before' | 'after'
+}
+
+const tied = (neighbour: string, cue: string): boolean => neighbour !== '' && (neighbour === cue || (cue.length > 1 && (neighbour.endsWith(cue) || neighbour.startsWith(cue))))
+
+/** Whether a cue holds, and for how much of the compound its English stands: `児童~` and `~金` for the whole, `協会` for the headword alone. */
+function cueHolds(alternative: Alternative, around: Surroundings, affix: boolean): '' | 'head' | 'before' | 'after' {
+  const cue = alternative.cue.replace(/\s+/g, '')
+  if (!cue || /^[~〜]?$/.test(cue)) return ''
+  if (cue.startsWith('~') || cue.startsWith('〜')) {
+    const rest = cue.slice(1)
+    if (rest && tied(around.after, rest)) return around.after === rest ? 'after' : affix ? 'head' : ''
+    return ''
+  }
+  if (cue.endsWith('~') || cue.endsWith('〜')) {
+    const rest = cue.slice(0, -1)
+    if (rest && around.before === rest) return 'before'
+    return ''
+  }
+  if (cue.includes('~') || cue.includes('N')) return ''
+  if (affix) return around.before === cue || around.after === cue ? (alternative.en.includes('~') ? 'head' : around.before === cue ? 'before' : 'after') : ''
+  if (tied(around.before, cue) || tied(around.after, cue)) return 'head'
+  if (cue.length > 1 && around.near.some((word) => word === cue || word.endsWith(cue))) return 'head'
+  return ''
+}
+
+/** The rendering of a row in its surroundings: the first alternative whose cue holds, else the main one. */
+export function chooseSense(row: Word, around: Surroundings): Sense {
+  const affix = row.pos === 'suf' || row.pos === 'pre' || row.pos === 'ctr'
+  for (const alternative of row.alternatives) {
+    const holds = cueHolds(alternative, around, affix)
+    if (holds) {
+      return {
+        en: alternative.en,
+        plural: alternative.plural,
+        count: row.count,
+        sem: row.sem,
+        whole: holds === 'head' ? '' : holds,
+      }
+    }
+  }
+  return { en: row.en, plural: row.plural, count: row.count, sem: row.sem, whole: '' }
+}
+
+const preferred: Readonly<Record<string, readonly string[]>> = {
+  noun: ['n', 'vs', 'na', 'adv', 'pron', 'suf', 'ctr', 'pre', 'name'],
+  proper: ['name', 'n', 'vs', 'na'],
+  suffix: ['suf', 'ctr', 'n', 'vs', 'na'],
+  prefix: ['pre', 'n', 'adn', 'na'],
+  adverb: ['adv', 'conj', 'n', 'na'],
+  conjunction: ['conj', 'adv'],
+  adnominal: ['adn', 'pre', 'na', 'n'],
+  pronoun: ['pron', 'n'],
+}
+
+/** The row that fits the tag of the token: suffix rows for suffixes, names for proper nouns. */
+export function chooseRow(rows: readonly Word[], pos: string): Word | undefined {
+  if (rows.length < 2) return rows[0]
+  const family = pos.startsWith('noun.proper')
+    ? 'proper'
+    : pos.startsWith('suffix')
+      ? 'suffix'
+      : pos.startsWith('prefix')
+        ? 'prefix'
+        : pos === 'adverb'
+          ? 'adverb'
+          : pos === 'conjunction'
+            ? 'conjunction'
+            : pos === 'adnominal'
+              ? 'adnominal'
+              : pos === 'pronoun'
+                ? 'pronoun'
+                : 'noun'
+  for (const wanted of preferred[family]!) {
+    const row = rows.find((one) => one.pos === wanted)
+    if (row) return row
+  }
+  return rows[0]
+}

@@ -1,0 +1,75 @@
+import type { Lexicon, Word } from '../../language/lexicon.ts'
+import type { Morph } from '../nodes.ts'
+
+/** A word of the lexicon, an entity, a quantity, a name, or a token nobody knows. */
+export interface Unit {
+  readonly ja: string
+  readonly morphs: readonly Morph[]
+  readonly rows: readonly Word[]
+  readonly pos: string
+}
+
+const single = (morph: Morph) => morph.entity !== undefined || morph.quantity !== undefined
+
+/** Cuts content words into units, longest lexicon match first: 新|エネルギー|車 → 新エネルギー車. Entities and quantities stand alone. */
+export function segment(morphs: readonly Morph[], lexicon: Lexicon): Unit[] {
+  const made: Unit[] = []
+  for (let at = 0; at < morphs.length; ) {
+    const first = morphs[at]!
+    if (single(first)) {
+      made.push({ ja: first.surface, morphs: [first], rows: [], pos: first.pos })
+      at++
+      continue
+    }
+    let surface = ''
+    let best = 0
+    let bestText = ''
+    for (let next = at; next < morphs.length && !single(morphs[next]!) && surface.length < lexicon.longest; next++) {
+      surface += morphs[next]!.surface
+      if (lexicon.has(surface)) {
+        best = next - at + 1
+        bestText = surface
+      }
+    }
+    if (best > 1 || (best === 1 && !first.name)) {
+      const pos = best === 1 ? first.pos : 'noun'
+      made.push({ ja: bestText, morphs: morphs.slice(at, at + best), rows: lexicon.words(bestText), pos })
+      at += best
+      continue
+    }
+    if (first.name) {
+      made.push({ ja: first.surface, morphs: [first], rows: lexicon.words(first.surface), pos: 'noun.proper' })
+      at++
+      continue
+    }
+    const parts = splitWord(first, lexicon)
+    if (parts) made.push(...parts)
+    else made.push({ ja: first.surface, morphs: [first], rows: lexicon.words(first.lemma), pos: first.pos })
+    at++
+  }
+  return made
+}
+
+/** A token the lexicon lacks may be two words it has: 量産技術 → 量産|技術. Fewest parts, each of two characters or more. */
+function splitWord(morph: Morph, lexicon: Lexicon): Unit[] | null {
+  const { surface } = morph
+  if (surface.length < 4 || surface.length > 16 || morph.pos.startsWith('noun.proper') || morph.pos.startsWith('verb')) return null
+  const best: (number[] | null)[] = [[]]
+  for (let end = 1; end <= surface.length; end++) {
+    best[end] = null
+    for (let start = Math.max(0, end - 10); start <= end - 2; start++) {
+      const before = best[start]
+      if (!before || !lexicon.has(surface.slice(start, end))) continue
+      if (!best[end] || before.length + 1 < best[end]!.length) best[end] = [...before, end]
+    }
+  }
+  const cuts = best[surface.length]
+  if (!cuts || cuts.length < 2 || cuts.length > 4) return null
+  let start = 0
+  return cuts.map((end) => {
+    const ja = surface.slice(start, end)
+    const part: Morph = { ...morph, surface: ja, lemma: ja, start: morph.start + start, end: morph.start + end, reading: '' }
+    start = end
+    return { ja, morphs: [part], rows: lexicon.words(ja), pos: 'noun' }
+  })
+}

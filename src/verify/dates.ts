@@ -1,0 +1,239 @@
+import type { NoteCode } from '../notes.ts'
+import { type CompareContext, compare } from './compare.ts'
+import type { Finding } from './numbers.ts'
+import type { DateParts, Value } from './value.ts'
+
+export interface DateContext extends CompareContext {
+  /** ISO date of the article, null when unknown. */
+  readonly anchor: string | null
+  readonly nearEnglish: readonly Value[]
+  readonly nearJapanese: readonly Value[]
+  /** The English has yesterday, today … */
+  readonly dayWord: boolean
+  /** The English names a quarter, half or season. */
+  readonly season: boolean
+  /** Early, mid, late: the parts the English words may stand for. */
+  readonly parts: ReadonlySet<string>
+}
+
+type Key = keyof DateParts
+
+/** Dates of a sentence pair: found part by part, so that "on the 18th" and "in April and May 2024" count. Gives back the values that turned out to be plain numbers. */
+export function matchDates(ja: readonly Value[], en: readonly Value[], context: DateContext): {
+  readonly findings: readonly Finding[]
+  readonly hit: number
+  readonly total: number
+  readonly japaneseNumbers: readonly Value[]
+  readonly englishNumbers: readonly Value[]
+} {
+  const anchor = parseAnchor(context.anchor)
+  const relatives = ja.filter((value) => value.origin === 'relative').map((value) => String(value.value))
+  const numbersEn = en.filter((value) => value.kind !== 'date')
+  const english = en.filter((value) => value.kind === 'date' && value.date)
+  const index = partIndex(english)
+  const bareNumbers = new Set(numbersEn.flatMap((value) => (typeof value.value === 'number' ? [value.value] : [])))
+  const japaneseNumbers: Value[] = []
+  const dates: Value[] = []
+  for (const value of ja) {
+    const readings = [value, ...(value.alternatives ?? [])]
+    const dated = readings.filter((reading) => reading.date)
+    if (dated.length === 0) {
+      if (value.kind !== 'date') japaneseNumbers.push(value)
+      continue
+    }
+    const numeric = readings.filter((reading) => reading.kind !== 'date')
+    const found = dated.find((reading) => parts(reading.date!).every(([key, part]) => index.get(key)?.has(part)))
+    if (found) dates.push({ ...value, ...found, start: value.start, end: value.end })
+    else if (numeric.length > 0 && (value.kind !== 'date' || numbersEn.slice(0, 200).some((other) => (compare(numeric[0]!, other, context)?.weight ?? 0) >= 6)))
+      japaneseNumbers.push({ ...numeric[0]!, alternatives: numeric.slice(1), soft: numeric[0]!.soft || value.soft })
+    else dates.push(value)
+  }
+  const all = ja.flatMap((value) => [value, ...(value.alternatives ?? [])]).filter((value) => value.date)
+  const wanted = partIndex(all)
+  const numericJa = new Set(japaneseNumbers.flatMap((value) => (typeof value.value === 'number' ? [value.value] : [])))
+  const usable: Value[] = []
+  const englishNumbers = [...numbersEn]
+  for (const value of english) {
+    const number = value.alternatives?.find((other) => other.kind !== 'date')
+    const year = value.date!.year
+    if (number && year !== undefined && !wanted.get('year')?.has(year) && !wanted.get('fiscal')?.has(year) && typeof number.value === 'number' && numericJa.has(number.value)) englishNumbers.push(number)
+    else usable.push(value)
+  }
+  const findings: Finding[] = []
+  const missing: { readonly value: Value; readonly key: Key; readonly part: number }[] = []
+  for (const value of dates) {
+    if (value.soft) continue
+    for (const [key, part] of parts(value.date!)) if (!isFound(value, key, part)) missing.push({ value, key, part })
+  }
+  const added: { readonly value: Value; readonly key: Key; readonly part: number }[] = []
+  for (const value of usable) for (const [key, part] of parts(value.date!)) if (!isExpected(value, key, part)) added.push({ value, key, part })
+
+  const reported = new Set<Value>()
+  const paired = new Set<Value>()
+  for (const { value, key, part } of missing) {
+    if (reported.has(value)) continue
+    const like = (entry: { readonly key: Key }) => entry.key === key || (isYearKey(key) && isYearKey(entry.key))
+    const other = added.find((entry) => like(entry) && !paired.has(entry.value))
+    if (other) {
+      paired.add(other.value)
+      reported.add(value)
+      findings.push({ code: wrongCode(value, key), ja: value, en: other.value })
+    } else if (key === 'weekday' || (key === 'year' && anchor?.year === part) || (key === 'month' && value.date!.day !== undefined && isFound(value, 'day', value.date!.day))) {
+      // Left out without harm: the weekday, this year, the month of a day that is named.
+    } else if (isNear(context.nearEnglish, key, part)) {
+      reported.add(value)
+      findings.push({ code: 'number-moved', ja: value })
+    } else {
+      reported.add(value)
+      findings.push({ code: 'date-missing', ja: value })
+    }
+  }
+  const addedOnce = new Set<Value>()
+  for (const { value, key, part } of added) {
+    if (paired.has(value) || addedOnce.has(value) || isNear(context.nearJapanese, key, part)) continue
+    addedOnce.add(value)
+    findings.push({ code: key === 'weekday' ? 'date-wrong' : 'date-added', en: value })
+  }
+  findings.push(...swapped(dates, usable), ...relativeWords(ja, en))
+  for (const value of dates) {
+    if (value.part && !reported.has(value) && !context.parts.has(value.part) && !context.season) findings.push({ code: 'date-part-lost', ja: value })
+  }
+  if (!anchor && relatives.some((word) => /^[yf][+-]/.test(word)) && usable.some((value) => value.date!.year !== undefined && !wanted.get('year')?.has(value.date!.year)))
+    findings.push({ code: 'date-no-anchor', ja: ja.find((value) => /^[yf][+-]/.test(String(value.value)))! })
+  const hard = dates.filter((value) => !value.soft)
+  return { findings, hit: hard.filter((value) => !reported.has(value)).length, total: hard.length, japaneseNumbers, englishNumbers: englishNumbers.filter((value) => !daysTaken(value)) }
+
+  /** A bare "20" or "the 18th" that stands for a day of the Japanese is no extra number. */
+  function daysTaken(value: Value): boolean {
+    return typeof value.value === 'number' && value.unit === '' && (value.kind === 'ordinal' || (value.kind === 'count' && !numericJa.has(value.value))) && wanted.get('day')?.has(value.value) === true
+  }
+
+  function isFound(value: Value, key: Key, part: number): boolean {
+    if (index.get(key)?.has(part)) return true
+    if (key === 'year') return index.get('fiscal')?.has(part) === true && value.origin === 'fiscal' ? true : bareNumbers.has(part) || relativeIn(en, 'y', part)
+    if (key === 'fiscal') return index.get('year')?.has(part) === true || bareNumbers.has(part) || relativeIn(en, 'y', part)
+    if (key === 'month') return relativeIn(en, 'm', part) || (context.season && value.date!.day === undefined)
+    if (key === 'day') return bareNumbers.has(part) || context.dayWord || weekdayFits(value)
+    if (key === 'century') return bareNumbers.has(part)
+    return key === 'decade' && (bareNumbers.has(part) || bareNumbers.has(part % 100))
+  }
+
+  function relativeIn(values: readonly Value[], letter: string, part: number): boolean {
+    return values.some((value) => value.origin === 'relative' && String(value.value).startsWith(letter) && (!anchor || resolve(String(value.value)) === part))
+  }
+
+  function resolve(word: string): number | undefined {
+    if (!anchor) return undefined
+    const offset = Number(word.slice(1))
+    if (word.startsWith('y')) return anchor.year + offset
+    if (word.startsWith('f')) return anchor.year - (anchor.month < 4 ? 1 : 0) + offset
+    return word.startsWith('m') ? ((((anchor.month - 1 + offset) % 12) + 12) % 12) + 1 : undefined
+  }
+
+  /** Thursday for 4日: the weekdays of the possible dates are looked up. */
+  function weekdayFits(value: Value): boolean {
+    const named = index.get('weekday')
+    if (!named) return false
+    if (!anchor) return true
+    const months = value.date!.month === undefined ? [anchor.month - 1, anchor.month, anchor.month + 1] : [value.date!.month]
+    const years = value.date!.year === undefined ? [anchor.year - 1, anchor.year, anchor.year + 1] : [value.date!.year]
+    return years.some((year) => months.some((month) => named.has(new Date(Date.UTC(year, month - 1, value.date!.day!)).getUTCDay())))
+  }
+
+  function isExpected(value: Value, key: Key, part: number): boolean {
+    if (wanted.get(key)?.has(part)) return true
+    if (value.alternatives?.some((other) => other.date && parts(other.date).every(([k, p]) => wanted.get(k)?.has(p) || (k === 'fiscal' && expectedYear('f', p))))) return true
+    if (key === 'year' || key === 'fiscal') {
+      if (key === 'year' && wanted.get('fiscal')?.has(part)) return true
+      if (numericJa.has(part) || relatives.some((word) => word === 'y*' || word === 'f*')) return true
+      if (key === 'fiscal' && relatives.some((word) => word.startsWith('f')) && !anchor) return true
+      if (expectedYear('y', part) || expectedYear('f', part)) return true
+      const undated = wanted.get('year') === undefined && wanted.get('fiscal') === undefined && (wanted.get('month') ?? wanted.get('day')) !== undefined && !relatives.some((word) => /^[yf][+-]/.test(word))
+      return key === 'year' && undated && (!anchor || Math.abs(part - anchor.year) <= 1)
+    }
+    if (key === 'month') {
+      if (relatives.some((word) => word === 'm*' || word === 'd*' || word === 'y*')) return true
+      const months = relatives.filter((word) => word.startsWith('m'))
+      if (months.length > 0) return !anchor || months.some((word) => resolve(word) === part)
+      if (ja.some((other) => other.soft && other.kind === 'count' && (other.value === 0.25 || other.value === 0.5))) return true
+      if (wanted.get('fiscal') !== undefined) return true
+      const bareDay = dates.some((other) => other.date!.day !== undefined && other.date!.month === undefined)
+      return bareDay && (!anchor || Math.min((part - anchor.month + 12) % 12, (anchor.month - part + 12) % 12) <= 1)
+    }
+    if (key === 'day') return numericJa.has(part) || relatives.includes('d*') || ((relatives.includes('y*') || wanted.get('fiscal') !== undefined) && part >= 28) || (index.get('month') !== undefined && ja.some((other) => other.origin === 'weekday'))
+    if (key === 'weekday') return wanted.get('weekday') === undefined
+    if (key === 'decade') return numericJa.has(part % 100) || wanted.get('year') !== undefined || relatives.includes('y*')
+    return relatives.includes('c*') || numericJa.has(part)
+  }
+
+  function expectedYear(letter: string, part: number): boolean {
+    const words = relatives.filter((word) => word.startsWith(letter) && !word.endsWith('*'))
+    return words.length > 0 && (!anchor || words.some((word) => resolve(word) === part || (letter === 'f' && resolve(word) === part - 1)))
+  }
+}
+
+function isYearKey(key: Key): boolean {
+  return key === 'year' || key === 'fiscal' || key === 'decade'
+}
+
+function wrongCode(value: Value, key: Key): NoteCode {
+  if (!isYearKey(key)) return 'date-wrong'
+  if (value.origin === 'era') return 'era-wrong'
+  return value.origin === 'fiscal' || key === 'fiscal' ? 'fiscal-year-wrong' : 'date-wrong'
+}
+
+function parts(date: DateParts): readonly (readonly [Key, number])[] {
+  return (Object.entries(date) as [Key, number][]).filter(([, part]) => part !== undefined)
+}
+
+function partIndex(values: readonly Value[]): ReadonlyMap<Key, ReadonlySet<number>> {
+  const index = new Map<Key, Set<number>>()
+  for (const value of values) {
+    for (const reading of [value, ...(value.alternatives ?? [])]) {
+      if (!reading.date) continue
+      for (const [key, part] of parts(reading.date)) {
+        const kept = index.get(key) ?? new Set<number>()
+        kept.add(part)
+        index.set(key, kept)
+      }
+    }
+  }
+  return index
+}
+
+function isNear(values: readonly Value[], key: Key, part: number): boolean {
+  return values.some((value) => [value, ...(value.alternatives ?? [])].some((reading) => reading.date?.[key] === part))
+}
+
+function parseAnchor(anchor: string | null): { readonly year: number; readonly month: number } | undefined {
+  const found = /^(\d{4})-(\d{2})/.exec(anchor ?? '')
+  return found ? { year: Number(found[1]), month: Number(found[2]) } : undefined
+}
+
+/** 3月5日 and 4月6日 as "March 6 and April 5": every part is there, the dates are not. */
+function swapped(ja: readonly Value[], en: readonly Value[]): readonly Finding[] {
+  const full = ja.filter((value) => value.date?.day !== undefined && value.date.month !== undefined)
+  if (full.length < 2 || ja.some((value) => value.date?.day !== undefined && value.date.month === undefined)) return []
+  const days = new Map(full.map((value) => [`${value.date!.month}-${value.date!.day}`, value]))
+  const months = new Set(full.map((value) => value.date!.month))
+  const numbers = new Set(full.map((value) => value.date!.day))
+  return en.flatMap((value) => {
+    const { month, day } = value.date ?? {}
+    if (month === undefined || day === undefined || days.has(`${month}-${day}`) || !months.has(month) || !numbers.has(day)) return []
+    return [{ code: 'date-wrong' as const, ja: full.find((other) => other.date!.month === month)!, en: value }]
+  })
+}
+
+/** 昨年 as "next year": the words of the two sides name different years or months, none in common. */
+function relativeWords(ja: readonly Value[], en: readonly Value[]): readonly Finding[] {
+  const of = (values: readonly Value[], letters: RegExp) => values.filter((value) => value.origin === 'relative' && letters.test(String(value.value)))
+  return [/^[yf]/, /^m/].flatMap((letters) => {
+    const left = of(ja, letters)
+    const right = of(en, letters)
+    if (left.length === 0 || right.length === 0 || left.some((value) => String(value.value).endsWith('*'))) return []
+    const offsets = new Set(left.map((value) => Number(String(value.value).slice(1))))
+    const wrong = right.find((value) => !offsets.has(Number(String(value.value).slice(1))))
+    if (!wrong || right.some((value) => offsets.has(Number(String(value.value).slice(1))))) return []
+    return [{ code: 'date-wrong' as const, ja: left[0]!, en: wrong }]
+  })
+}

@@ -1,0 +1,341 @@
+import { readMonth, readYearLike } from './english-dates.ts'
+import { type EnglishNumeral, scanEnglish } from './english-number.ts'
+import { type EnglishTables, type EnglishToken, tokenizeEnglish } from './english-tokens.ts'
+import { type Bound, makeValue, type Value } from './value.ts'
+
+/** What the reader of one English text works on. */
+export interface EnglishState {
+  readonly tokens: readonly EnglishToken[]
+  readonly tables: EnglishTables
+}
+
+/**
+ * All values of an English text, ascending, in the model of the Japanese reader: "about ¥120 million" → money 1.2e8 JPY about;
+ * "Feb. 18" → date XXXX-02-18; "one" → soft 1. Spans are UTF-16 offsets. Never throws; linear in the length of the text.
+ */
+export function readEnglish(text: string, tables: EnglishTables): readonly Value[] {
+  const state: EnglishState = { tokens: tokenizeEnglish(text), tables }
+  const values: Value[] = []
+  let at = 0
+  while (at < state.tokens.length) at = readOne(state, at, values)
+  return mergeParts(values, text)
+}
+
+function readOne(state: EnglishState, at: number, values: Value[]): number {
+  const { tokens, tables } = state
+  const token = tokens[at]!
+  const skip = tables.skip.match(tokens, at)
+  if (skip) return skip.end
+  const relative = tables.relative.match(tokens, at)
+  if (relative) {
+    values.push(makeValue(token.start, tokens[relative.end - 1]!.end, { kind: 'date', value: relative.row.value!, soft: true, origin: 'relative' }))
+    return relative.end
+  }
+  const identifier = readIdentifier(state, at)
+  if (identifier) {
+    values.push(identifier.value)
+    return identifier.end
+  }
+  const month = readMonth(state, at)
+  if (month) {
+    values.push(...month.values)
+    return month.end
+  }
+  const clock = readClock(state, at)
+  if (clock) {
+    values.push(clock.value)
+    return clock.end
+  }
+  const yearLike = readYearLike(state, at, values)
+  if (yearLike) {
+    values.push(...yearLike.values)
+    return yearLike.end
+  }
+  const bare = readBareUnit(state, at)
+  if (bare) {
+    values.push(bare.value)
+    return bare.end
+  }
+  const currency = currencyAt(state, at)
+  const numeral = scanEnglish(tokens, at, tables, currency !== undefined)
+  if (!numeral) return at + 1
+  const chain = readChain(state, at, numeral, currency !== undefined)
+  values.push(...chain.values)
+  return chain.end
+}
+
+/** ISO code of the currency sign right before a token: US$, ¥, RMB. */
+export function currencyAt(state: EnglishState, at: number): string | undefined {
+  const { tokens, tables } = state
+  const signs = tables.words.get('currency')
+  const sign = tokens[at - 1]
+  if (!sign || !signs) return undefined
+  const before = tokens[at - 2]
+  if (sign.text === '$' && sign.joined && before?.type === 'word') {
+    const joined = signs.get(`${before.lower}$`)
+    if (joined) return joined
+  }
+  return sign.type === 'mark' || sign.text === sign.text.toUpperCase() ? signs.get(sign.lower) : undefined
+}
+
+function readIdentifier(state: EnglishState, at: number): { readonly value: Value; readonly end: number } | undefined {
+  const { tokens, tables } = state
+  const token = tokens[at]!
+  let end = at + 1
+  if (token.type === 'word' && /^[A-Z]/.test(token.text) && !tables.words.get('fiscal')?.has(token.lower)) {
+    if (currencyWord(tables, token)) return undefined
+    const dash = tokens[end]?.text === '-' && tokens[end]!.joined
+    if (dash) end++
+    if (tokens[end]?.type !== 'number' || !tokens[end]!.joined || (dash && !/^[A-Z]{1,6}$/.test(token.text))) return undefined
+    end++
+  } else if (token.type === 'number') {
+    const next = tokens[end]
+    let dashes = 0
+    while (tokens[end]?.text === '-' && tokens[end]!.joined && tokens[end + 1]?.type === 'number' && tokens[end + 1]!.joined) {
+      dashes++
+      end += 2
+    }
+    if (dashes >= 2) {
+      const iso = dashes === 2 && isIso(tokens, at)
+      if (iso) return { value: iso, end }
+    } else {
+      end = at + 1
+      if (!next?.joined || next.type !== 'word' || !/^[A-Z]+$/.test(next.text) || tables.units.match(tokens, end) || next.text === 'M' || next.text === 'K' || next.text === 'B' || /^[AP]M$/.test(next.text))
+        if (!(next?.joined && /^[GDK]$/.test(next.text))) return undefined
+      if (next && tables.numbers.get(next.lower)?.some((entry) => entry.role === 'letter') && next.text !== 'K') return undefined
+      if (currencyAt(state, at)) return undefined
+      end = at + 2
+    }
+  } else return undefined
+  while (tokens[end]?.joined && end - at < 12) {
+    const dashed = tokens[end]!.text === '-' && tokens[end + 1]?.type === 'number' && tokens[end + 1]!.joined
+    if (tokens[end]!.type === 'mark' && !dashed) break
+    end += dashed ? 2 : 1
+  }
+  const text = tokens.slice(at, end).map((part) => part.text).join('')
+  return {
+    value: makeValue(token.start, tokens[end - 1]!.end, {
+      kind: 'identifier',
+      value: text.toUpperCase().replace(/[-.]/g, ''),
+      soft: true,
+      alternatives: [makeValue(token.start, tokens[end - 1]!.end, { value: Number(/\d+/.exec(text)?.[0]), soft: true, loose: true })],
+    }),
+    end,
+  }
+}
+
+function currencyWord(tables: EnglishTables, token: EnglishToken): boolean {
+  return tables.words.get('currency')?.has(token.lower) === true
+}
+
+function isIso(tokens: readonly EnglishToken[], at: number): Value | undefined {
+  const [year, month, day] = [tokens[at]!.text, tokens[at + 2]!.text, tokens[at + 4]!.text]
+  if (!/^\d{4}$/.test(year) || !/^\d{2}$/.test(month) || !/^\d{2}$/.test(day)) return undefined
+  const date = { year: Number(year), month: Number(month), day: Number(day) }
+  return makeValue(tokens[at]!.start, tokens[at + 4]!.end, { kind: 'date', value: `${year}-${month}-${day}`, date, origin: 'plain' })
+}
+
+/** 3 p.m., 3:30 pm, 15:30, noon, midnight. */
+function readClock(state: EnglishState, at: number): { readonly value: Value; readonly end: number } | undefined {
+  const { tokens } = state
+  const token = tokens[at]!
+  const clock = (value: string, end: number, loose = false) => ({
+    value: makeValue(token.start, tokens[end - 1]!.end, { kind: 'time', value, loose }),
+    end,
+  })
+  if (token.lower === 'noon') return clock('T12:00', at + 1)
+  if (token.lower === 'midnight') return clock('T00:00', at + 1)
+  if (token.type !== 'number' || !/^\d{1,2}(?:\.\d{2})?$/.test(token.text)) return undefined
+  let end = at + 1
+  let minute = token.text.includes('.') ? Number(token.text.split('.')[1]) : 0
+  const hour = Number(token.text.split('.')[0])
+  const colon = tokens[end]?.text === ':' && tokens[end]!.joined && /^[0-5]\d$/.test(tokens[end + 1]?.text ?? '') && tokens[end + 1]!.joined
+  if (colon) {
+    minute = Number(tokens[end + 1]!.text)
+    end += 2
+  }
+  // 3:04.38 and 10:15:20 are results, not times of the day.
+  const seconds = colon && tokens[end - 1]!.text.length === 5 ? tokens[end - 1]!.text : ''
+  if (seconds) return undefined
+  const half = /^([ap])m$/.exec(tokens[end]?.lower ?? '')?.[1] ?? (tokens[end + 1]?.text === '.' && tokens[end + 2]?.lower === 'm' ? /^[ap]$/.exec(tokens[end]?.lower ?? '')?.[0] : undefined)
+  const pad = (value: number) => String(value).padStart(2, '0')
+  if (half && hour <= 12 && minute < 60) {
+    const spelled = /^[ap]$/.test(tokens[end]!.lower)
+    const stop = spelled ? (tokens[end + 3]?.text === '.' ? end + 4 : end + 3) : end + 1
+    return clock(`T${pad((hour % 12) + (half === 'p' ? 12 : 0))}:${pad(minute)}`, stop)
+  }
+  if (/^o['’]clock$/.test(tokens[end]?.lower ?? '')) return clock(`T${pad(hour)}:${pad(minute)}`, end + 1, true)
+  return colon && hour <= 24 ? clock(`T${pad(hour % 24)}:${pad(minute)}`, end, true) : undefined
+}
+
+/** "a year", "per day", "a decade", "decades", "daily": one unit, soft. */
+function readBareUnit(state: EnglishState, at: number): { readonly value: Value; readonly end: number } | undefined {
+  const { tokens, tables } = state
+  const token = tokens[at]!
+  if (token.type !== 'word') return undefined
+  const soft = tables.numbers.get(token.lower)?.find((entry) => entry.role === 'softunit')
+  if (soft) return { value: makeValue(token.start, token.end, { kind: 'duration', value: 1, unit: soft.note, factor: soft.value, soft: true }), end: at + 1 }
+  const article = /^(?:an?|per|each|every|the|last|past|next)$/.test(token.lower)
+  const unit = tables.units.match(tokens, article ? at + 1 : at)
+  if (!unit || unit.row.kind !== 'duration' || (!article && !/^(?:decades|centuries|decade|century|fortnight)$/.test(token.lower) && unit.end - at < 2)) return undefined
+  const many = /^(?:decades|centuries)$/.test(tokens[unit.end - 1]!.lower)
+  const half = tokens[unit.end]?.lower === 'and' && tokens[unit.end + 1]?.lower === 'a' && tokens[unit.end + 2]?.lower === 'half'
+  const end = half ? unit.end + 3 : unit.end
+  return {
+    value: makeValue(token.start, tokens[end - 1]!.end, {
+      kind: 'duration',
+      value: many ? [2, 9] : half ? 1.5 : 1,
+      vague: many,
+      unit: unit.row.unit!,
+      factor: Number(unit.row.factor),
+      soft: true,
+      ...boundAround(state, at, end),
+    }),
+    end,
+  }
+}
+
+/** A number and, after "to", "-", "and", "or", the next one that shares its unit: 10 to 20 percent, ¥3-4 billion. */
+function readChain(state: EnglishState, at: number, first: EnglishNumeral, money: boolean): { readonly values: readonly Value[]; readonly end: number } {
+  const { tokens, tables } = state
+  const currency = currencyAt(state, at)
+  const own = unitAfter(state, first)
+  if (!own) {
+    const joiner = tokens[first.end]
+    const joins = joiner !== undefined && (/^(?:to|and|or)$/.test(joiner.lower) || /^[-–—~]$/.test(joiner.text))
+    const next = first.end + 1
+    const second = joins && !first.ordinal && !first.soft && tokens[next]?.type === 'number' ? scanEnglish(tokens, next, tables, money) : undefined
+    const unit = second && !second.ordinal ? unitAfter(state, second) : undefined
+    if (second && !second.ordinal && (unit || second.scale > 1)) {
+      const shares = first.scale === 1 && second.scale > 1 && first.low < 1000
+      const low = shares ? { ...first, low: first.low * second.scale, high: first.high * second.scale, step: first.step * second.scale } : first
+      const made = [build(state, at, low, unit, currency), build(state, next, second, unit, currency)] as const
+      const loose = shares ? { ...made[0], alternatives: [...(made[0].alternatives ?? []), build(state, at, first, undefined, currency)] } : made[0]
+      return { values: [{ ...loose, end: tokens[first.end - 1]!.end, bound: made[0].bound }, { ...made[1], bound: made[0].bound || made[1].bound }], end: unit?.end ?? second.end }
+    }
+  }
+  const value = build(state, at, first, own, currency)
+  return { values: [ratioOf(state, value, own?.end ?? first.end)], end: own?.end ?? first.end }
+}
+
+/** "one in four", "three out of ten": the first number may also stand for the share. */
+function ratioOf(state: EnglishState, value: Value, at: number): Value {
+  const { tokens, tables } = state
+  const joiner = tokens[at]?.lower === 'out' && tokens[at + 1]?.lower === 'of' ? at + 2 : tokens[at]?.lower === 'in' ? at + 1 : -1
+  const second = joiner > 0 && tokens[joiner]?.type !== 'mark' ? scanEnglish(tokens, joiner, tables, false) : undefined
+  if (!second || value.kind !== 'count' || typeof value.value !== 'number' || second.low <= value.value || second.low > 100 || second.ordinal) return value
+  const share = value.value / second.low
+  return { ...value, alternatives: [{ ...value, kind: 'ratio', value: share }, { ...value, kind: 'percent', unit: '%', value: share * 100 }] }
+}
+
+interface Unit {
+  readonly row: Readonly<Record<string, string>>
+  readonly end: number
+}
+
+function unitAfter(state: EnglishState, numeral: EnglishNumeral): Unit | undefined {
+  const { tokens, tables } = state
+  let at = numeral.end
+  if (/^[-‑]$/.test(tokens[at]?.text ?? '') && tokens[at]!.joined) at++
+  if (numeral.vague && tokens[at]?.lower === 'of') at++
+  if (/^(?:full|whole|straight|consecutive|more|additional|square)$/.test(tokens[at]?.lower ?? '') && !tables.units.match(tokens, at)) at++
+  if (tokens[at]?.text === '°') return { row: { kind: 'measure', unit: 'deg', factor: '1' }, end: tokens[at + 1]?.lower === 'c' ? at + 2 : at + 1 }
+  const unit = tables.units.match(tokens, at)
+  if (!unit) {
+    const seconds = !numeral.spelled && tokens[at]?.lower === 'second' && at > numeral.end
+    return seconds ? { row: { kind: 'duration', unit: 'second', factor: '1' }, end: at + 1 } : undefined
+  }
+  const word = tokens[at]!
+  // Short letters are units only when they stand close: 5 m, 10GB; "won" after a plain small number is the verb.
+  if (word.type === 'word' && word.text.length === 1 && !word.joined && !/^[gmLVWA]$/.test(word.text)) return undefined
+  if (word.lower === 'won' && numeral.scale === 1 && numeral.low < 1000) return undefined
+  if (numeral.ordinal) return undefined
+  return unit
+}
+
+function build(state: EnglishState, at: number, numeral: EnglishNumeral, unit: Unit | undefined, currency: string | undefined): Value {
+  const { tokens } = state
+  const end = unit?.end ?? numeral.end
+  const start = currencyAt(state, at) ? tokens[at - 1]!.start : tokens[at]!.start
+  const { low, high } = numeral
+  const value = low === high ? low : ([low, high] as const)
+  const numberWord = isNumbered(state, at)
+  const common: Partial<Value> = {
+    value,
+    vague: numeral.vague,
+    soft: numeral.soft,
+    step: numeral.step,
+    ...boundAround(state, currency ? at - 1 : at, end),
+  }
+  const make = (facts: Partial<Value>) => makeValue(start, tokens[end - 1]!.end, { ...common, ...facts })
+  const kind = unit?.row.kind ?? ''
+  const factor = Number(unit?.row.factor ?? 1)
+  const step = numeral.step
+  const scaled = (number: number) => Math.round(number * factor * 1e9) / 1e9
+  if (currency) return make({ kind: 'money', unit: currency })
+  const noun = tokens[tokens[end]?.text === '-' ? end + 1 : end]
+  if (numeral.ordinal) return make({ kind: 'ordinal', loose: state.tables.words.get('ordinalnoun')?.has(noun?.lower ?? '') ?? false, bound: '' })
+  if (numeral.band) {
+    const decades = low >= 1000 ? [] : low % 10 === 0 ? [1900 + low, 2000 + low].map((decade) => make({ kind: 'date', value: `${decade}s`, date: { decade }, origin: 'plain' })) : []
+    return make({ bound: common.bound || 'band', loose: true, soft: numeral.low === 10, alternatives: decades })
+  }
+  if (numeral.fraction || (numeral.multiple && !unit)) {
+    const share = typeof value === 'number' && numeral.fraction ? [make({ kind: 'percent', unit: '%', value: value * 100 })] : []
+    return make({ kind: 'ratio', unit: numeral.multiple ? 'times' : '', alternatives: share })
+  }
+  if (kind === 'money')
+    return make({ kind: 'money', unit: unit!.row.unit!.split('/')[0]!, value: low === high ? scaled(low) : [scaled(low), scaled(high)], step: step * factor })
+  if (kind === 'percent' || kind === 'point') {
+    return make({ kind, unit: unit!.row.unit!, value: low === high ? scaled(low) : [scaled(low), scaled(high)], step: step * factor })
+  }
+  if (kind === 'ratio') return make({ kind: 'ratio', unit: 'times', alternatives: [make({}), make({ kind: 'ordinal', loose: true })] })
+  if (kind === 'measure') return make({ kind: 'measure', unit: unit!.row.unit!, factor })
+  if (kind === 'duration') {
+    const half = tokens[end]?.lower === 'and' && /^an?$/.test(tokens[end + 1]?.lower ?? '') && tokens[end + 2]?.lower === 'half'
+    return make({ kind: 'duration', unit: unit!.row.unit!, factor, loose: true, soft: numeral.soft && low <= 1, ...(half ? { value: low + 0.5, step: 0.25 } : {}) })
+  }
+  return make(numberWord ? { kind: 'ordinal', loose: true } : {})
+}
+
+/** "No. 3", "Article 9", "Phase 2". */
+function isNumbered(state: EnglishState, at: number): boolean {
+  const words = state.tables.words.get('number')
+  const before = state.tokens[at - 1]
+  const word = before?.text === '.' || before?.text === '-' ? state.tokens[at - 2] : before
+  return word?.type === 'word' && (words?.has(word.lower) ?? false)
+}
+
+/** The bound in the words around: more than …, … or more (up to three words later), …-odd. */
+export function boundAround(state: EnglishState, at: number, end: number): { readonly bound: Bound; readonly softBound: boolean } {
+  const { tokens, tables } = state
+  for (let gap = 0; gap <= 3; gap++) {
+    if (gap > 0 && (tokens[end + gap - 1]?.type !== 'word' || /^(?:and|or|of)$/.test(tokens[end + gap - 1]!.lower))) break
+    const from = tokens[end + gap]?.text === '-' ? end + gap + 1 : end + gap
+    const after = tables.after.match(tokens, from)
+    if (after && (gap === 0 || after.end - from >= 2)) return { ...parse(after.row.value!) }
+  }
+  if (tokens[end]?.text === '+' && tokens[end]!.joined) return { bound: 'at-least', softBound: false }
+  // A word may stand between: over the past 10 years is no bound, but "more than a whopping 30" is rare enough to ignore.
+  const before = tables.before.matchBefore(tokens, at)
+  if (!before) return { bound: '', softBound: false }
+  const first = tokens[before.start]!.lower
+  if (first === 'over' || first === 'above' || first === 'around' || first === 'about' || first === 'under' || first === 'within' || first === 'top') {
+    // "all over 5 places", "the top 10", "under 3 laws": not told apart from bounds; soft keeps the check quiet one way only.
+    return { bound: first === 'top' ? '' : (before.row.value as Bound), softBound: false }
+  }
+  return parse(before.row.value!)
+}
+
+function parse(text: string): { readonly bound: Bound; readonly softBound: boolean } {
+  return { bound: text.replace('~', '') as Bound, softBound: text.endsWith('~') }
+}
+
+/** "1 hour and 30 minutes", "two years three months": parts of one dimension next to each other add up, as an alternative reading of the first. */
+function mergeParts(values: readonly Value[], text: string): readonly Value[] {
+  return values.map((value, index) => {
+    const next = values[index + 1]
+    if (!next || value.kind !== 'duration' || next.kind !== 'duration' || value.unit !== next.unit || next.factor >= value.factor) return value
+    if (typeof value.value !== 'number' || typeof next.value !== 'number' || !/^(?:,? and|,)? ?$/.test(text.slice(value.end, next.start))) return value
+    return { ...value, alternatives: [{ ...value, factor: 1, value: value.value * value.factor + next.value * next.factor, end: next.end }] }
+  })
+}

@@ -1,0 +1,114 @@
+import type { Article, Band, English, Note, Score, Scores, Sentence, SentenceKind, TranslatedSentence } from '../document.ts'
+import type { Language } from '../language/load.ts'
+import { checkLine, type Line } from './lines.ts'
+import { makeChecker, type Pair } from './pair.ts'
+
+export type { Line } from './lines.ts'
+export type { Pair } from './pair.ts'
+
+/** An independent look at every English sentence: reads both sides with its own eyes and compares values, terms and form. */
+export interface Verifier {
+  /** Adds notes, lowers bands, counts what was found: 1億円 as "1 billion yen" → `number-scale`, band red. Never raises a band, never changes text. */
+  verify(article: Article<TranslatedSentence>): { readonly article: Article<TranslatedSentence>; readonly scores: Scores }
+  /** Notes about one pair, sorted; source spans are article offsets, target spans are offsets into `en`. */
+  checkPair(pair: Pair): Note[]
+  /** Notes about the digest's own lines: `evidence-missing`, `claim-unsupported`. */
+  verifyLines(lines: readonly Line[]): Note[]
+}
+
+/** Loads the tables once and gives the checks. Throws only for broken language data. */
+export function makeVerifier(language: Language): Verifier {
+  const checker = makeChecker(language)
+
+  function verify(article: Article<TranslatedSentence>) {
+    const terms = counter()
+    const names = counter()
+    const quantities = counter()
+    const found: Note[] = []
+    const sentences = article.sentences.map((sentence, at) => {
+      const checked = checker.check(pairOf(article, at))
+      terms.add(checked.terms)
+      names.add(checked.names)
+      quantities.add(checked.quantities)
+      found.push(...checked.notes)
+      const band = lowered(sentence.english.band, checked.notes)
+      return band === sentence.english.band ? sentence : { ...sentence, english: { ...sentence.english, band } satisfies English }
+    })
+    const order = new Map(article.sentences.map((sentence, at) => [sentence.id, at]))
+    const notes = [...article.notes, ...repeated(article.sentences), ...found].sort(
+      (a, b) => place(order, a) - place(order, b) || compareInSentence(a, b),
+    )
+    return { article: { ...article, sentences, notes }, scores: { terms: terms.score(), quantities: quantities.score(), names: names.score() } }
+  }
+
+  return {
+    verify,
+    checkPair: (pair) => [...checker.check(pair).notes].sort(compareInSentence),
+    verifyLines: (lines) => lines.flatMap((line) => [...checkLine(line, checker)]),
+  }
+}
+
+function pairOf(article: Article<TranslatedSentence>, at: number): Pair {
+  const sentence = article.sentences[at]!
+  const beside = (other: TranslatedSentence | undefined) => other && { ja: other.ja, en: other.english.text }
+  return {
+    ja: sentence.ja,
+    en: sentence.english.text,
+    anchor: article.metadata.date,
+    entities: sentence.entities,
+    id: sentence.id,
+    offset: sentence.start,
+    previous: beside(article.sentences[at - 1]),
+    next: beside(article.sentences[at + 1]),
+    headline: isHeadline(sentence.kind),
+  }
+}
+
+function isHeadline(kind: SentenceKind): boolean {
+  return kind === 'title' || kind === 'heading' || kind === 'point' || kind === 'cell' || kind === 'caption'
+}
+
+/** One English sentence three times in an article whose Japanese does not repeat is a loop of the engine. */
+function repeated(sentences: readonly TranslatedSentence[]): readonly Note[] {
+  const sources = new Map<string, Set<string>>()
+  const out: Note[] = []
+  for (const sentence of sentences) {
+    const text = sentence.english.text.trim()
+    if (text.length < 20) continue
+    const kept = sources.get(text) ?? new Set<string>()
+    kept.add(sentence.ja)
+    sources.set(text, kept)
+    if (kept.size >= 3) out.push({ code: 'repetition', level: 'error', mqm: 'Accuracy/addition', sentence: sentence.id, actual: text.slice(0, 80) })
+  }
+  return out
+}
+
+const untrue = /^(?:number|date|era|fiscal|time|duration|ordinal|unit|currency|percent|negation)-/
+
+/** Wrong values and turned negations make a sentence red, other errors and warnings yellow. */
+function lowered(band: Band, notes: readonly Note[]): Band {
+  if (notes.some((note) => untrue.test(note.code) && (note.level === 'error' || note.code === 'negation-changed'))) return 'red'
+  if (band === 'green' && notes.some((note) => note.level !== 'info')) return 'yellow'
+  return band
+}
+
+function place(order: ReadonlyMap<Sentence['id'], number>, note: Note): number {
+  return note.sentence === undefined ? -1 : (order.get(note.sentence) ?? order.size)
+}
+
+function compareInSentence(a: Note, b: Note): number {
+  const start = (note: Note) => note.source?.start ?? note.target?.start ?? -1
+  return start(a) - start(b) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0) || (a.target?.start ?? 0) - (b.target?.start ?? 0)
+}
+
+function counter() {
+  let hit = 0
+  let total = 0
+  return {
+    add(score: Score) {
+      hit += score.hit
+      total += score.total
+    },
+    score: (): Score => ({ hit, total }),
+  }
+}

@@ -1,0 +1,135 @@
+import type { NoteCode } from '../notes.ts'
+import { boundChanged, type CompareContext, compare } from './compare.ts'
+import { ends, type Value } from './value.ts'
+
+/** Something wrong between two values; one of them is absent for what is missing or added. */
+export interface Finding {
+  readonly code: NoteCode
+  readonly ja?: Value
+  readonly en?: Value
+}
+
+export interface NumberContext extends CompareContext {
+  readonly up: boolean
+  readonly down: boolean
+  /** Values of the neighbouring sentences' English and Japanese. */
+  readonly nearEnglish: readonly Value[]
+  readonly nearJapanese: readonly Value[]
+}
+
+/** Longer lists are compared in slices of this many, so that time stays linear. */
+const slice = 120
+
+/** Bipartite assignment of the numbers of a sentence pair. `hit` counts the Japanese values found. */
+export function matchNumbers(ja: readonly Value[], en: readonly Value[], context: NumberContext): { readonly findings: readonly Finding[]; readonly hit: number; readonly total: number } {
+  const findings: Finding[] = []
+  let hit = 0
+  let total = 0
+  for (let from = 0; from < Math.max(ja.length, en.length); from += slice) {
+    const last = ja.length <= slice && en.length <= slice
+    const made = matchSlice(ja.slice(from, from + slice), en.slice(from, from + slice), context, last)
+    findings.push(...made.findings)
+    hit += made.hit
+    total += made.total
+  }
+  return { findings, hit, total }
+}
+
+function matchSlice(ja: readonly Value[], en: readonly Value[], context: NumberContext, whole: boolean) {
+  const edges: { readonly a: number; readonly b: number; readonly weight: number; readonly gap: number; readonly code: NoteCode | undefined }[] = []
+  for (const [a, left] of ja.entries()) {
+    for (const [b, right] of en.entries()) {
+      const fit = compare(left, right, context)
+      if (!fit) continue
+      // Two soft values need no pairing, but a soft one may excuse a hard one.
+      const bound = left.bound === right.bound ? 0.5 : 0
+      const soft = left.soft === right.soft ? 0.2 : 0
+      edges.push({ a, b, weight: fit.weight + (fit.weight >= 6 && !fit.code ? bound + soft : 0), gap: Math.abs(a / ja.length - b / en.length), code: fit.code })
+    }
+  }
+  edges.sort((x, y) => y.weight - x.weight || x.gap - y.gap || x.a - y.a || x.b - y.b)
+  const usedJa = new Map<number, number>()
+  const usedEn = new Map<number, number>()
+  const findings: Finding[] = []
+  for (const { a, b, code } of edges) {
+    if (usedJa.has(a) || usedEn.has(b)) continue
+    const left = ja[a]!
+    const right = en[b]!
+    if (code && code !== 'number-rounded') {
+      // A figure that stands right elsewhere is no proof of an error.
+      if (left.soft || right.soft || edges.some((edge) => edge.weight >= 6 && !edge.code && (edge.a === a || edge.b === b))) continue
+    }
+    usedJa.set(a, b)
+    usedEn.set(b, a)
+    if (code) findings.push({ code, ja: left, en: right })
+    else if (boundChanged(left, right, context)) findings.push({ code: 'number-bound', ja: left, en: right })
+  }
+  const clean = edges.filter((edge) => !edge.code && edge.weight >= 6)
+  const cleanJa = new Set(clean.map((edge) => edge.a))
+  const cleanEn = new Set(clean.map((edge) => edge.b))
+  // One English figure may serve two Japanese ones and the other way round.
+  const leftJa = ja.flatMap((value, at) => (usedJa.has(at) || cleanJa.has(at) || value.soft ? [] : [value]))
+  const leftEn = en.flatMap((value, at) => (usedEn.has(at) || cleanEn.has(at) || value.soft || isVagueWord(value) ? [] : [value]))
+  pairLeftovers(leftJa, leftEn, context, whole, findings)
+  const hard = ja.filter((value) => !value.soft)
+  const bad = findings.filter((finding) => finding.ja && finding.code !== 'number-bound' && finding.code !== 'number-rounded').length
+  return { findings, hit: Math.max(0, hard.length - bad), total: hard.length }
+}
+
+function isVagueWord(value: Value): boolean {
+  return value.vague
+}
+
+/** What is left on both sides is one finding for the pair; alone it is missing, moved or added. */
+function pairLeftovers(ja: readonly Value[], en: readonly Value[], context: NumberContext, whole: boolean, findings: Finding[]): void {
+  const open = new Set(en)
+  const pending: Value[] = []
+  const take = (value: Value, other: Value, code: NoteCode) => {
+    open.delete(other)
+    findings.push({ code, ja: value, en: other })
+  }
+  for (const value of ja) {
+    const scaled = [...open].find((other) => comparable(value, other) && isPowerOfTen(value, other))
+    if (scaled) take(value, scaled, value.kind === 'duration' || value.kind === 'ordinal' ? wrongCode(value) : 'number-scale')
+    else pending.push(value)
+  }
+  for (const value of pending) {
+    if (context.nearEnglish.some((other) => (compare(value, other, context)?.weight ?? 0) >= 8)) {
+      if (![...open].some((other) => value.kind === other.kind && comparable(value, other))) {
+        findings.push({ code: 'number-moved', ja: value })
+        continue
+      }
+    }
+    const other = [...open].find((candidate) => value.kind === candidate.kind && comparable(value, candidate)) ?? [...open].find((candidate) => comparable(value, candidate))
+    if (other) take(value, other, wrongCode(value))
+    else if (!value.vague && whole) findings.push({ code: 'number-missing', ja: value })
+  }
+  if (!whole) return
+  for (const other of open) {
+    const known = context.nearJapanese.some((value) => (compare(value, other, context)?.weight ?? 0) >= 6)
+    if (!known) findings.push({ code: 'number-added', en: other })
+  }
+}
+
+function wrongCode(value: Value): NoteCode {
+  if (value.kind === 'time') return 'time-wrong'
+  if (value.kind === 'duration') return 'duration-wrong'
+  return value.kind === 'ordinal' ? 'ordinal-wrong' : 'number-wrong'
+}
+
+function comparable(ja: Value, en: Value): boolean {
+  const kinds = [ja.kind, ...(ja.alternatives ?? []).map((other) => other.kind)]
+  const others = [en.kind, ...(en.alternatives ?? []).map((other) => other.kind)]
+  if (kinds.some((kind) => others.includes(kind))) return true
+  const numeric = (kind: string) => kind !== 'time' && kind !== 'identifier' && kind !== 'date'
+  return (en.kind === 'count' && numeric(ja.kind)) || (ja.kind === 'count' && ja.unit === '' && numeric(en.kind))
+}
+
+function isPowerOfTen(ja: Value, en: Value): boolean {
+  const [a] = ends(ja)
+  const [b] = ends(en)
+  const factor = ja.kind === en.kind && ja.kind === 'measure' ? en.factor / ja.factor : 1
+  if (!(a > 0) || !(b > 0)) return false
+  const power = Math.log10((b * factor) / a)
+  return Math.abs(power) > 0.5 && Math.abs(power - Math.round(power)) < 1e-9
+}

@@ -1,0 +1,131 @@
+import type { Entity, Note, Score, Span } from '../document.ts'
+import type { Language } from '../language/load.ts'
+import { note } from '../notes.ts'
+import { matchDates } from './dates.ts'
+import { englishTables, tokenizeEnglish } from './english-tokens.ts'
+import { readEnglish } from './english-values.ts'
+import { readJapanese } from './japanese-values.ts'
+import { checkNegation, negationTables } from './negation.ts'
+import { type Finding, matchNumbers } from './numbers.ts'
+import { checkPlain } from './plain.ts'
+import { contains, foldWidth, japaneseTables } from './tables.ts'
+import { checkTerms } from './terms.ts'
+import { canonical, type Value } from './value.ts'
+
+/** A sentence and its English, with what is around it. `offset` is where `ja` starts in the article's text; entities are in article offsets. */
+export interface Pair {
+  readonly ja: string
+  readonly en: string
+  /** ISO date of the article, null when unknown. */
+  readonly anchor: string | null
+  readonly entities: readonly Entity[]
+  readonly id: string
+  readonly offset: number
+  readonly previous?: { readonly ja: string; readonly en: string } | undefined
+  readonly next?: { readonly ja: string; readonly en: string } | undefined
+  /** Titles, headings, cells: elliptic, so that quotes may go and come. */
+  readonly headline?: boolean | undefined
+}
+
+/** Notes of one pair and what they were counted from. */
+export interface Checked {
+  readonly notes: readonly Note[]
+  readonly terms: Score
+  readonly names: Score
+  readonly quantities: Score
+}
+
+/** More values than this in one sentence are a table; the rest is not compared. */
+const most = 400
+
+/** Loads the readers of both languages and gives the check of one sentence pair. */
+export function makeChecker(language: Language) {
+  const japanese = japaneseTables(language)
+  const english = englishTables(language)
+  const negation = negationTables(language)
+
+  function read(text: string): readonly Value[] {
+    return readJapanese(text, japanese)
+  }
+
+  function readTarget(text: string): readonly Value[] {
+    return readEnglish(text, english)
+  }
+
+  function check(pair: Pair): Checked {
+    const local = pair.entities.map((entity) => ({ ...entity, start: entity.start - pair.offset, end: entity.end - pair.offset }))
+    const plain = checkPlain(pair.ja, pair.en, { headline: pair.headline ?? false, entities: local })
+    const blank = plain.some((one) => one.code === 'empty-target' || one.code === 'same-as-source')
+    const terms = checkTerms(local, pair.en)
+    const numbers = checkValues(pair, local, terms.spans)
+    const notes = blank
+      ? plain
+      : [...plain, ...terms.notes, ...numbers.notes, ...checkNegation(pair.ja, pair.en, negation)]
+    const placed = notes.map((one) => ({
+      ...one,
+      sentence: pair.id,
+      ...(one.source ? { source: { start: one.source.start + pair.offset, end: one.source.end + pair.offset } } : {}),
+    }))
+    return { notes: placed, terms: terms.terms, names: terms.names, quantities: numbers.score }
+  }
+
+  function checkValues(pair: Pair, entities: readonly Entity[], found: readonly Span[]): { readonly notes: readonly Note[]; readonly score: Score } {
+    const jaAll = read(pair.ja).filter((value) => !inside(value, entities))
+    const enAll = readTarget(pair.en).map((value) => (insideName(value, found) ? { ...value, soft: true } : value))
+    const ja = jaAll.slice(0, most)
+    const en = enAll.slice(0, most)
+    const around = [pair.previous, pair.next].filter((other) => other !== undefined)
+    const nearEnglish = around.flatMap((other) => readTarget(other.en.slice(0, 2000))).slice(0, 100)
+    const nearJapanese = around.flatMap((other) => read(other.ja.slice(0, 2000))).slice(0, 100)
+    const folded = foldWidth(pair.ja)
+    const words = new Set(tokenizeEnglish(pair.en).map((token) => token.lower))
+    const has = (role: string) => [...(english.words.get(role)?.keys() ?? [])].some((word) => words.has(word))
+    const parts = new Set([...(english.words.get('part')?.entries() ?? [])].flatMap(([word, part]) => (words.has(word) ? [part] : [])))
+    const context = {
+      anchor: pair.anchor,
+      pointLike: contains(japanese.pointLike, folded),
+      up: contains(japanese.up, folded),
+      down: contains(japanese.down, folded),
+      nearEnglish,
+      nearJapanese,
+      dayWord: has('dayword'),
+      season: has('season'),
+      parts,
+    }
+    const dates = matchDates(ja, en, context)
+    const rest = matchNumbers(dates.japaneseNumbers, dates.englishNumbers, context)
+    const sign = signLost(ja, has)
+    const findings = [...dates.findings, ...rest.findings, ...sign]
+    const cut = jaAll.length > most || enAll.length > most
+    const kept = cut ? findings.filter(({ code }) => !/-(?:missing|added)$/.test(code)) : findings
+    return { notes: kept.map((finding) => findingNote(finding, pair.ja)), score: { hit: dates.hit + rest.hit, total: dates.total + rest.total } }
+  }
+
+  /** マイナス5% as "rose 5%": only words of growth, none of decline. */
+  function signLost(ja: readonly Value[], has: (role: string) => boolean): readonly Finding[] {
+    const negative = ja.find((value) => value.negative)
+    return negative && ja.every((value) => value.negative || value.kind === 'date') && has('rise') && !has('fall') ? [{ code: 'number-wrong', ja: negative }] : []
+  }
+
+  return { check, read, readTarget }
+}
+
+function inside(value: Value, entities: readonly Entity[]): boolean {
+  return entities.some((entity) => value.start >= entity.start && value.end <= entity.end)
+}
+
+/** Overlap is enough: "a third" of a name's "Third" was read with its article. */
+function insideName(value: Value, spans: readonly Span[]): boolean {
+  return spans.some((span) => value.start < span.end && value.end > span.start)
+}
+
+function findingNote(finding: Finding, text: string): Note {
+  return note(finding.code, {
+    ...(finding.ja ? { source: { start: finding.ja.start, end: finding.ja.end }, expected: bounded(finding.ja), ja: text.slice(finding.ja.start, finding.ja.end) } : {}),
+    ...(finding.en ? { target: { start: finding.en.start, end: finding.en.end }, actual: bounded(finding.en) } : {}),
+  })
+}
+
+function bounded(value: Value): string {
+  return value.bound && value.bound !== 'band' ? `${value.bound} ${canonical(value)}` : canonical(value)
+}

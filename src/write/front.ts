@@ -1,0 +1,152 @@
+import type { Element, ElementContent } from 'hast'
+import { h, s } from 'hastscript'
+import type { Translate } from '../language/messages.ts'
+import type { Assets } from './assets.ts'
+import { colophon, masthead, pageText } from './page.ts'
+import type { DigestJson, GeneratorInfo } from './schema.ts'
+import { visible } from './visible.ts'
+import { longDate } from './words.ts'
+
+/** What the front page says about one article; small enough to keep for thousands. */
+export interface IndexEntry {
+  readonly id: string
+  readonly date: string | null
+  readonly publisher: string | null
+  readonly title: { readonly ja: string; readonly en: string }
+  /** First sentence of the summary. */
+  readonly lead: { readonly ja: string; readonly en: string }
+  /** Sentences by band. */
+  readonly bands: { readonly green: number; readonly yellow: number; readonly red: number }
+  readonly notes: { readonly error: number; readonly warning: number; readonly info: number }
+  /** Endings of the files written beside the front page. */
+  readonly formats: readonly string[]
+}
+
+/** Takes out of a digest what the front page needs. */
+export function toIndexEntry(json: DigestJson, formats: readonly string[] = ['html', 'md', 'json']): IndexEntry {
+  const { article, summary, sentences, notes } = json
+  const proof = sentences.find(({ id }) => id === summary.evidence[0])
+  const whole = proof && summary.ja.startsWith(proof.ja) && summary.en.startsWith(proof.en) && proof.en
+  const bands = { green: 0, yellow: 0, red: 0 }
+  for (const { band } of sentences) bands[band] += 1
+  const counts = { error: 0, warning: 0, info: 0 }
+  for (const { level } of notes) counts[level] += 1
+  return {
+    id: article.id,
+    date: article.date,
+    publisher: article.publisher,
+    title: { ...article.title },
+    lead: whole ? { ja: proof.ja, en: proof.en } : { ja: summary.ja, en: summary.en },
+    bands,
+    notes: counts,
+    formats: [...formats],
+  }
+}
+
+const second = 6
+
+/** The text of `output/index.html`: the newest article large, the next ones in columns, the rest in lines. */
+export function toIndexHtml(entries: readonly IndexEntry[], generator: GeneratorInfo, t: Translate, assets: Assets): string {
+  const sorted = [...entries].sort((a, b) => compare(b.date ?? '', a.date ?? '') || compare(a.id, b.id))
+  const [lead, ...others] = sorted
+  const rest = others.slice(second)
+  return pageText({ title: t('index.title'), assets, generator, t }, [
+    masthead(
+      [{ type: 'text', value: lead?.date ? longDate(lead.date, t) : '' }],
+      [{ type: 'text', value: t('index.articles', { count: entries.length }) }],
+      t,
+    ),
+    h('main', { className: ['front'] }, [
+      h('h1', { className: ['unseen'] }, t('index.title')),
+      ...(lead ? [story(lead, t, 'lead')] : [h('p', { className: ['empty'] }, t('index.empty'))]),
+      ...(others.length
+        ? [
+            h(
+              'div',
+              { className: ['second'] },
+              others.slice(0, second).map((entry) => story(entry, t, 'column')),
+            ),
+          ]
+        : []),
+      ...(rest.length
+        ? [
+            h('section', { className: ['more'] }, [
+              h('h2', t('index.more')),
+              h('p', { className: ['find'], hidden: true, dataNone: t('index.findNone') }, [
+                h('label', { htmlFor: 'find' }, t('index.find')),
+                ' ',
+                h('input', { type: 'search', id: 'find', autoComplete: 'off' }),
+              ]),
+              h(
+                'div',
+                { className: ['lines'] },
+                rest.map((entry) => story(entry, t, 'line')),
+              ),
+            ]),
+          ]
+        : []),
+    ]),
+    colophon(generator, t),
+  ])
+}
+
+function story(entry: IndexEntry, t: Translate, size: 'lead' | 'column' | 'line'): Element {
+  const { title, lead, publisher, date } = entry
+  const facts = [...(publisher ? [h('bdi', { lang: 'ja' }, visible(publisher)), ' · '] : []), longDate(date, t)]
+  const [first = 'html'] = entry.formats
+  return h('article', { className: ['story', size] }, [
+    h('p', { className: ['facts'] }, facts),
+    h('h2', [
+      h('a', { href: address(entry, first) }, [
+        h('span', { className: ['ja'], lang: 'ja' }, visible(title.ja)),
+        ' ',
+        h('span', { className: ['en'], lang: 'en' }, visible(title.en)),
+      ]),
+    ]),
+    ...(size === 'line' || !(lead.ja || lead.en)
+      ? []
+      : [
+          h('div', { className: ['leads'] }, [
+            h('p', { className: ['ja'], lang: 'ja' }, visible(lead.ja)),
+            h('p', { className: ['en'], lang: 'en' }, visible(lead.en)),
+          ]),
+        ]),
+    h('p', { className: ['state'] }, [shares(entry, t), ' ', counts(entry, t), ...files(entry)]),
+  ])
+}
+
+/** A bar of three stretches, drawn as SVG so that the page needs no style attributes; said in words for all. */
+function shares({ bands: { green, yellow, red } }: IndexEntry, t: Translate): Element {
+  const total = green + yellow + red
+  const words = t('index.bands', { total, green, yellow, red })
+  const part = (name: string, from: number, count: number) =>
+    count ? [s('rect', { className: [`band-${name}`], x: width(from, total), y: 0, width: width(count, total), height: 4 })] : []
+  return h('span', { className: ['shares'], role: 'img', ariaLabel: words, title: words }, [
+    s('svg', { viewBox: '0 0 100 4', preserveAspectRatio: 'none', ariaHidden: 'true' }, [
+      ...part('green', 0, green),
+      ...part('yellow', green, yellow),
+      ...part('red', green + yellow, red),
+    ]),
+  ])
+}
+
+function width(count: number, total: number): number {
+  return Math.round((10_000 * count) / total) / 100
+}
+
+function counts({ notes: { error, warning } }: IndexEntry, t: Translate): Element {
+  const words = [...(error ? [t('index.errors', { count: error })] : []), ...(warning ? [t('index.warnings', { count: warning })] : [])]
+  return h('span', { className: ['counts', ...(error ? ['wrong'] : [])] }, words.length ? words.join(', ') : t('index.noNotes'))
+}
+
+function files(entry: IndexEntry): (ElementContent | string)[] {
+  return entry.formats.flatMap((format) => [' ', h('a', { className: ['file'], href: address(entry, format) }, format)])
+}
+
+function address({ id }: IndexEntry, format: string): string {
+  return `./${encodeURIComponent(id.replace(/\p{Cs}/gu, '\ufffd'))}.${format}`
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

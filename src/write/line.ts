@@ -1,0 +1,88 @@
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Translate } from '../language/messages.ts'
+import type { Marks } from './marks.ts'
+import type { NoteJson, SentenceJson } from './schema.ts'
+import { type Range, segments } from './segments.ts'
+import { visible } from './visible.ts'
+
+/** What the lines of a page share. */
+export interface PageWords {
+  readonly t: Translate
+  readonly marksOf: (sentence: SentenceJson) => Marks
+  readonly notesOf: (sentence: SentenceJson) => readonly NoteJson[]
+}
+
+const symbols = { green: '●', yellow: '◐', red: '○' } as const
+
+/** The Japanese of a sentence, cut so that pieces, notes and marks can be lit: `<a class="mark" href="#e1"><span data-p="0">…`. */
+export function japanese(sentence: SentenceJson, page: PageWords): ElementContent[] {
+  const { ja, start } = sentence
+  const shift = (at: { start: number; end: number }, id: string) => ({ start: at.start - start, end: at.end - start, id })
+  const pieces = sentence.pieces.flatMap(({ from }, index) => from.map((span) => shift(span, String(index))))
+  const notes = page.notesOf(sentence).flatMap((note) => (note.source ? [shift(note.source, note.id)] : []))
+  return cut(ja, pieces, notes, page.marksOf(sentence).ja)
+}
+
+/** The English of a sentence, cut in the same way. */
+export function english(sentence: SentenceJson, page: PageWords): ElementContent[] {
+  const pieces = sentence.pieces.map(({ at }, index) => ({ ...at, id: String(index) }))
+  const notes = page.notesOf(sentence).flatMap((note) => (note.target ? [{ ...note.target, id: note.id }] : []))
+  return cut(sentence.en, pieces, notes, page.marksOf(sentence).en)
+}
+
+function cut(text: string, pieces: readonly Range[], notes: readonly Range[], marks: readonly Range[]): ElementContent[] {
+  const places = marks.map((mark, index) => ({ ...mark, id: String(index) }))
+  const content: ElementContent[] = []
+  let open: { place: string; link: Element } | undefined
+  for (const { start, end, ids } of segments(text.length, [pieces, notes, places])) {
+    const [piece = [], note = [], [place] = []] = ids
+    const words = visible(text.slice(start, end))
+    const node: ElementContent =
+      piece.length || note.length
+        ? h(
+            'span',
+            { ...(piece.length && { dataP: piece.join(' ') }), ...(note.length && { className: ['noted'], dataN: note.join(' ') }) },
+            words,
+          )
+        : { type: 'text', value: words }
+    if (place === undefined) {
+      open = undefined
+      content.push(node)
+    } else if (open?.place === place) open.link.children.push(node)
+    else {
+      const id = marks[Number(place)]?.id ?? ''
+      open = { place, link: h('a', { className: ['mark', `mark-${id.charAt(0)}`], href: `#${id}`, dataM: id }, node) }
+      content.push(open.link)
+    }
+  }
+  return content
+}
+
+/** How far to trust a line, as a sign and in words; the words of a sound line are for screen readers and on pointing. */
+export function bandSign(band: SentenceJson['band'], t: Translate): Element {
+  const words = t(`band.${band}`)
+  return h('span', { className: ['band', `band-${band}`], title: t(`bandHelp.${band}`) }, [
+    h('span', { className: ['sign'], ariaHidden: 'true' }, symbols[band]),
+    h('span', { className: ['words'] }, words),
+  ])
+}
+
+/** What stands beside a sentence: its number, its band, its notes in words. */
+export function margin(sentence: SentenceJson, page: PageWords): Element {
+  const { t } = page
+  const number = sentence.id.slice(1)
+  return h('div', { className: ['margin'] }, [
+    h('p', { className: ['trust'] }, [
+      h('a', { className: ['number'], href: `#${sentence.id}`, ariaLabel: t('page.sentence', { number }) }, number),
+      ' ',
+      bandSign(sentence.band, t),
+    ]),
+    ...page.notesOf(sentence).map((note) => noteLine(note, t)),
+  ])
+}
+
+/** A note in words: level, then the sentence of the catalogue. */
+export function noteLine({ id, level, message }: NoteJson, t: Translate): Element {
+  return h('p', { className: ['note', `note-${level}`], id, dataN: id }, [h('b', t(`level.${level}`)), ' ', visible(message)])
+}

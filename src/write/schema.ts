@@ -1,0 +1,139 @@
+import { z } from 'zod'
+
+const offset = z.int().nonnegative()
+const span = z.strictObject({ start: offset, end: offset })
+const id = (letter: string) => z.string().regex(new RegExp(`^${letter}[1-9][0-9]*$`))
+const sentenceId = id('s')
+const both = z.strictObject({ ja: z.string(), en: z.string() })
+const share = z.number().min(0).max(1)
+const band = z.enum(['green', 'yellow', 'red'])
+const score = z.strictObject({ hit: z.int().nonnegative(), total: z.int().nonnegative() })
+const single = z.union([z.number(), z.string()])
+
+const generator = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  engine: z.string(),
+  glossary: z.strictObject({ files: z.array(z.string()), sha256: z.string(), terms: z.int().nonnegative() }),
+})
+
+const article = z.strictObject({
+  id: z.string().min(1),
+  path: z.string(),
+  format: z.enum(['markdown', 'text', 'html']),
+  encoding: z.enum(['utf-8', 'shift_jis', 'euc-jp', 'utf-16le', 'utf-16be', 'iso-2022-jp']),
+  sha256: z.string().describe('Of the bytes read, hex.'),
+  text: z.string().describe('The visible Japanese text. Every start and end is a UTF-16 offset into it, half-open.'),
+  title: both,
+  date: z.string().nullable().describe('Date of publication, ISO 8601.'),
+  publisher: z.string().nullable(),
+  author: z.string().nullable(),
+  url: z.string().nullable(),
+  tags: z.array(z.string()),
+  references: z.array(z.string()),
+})
+
+const keyPoint = z.strictObject({
+  ja: z.string(),
+  en: z.string(),
+  evidence: z.array(sentenceId).describe('The sentences that prove it.'),
+  origin: z.enum(['author', 'extracted']),
+  band,
+})
+
+const entity = z.strictObject({
+  id: id('e'),
+  ja: z.string(),
+  en: z.string(),
+  type: z.enum(['ORG', 'LOC', 'PERSON', 'PRODUCT', 'EVENT', 'LAW', 'OTHER']),
+  source: z.enum(['glossary', 'lexicon', 'rule']),
+  mentions: z.array(z.strictObject({ sentence: sentenceId, start: offset, end: offset })),
+})
+
+const quantity = z.strictObject({
+  sentence: sentenceId,
+  ja: z.string(),
+  kind: z.enum(['count', 'money', 'percent', 'point', 'ratio', 'ordinal', 'measure', 'identifier', 'date', 'time', 'duration']),
+  value: z.union([single, z.tuple([single, single])]).describe('A range is [low, high].'),
+  unit: z.string(),
+  modifier: z.enum(['', 'at-least', 'more-than', 'at-most', 'less-than', 'about', 'little-over', 'just-under']),
+  en: z.string(),
+  start: offset,
+  end: offset,
+})
+
+const term = z.strictObject({
+  ja: z.string(),
+  reading: z.string(),
+  en: z.string(),
+  score: share,
+  count: z.int().nonnegative(),
+  status: z.enum(['known', 'candidate']),
+  sentence: sentenceId,
+})
+
+const sentence = z.strictObject({
+  id: sentenceId,
+  kind: z.enum(['title', 'heading', 'body', 'item', 'quote', 'cell', 'caption', 'footnote', 'point']),
+  ja: z.string(),
+  en: z.string(),
+  start: offset,
+  end: offset,
+  confidence: share,
+  band,
+  engine: z.string(),
+  notes: z.array(id('n')),
+  block: z.int().nonnegative().describe('Sentences of one paragraph, heading, item or cell share this number.'),
+  level: z.int().nonnegative().describe('Heading depth or list nesting, 0 for other kinds.'),
+  cell: z
+    .strictObject({ table: z.int().nonnegative(), row: z.int().nonnegative(), column: z.int().nonnegative(), header: z.boolean() })
+    .optional(),
+  pieces: z
+    .array(z.strictObject({ at: span, from: z.array(span) }))
+    .describe('Stretches of the English (offsets into en) and the Japanese they came from (offsets into article.text).'),
+  rules: z.array(z.string()),
+  readings: z
+    .array(z.strictObject({ start: offset, end: offset, reading: z.string() }))
+    .describe('Names whose reading is known, in katakana.'),
+})
+
+const note = z.strictObject({
+  id: id('n'),
+  code: z.string(),
+  level: z.enum(['error', 'warning', 'info']),
+  mqm: z.string(),
+  sentence: sentenceId.optional().describe('Absent when the note is about the whole article.'),
+  source: span.optional().describe('Into article.text.'),
+  target: span.optional().describe('Into the English of the sentence.'),
+  message: z.string(),
+  expected: z.string().optional(),
+  actual: z.string().optional(),
+})
+
+/** `output/<id>.json`: what every other program may rely on. Objects are strict, so a misspelt or surprising field is found. */
+export const digestSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  generator,
+  article,
+  summary: z.strictObject({ ja: z.string(), en: z.string(), evidence: z.array(sentenceId) }),
+  keyPoints: z.array(keyPoint),
+  entities: z.array(entity),
+  quantities: z.array(quantity),
+  terms: z.array(term),
+  sentences: z.array(sentence),
+  notes: z.array(note),
+  scores: z.strictObject({ terms: score, quantities: score, names: score }),
+})
+
+export type DigestJson = z.infer<typeof digestSchema>
+export type SentenceJson = DigestJson['sentences'][number]
+export type NoteJson = DigestJson['notes'][number]
+/** Who made a digest and with which glossary. `glossary.sha256` is over all its files, `terms` counts rows. */
+export type GeneratorInfo = DigestJson['generator']
+
+/** The JSON Schema of the output as text, ready for `digest.schema.json`. */
+export function digestSchemaText(): string {
+  const made = z.toJSONSchema(digestSchema, { target: 'draft-2020-12' })
+  const { $schema, ...rest } = made
+  return `${JSON.stringify({ $schema, title: 'kawaraban digest', ...rest }, null, 2)}\n`
+}

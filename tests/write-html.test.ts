@@ -1,0 +1,233 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import type { Element, Nodes, Root } from 'hast'
+import rehypeParse from 'rehype-parse'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { describe, expect, it } from 'vitest'
+import type { Digest } from '../src/document.ts'
+import { createMessages } from '../src/language/messages.ts'
+import { note } from '../src/notes.ts'
+import { digestJson, toHtml, toIndexEntry, toIndexHtml, toMarkdown } from '../src/write/index.ts'
+import { segments } from '../src/write/segments.ts'
+import { visible, webAddress, withAddresses } from '../src/write/visible.ts'
+import { assets, page } from './fixtures/write/assets.ts'
+import { generator, makeDigest } from './fixtures/write/digest.ts'
+import { nightTrain } from './fixtures/write/night-train.ts'
+
+const t = await createMessages('en')
+
+function elements(html: string): Element[] {
+  const found: Element[] = []
+  const walk = (node: Nodes) => {
+    if (node.type === 'element') found.push(node)
+    if ('children' in node) node.children.forEach(walk)
+  }
+  walk(unified().use(rehypeParse).parse(html) as Root)
+  return found
+}
+
+const named = (all: readonly Element[], ...names: string[]) => all.filter((one) => names.includes(one.tagName))
+const inside = (element: Element | undefined) => element?.children.map((child) => ('value' in child ? child.value : '')).join('') ?? ''
+const sha = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** A page is safe when it holds our script and style and nothing else that runs, loads or leads anywhere but to the web. */
+function expectHarmless(html: string): void {
+  const all = elements(html)
+  const scripts = named(all, 'script')
+  const styles = named(all, 'style')
+  expect(scripts.length).toBe(1)
+  expect(styles.length).toBe(1)
+  expect(inside(scripts[0])).toBe(assets.script)
+  const policy = String(all.find((one) => one.properties.httpEquiv)?.properties.content)
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain(`script-src ${sha(inside(scripts[0]))}`)
+  expect(policy).toContain(`style-src ${sha(inside(styles[0]))}`)
+  expect(policy).not.toContain('unsafe')
+  expect(named(all, 'iframe', 'object', 'embed', 'form', 'base', 'img', 'math', 'foreignobject')).toEqual([])
+  for (const { properties } of all)
+    for (const [name, value] of Object.entries(properties)) {
+      expect(name).not.toMatch(/^on|^style$|^src/i)
+      if (name === 'href') expect(String(value)).toMatch(/^(#|\.\/|https?:\/\/|data:image\/svg\+xml,)/)
+    }
+}
+
+const attacks = [
+  '<script>alert(1)</script>',
+  '</style><script>alert(1)</script>',
+  '</script><img src=x onerror=alert(1)>',
+  '"><svg onload=alert(1)>',
+  '](javascript:alert(1))',
+  '[x](javascript:alert(1)) ![y](https://evil.example/t.png)',
+  '`</p>` <!-- <a href="javascript:alert(1)">',
+  '\u202etpircs\u2066 \u200f',
+  '# 題\n\n- [ ] x\n<iframe src=//evil.example>',
+  '| a | b |\n|---|---|',
+  '&lt;script&gt; &#x3C;script&#x3E; {{ja}} $t(page.names)',
+]
+
+function hostile(text: string): Digest {
+  const base = makeDigest(
+    (['title', 'heading', 'body', 'item', 'quote', 'cell', 'caption', 'footnote', 'point'] as const).map((kind) => ({
+      kind,
+      level: 1,
+      ...(kind === 'cell' && { cell: { table: 0, row: 0, column: 0, header: false } }),
+      lines: [
+        {
+          pieces: [[text, text, 0]],
+          band: 'red',
+          entities: [[text, text, 'ORG']],
+          quantities: [[text, text, 'count', text, text]],
+          readings: [[text, text]],
+          notes: [['unknown-word', text, { expected: text, actual: text }]],
+        },
+      ],
+    })),
+  )
+  return {
+    ...base,
+    path: text,
+    sha256: text,
+    metadata: { ...base.metadata, title: text, date: text, publisher: text, author: text, url: text, tags: [text], references: [text] },
+    titleEn: text,
+    summary: { ja: text, en: text, evidence: ['s1'] },
+    keyPoints: [{ ja: text, en: text, evidence: ['s2'], origin: 'author', band: 'yellow' }],
+    terms: [{ ja: text, reading: text, en: text, score: 1, count: 1, status: 'known', sentence: 's1' }],
+    notes: [...base.notes, note('front-matter-broken', { actual: text })],
+  }
+}
+
+describe('a page', () => {
+  it('holds one script and one style and a policy that knows both', () => {
+    expectHarmless(page(nightTrain, t))
+  })
+
+  it('keeps its policy right when the files come with the line ends of another system', () => {
+    const windows = { css: assets.css.replaceAll('\n', '\r\n'), script: assets.script.replaceAll('\n', '\r\n') }
+    expect(toHtml(nightTrain, generator, t, { assets: windows })).toBe(toHtml(nightTrain, generator, t, { assets }))
+  })
+
+  it('has every id once, and every link inside it leads somewhere', () => {
+    const all = elements(page(nightTrain, t))
+    const ids = all.flatMap(({ properties }) => (properties.id ? [String(properties.id)] : []))
+    expect(ids.length).toBe(new Set(ids).size)
+    for (const { properties } of all) {
+      const href = String(properties.href ?? '')
+      if (href.startsWith('#')) expect(ids).toContain(href.slice(1))
+    }
+  })
+
+  it('shows every sentence in both languages, said to be what they are', () => {
+    const html = page(nightTrain, t)
+    const json = digestJson(nightTrain, generator, t)
+    const words = (node: Nodes): string => ('value' in node ? node.value : 'children' in node ? node.children.map(words).join('') : '')
+    const all = elements(html)
+    for (const { id, ja, en } of json.sentences) {
+      const row = all.find(({ properties }) => properties.id === id)
+      const inner = elements(html).length ? (row ? flat(row) : []) : []
+      const of = (lang: string) => inner.filter(({ properties }) => properties.lang === lang).map(words)
+      expect(of('ja')).toContain(ja)
+      expect(of('en')).toContain(en)
+    }
+  })
+
+  it('joins the two languages by piece and by entry', () => {
+    const row = elements(page(nightTrain, t)).find(({ properties }) => properties.id === 's2')
+    const pieces = (row ? flat(row) : []).flatMap(({ properties }) => (properties.dataP ? [String(properties.dataP)] : []))
+    for (const piece of ['0', '1', '2', '3', '4']) expect(pieces.filter((one) => one === piece).length).toBeGreaterThanOrEqual(2)
+    const marks = (row ? flat(row) : []).flatMap(({ properties }) => (properties.dataM ? [String(properties.dataM)] : []))
+    expect(marks).toEqual(['e1', 'q1', 't1', 'q2', 'e1', 't1', 'q1', 'q2'])
+  })
+
+  it('says doubts in words, not by colour alone', () => {
+    const html = page(nightTrain, t)
+    expect(html).toContain('check the Japanese')
+    expect(html).toContain('An opening or a closing quotation mark is missing in the English.')
+  })
+})
+
+describe('hostile content', () => {
+  it.each(attacks)('never becomes code in HTML: %j', (text) => {
+    expectHarmless(page(hostile(text), t))
+    const entry = { ...toIndexEntry(digestJson(hostile(text), generator, t)), id: text }
+    expectHarmless(toIndexHtml([entry, entry], generator, t, assets))
+  })
+
+  it.each(attacks)('never becomes code in Markdown: %j', (text) => {
+    const tree = unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      .parse(toMarkdown(hostile(text), generator, t))
+    const types = JSON.stringify(tree, (key, value) => (key === 'position' ? undefined : value))
+    expect(types).not.toMatch(/"type":"(html|image|imageReference|linkReference|definition|code|inlineCode)"/)
+    for (const [, url] of types.matchAll(/"url":"([^"]*)"/g)) expect(url).toMatch(/^https?:/)
+  })
+
+  it('survives any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }), (text) => {
+        expectHarmless(page(hostile(text), t))
+        toMarkdown(hostile(text), generator, t)
+      }),
+      { numRuns: 30, seed: 7 },
+    )
+  })
+
+  it('links web addresses only', () => {
+    expect(webAddress('javascript:alert(1)')).toBeNull()
+    expect(webAddress(' JaVaScRiPt:alert(1)')).toBeNull()
+    expect(webAddress('data:text/html,x')).toBeNull()
+    expect(webAddress('file:///etc/passwd')).toBeNull()
+    expect(webAddress('//evil.example')).toBeNull()
+    expect(webAddress('https://news.example/a?b=1&c=2')).toBe('https://news.example/a?b=1&c=2')
+    expect(withAddresses('見よ(https://a.example/b)。').map(({ href }) => href)).toEqual([null, 'https://a.example/b', null])
+  })
+
+  it('shows no marks that turn the direction of writing, and no line breaks', () => {
+    expect(visible('a\u202eb\u2066c')).toBe('abc')
+    expect(visible('水素\n 車両 and\nmore')).toBe('水素車両 and more')
+  })
+})
+
+describe('segments', () => {
+  it('cuts at every border', () => {
+    const cut = segments(6, [
+      [
+        { start: 0, end: 4, id: 'a' },
+        { start: 2, end: 6, id: 'b' },
+      ],
+    ])
+    expect(cut).toEqual([
+      { start: 0, end: 2, ids: [['a']] },
+      { start: 2, end: 4, ids: [['a', 'b']] },
+      { start: 4, end: 6, ids: [['b']] },
+    ])
+  })
+
+  it('tiles the text whatever the ranges', () => {
+    const range = fc.record({
+      start: fc.integer({ min: -3, max: 30 }),
+      end: fc.integer({ min: -3, max: 30 }),
+      id: fc.string({ maxLength: 1 }),
+    })
+    fc.assert(
+      fc.property(fc.nat(25), fc.array(fc.array(range), { maxLength: 3 }), (length, layers) => {
+        const cut = segments(length, layers)
+        expect(cut.reduce((end, one) => (one.start === end && one.end > end ? one.end : Number.NaN), 0)).toBe(length)
+      }),
+      { seed: 7 },
+    )
+  })
+
+  it('takes a long sentence in its stride', () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => ({ start: index, end: 40_000 - index, id: String(index) }))
+    const before = performance.now()
+    segments(40_000, [many])
+    expect(performance.now() - before).toBeLessThan(2000)
+  })
+})
+
+function flat(element: Element): Element[] {
+  return [element, ...element.children.flatMap((child) => (child.type === 'element' ? flat(child) : []))]
+}
