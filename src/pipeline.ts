@@ -5,6 +5,7 @@ import type {
   Engine,
   KeyPoint,
   NamedSentence,
+  Note,
   Scores,
   Source,
   Span,
@@ -26,6 +27,14 @@ export interface Stages {
   readonly engine: Engine
   verify(article: Article<TranslatedSentence>): { readonly article: Article<TranslatedSentence>; readonly scores: Scores }
   summarize(article: Article<TranslatedSentence>, options: SummaryOptions): Summarized
+  verifyLines(lines: readonly DigestLine[]): readonly Note[]
+}
+
+/** A line of the digest with the sentences that are to prove it. */
+export interface DigestLine {
+  readonly ja: string
+  readonly en: string
+  readonly evidence: readonly { readonly ja: string; readonly en: string }[]
 }
 
 /** How long the digest is: number of key points, number of sentences of the summary. */
@@ -55,7 +64,26 @@ export async function digest(source: Source, stages: Stages, options: DigestOpti
 export async function digestArticle(article: Article, stages: Stages, options: DigestOptions = {}): Promise<Digest> {
   const { points = 5, sentences = 3, date } = options
   const { article: verified, scores } = await translate(dated(article, date), stages)
-  return { ...verified, ...stages.summarize(verified, { points, sentences }), scores }
+  const summarized = stages.summarize(verified, { points, sentences })
+  return proved({ ...verified, ...summarized, scores }, stages)
+}
+
+/** Every line of the digest must stand in its evidence: what does not gets a note, and a key point turns red. */
+function proved(made: Digest, stages: Stages): Digest {
+  const sentences = new Map(made.sentences.map((sentence) => [sentence.id, sentence]))
+  const check = ({ ja, en, evidence }: KeyPoint | Summary): readonly Note[] => {
+    const proof = evidence.flatMap((id) => sentences.get(id) ?? [])
+    const found = stages.verifyLines([{ ja, en, evidence: proof.map((sentence) => ({ ja: sentence.ja, en: sentence.english.text })) }])
+    // The span points into the line, which is no sentence of the article.
+    return found.map(({ target: _, ...note }) => ({ ...note, ...(proof[0] && { sentence: proof[0].id }) }))
+  }
+  const notes = made.summary.ja === '' ? [] : [...check(made.summary)]
+  const keyPoints = made.keyPoints.map((point): KeyPoint => {
+    const found = check(point)
+    notes.push(...found)
+    return found.some(({ level }) => level === 'error') ? { ...point, band: 'red' } : point
+  })
+  return { ...made, keyPoints, notes: [...made.notes, ...notes] }
 }
 
 /** The whole article in English, sentence by sentence, verified but not summarized. */
@@ -97,13 +125,15 @@ export async function openStages({
     import('./summarize/index.ts'),
   ])
   const joins = joinsOf(language)
+  const verifier = makeVerifier(language)
   return {
     read: makeReader(language),
     split: (text) => splitSentences(text, joins),
     analyze: makeAnalyzer(language, await loadKuromoji()),
     match: makeArticleMatcher(terms, language),
     engine: opened,
-    verify: makeVerifier(language).verify,
+    verify: verifier.verify,
+    verifyLines: verifier.verifyLines,
     summarize: makeSummarizer(language),
   }
 }

@@ -79,6 +79,11 @@ describe('entities', () => {
     expect(entitiesOf('デンハーグ,The Hague,LOC', 'デンハーグだ。')[0]).toMatchObject({ the: false, en: 'The Hague' })
   })
 
+  it('are found in decomposed kana, with the offsets of the text', () => {
+    const [found] = entitiesOf('ドイツ,Germany,LOC', '今ト\u3099イツは強い。')
+    expect(found).toMatchObject({ ja: 'ト\u3099イツ', start: 1, end: 5 })
+  })
+
   it('never lie inside a number expression, but may hold one', () => {
     const match = makeMatcher(glossary('円,yen,OTHER\n103万円の壁,1.03 million yen barrier,OTHER'), language)
     const [sentence] = analyze(article('103万円の壁と200円の話')).sentences

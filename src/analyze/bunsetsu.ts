@@ -5,6 +5,8 @@ import { is, type WordLists, wordLists } from './words.ts'
 
 /** Marks after which something new begins: 米国：資本市場が… A range (3―5) is none. */
 export const divider = /^[:：|｜―—─…‥→⇒]+$/
+const longestNote = 14
+const round = /^[（(［[〔【]$/
 const han = /\p{Script=Han}/u
 
 /** Tokens and the quantities among them → indices of the tokens that begin a bunsetsu, ascending, the first is 0; [] for no tokens. */
@@ -35,11 +37,24 @@ export function makeChunker(language: Language, { compounds = true } = {}): Chun
       }
     }
     clearInside(starts, tokens, quantities)
+    closeRound(starts, tokens)
     const made: number[] = []
     starts.forEach((start, at) => {
       if (start) made.push(at)
     })
     return made
+  }
+}
+
+/** A short parenthesis behind a noun is part of that noun's bunsetsu: 国軒高科（Gotion High-Tech）などの. */
+function closeRound(starts: Uint8Array, tokens: readonly Token[]) {
+  for (let at = 1; at < tokens.length; at += 1) {
+    if (starts[at] || !round.test(tokens[at]!.surface)) continue
+    const limit = Math.min(tokens.length, at + longestNote)
+    let close = at + 1
+    while (close < limit && !is(tokens[close]!.pos, 'symbol.close') && tokens[close]!.pos !== 'symbol.stop') close += 1
+    if (close < limit && is(tokens[close]!.pos, 'symbol.close')) starts.fill(0, at, close + 1)
+    else starts[at] = 1
   }
 }
 
@@ -56,7 +71,7 @@ function begins(words: WordLists, tokens: readonly Token[], at: number, first: n
   const token = tokens[at]!
   const before = tokens[at - 1]!
   if (is(before.pos, 'symbol.open')) return false
-  if (is(token.pos, 'symbol.open')) return true
+  if (is(token.pos, 'symbol.open')) return !(round.test(token.surface) && (isNominal(before) || is(before.pos, 'symbol.close')))
   if (is(token.pos, 'symbol') || is(token.pos, 'particle') || is(token.pos, 'auxiliary')) return false
   if (is(before.pos, 'symbol.stop') || is(before.pos, 'symbol.comma')) return true
   if (divider.test(before.surface) && !(is(token.pos, 'noun.number') && tokens[at - 2]?.pos === 'noun.number')) return true
@@ -82,13 +97,16 @@ function verbBegins(words: WordLists, tokens: readonly Token[], at: number): boo
   const before = tokens[at - 1]!
   const earlier = tokens[at - 2]
   const next = tokens[at + 1]
-  if (isNominal(before) && words('auxiliary-verb').has(token.lemma)) return false
+  if ((isNominal(before) || is(before.pos, 'symbol.close')) && words('auxiliary-verb').has(token.lemma)) return false
+  if (is(before.pos, 'adverb') && words('do').has(token.lemma)) return false
+  if (isContinuative(before) && !words('auxiliary-verb').has(token.lemma)) return false
   const afterTe = before.pos === 'particle.link' && words('te').has(before.surface)
   const afterTeFocus = is(before.pos, 'particle') && words('focus').has(before.surface) && earlier !== undefined && words('te').has(earlier.surface) && earlier.pos === 'particle.link'
   if (token.pos === 'verb.dependent') return !(afterTe || afterTeFocus || is(before.pos, 'verb') || is(before.pos, 'auxiliary') || isNominal(before))
   if ((afterTe || afterTeFocus) && words('te-verb').has(token.lemma)) return false
   if (words('be').has(token.lemma)) {
     if (before.pos === 'auxiliary' && before.conjugation === 'da') return false
+    if (before.pos === 'particle.case' && words('te').has(before.surface)) return false
     if (words('focus').has(before.surface) && earlier?.pos === 'auxiliary' && earlier.conjugation === 'da') return false
   }
   if (words('may').has(token.lemma) && words('focus').has(before.surface) && earlier && words('ka').has(earlier.surface)) return false
@@ -96,6 +114,11 @@ function verbBegins(words: WordLists, tokens: readonly Token[], at: number): boo
     if (before.pos === 'particle.link' || (words('focus').has(before.surface) && earlier?.pos === 'particle.link')) return false
   }
   return true
+}
+
+/** A verb stem that the next word may be built on: 取り調べ|段階, 巻き|起こる. */
+function isContinuative(token: Token): boolean {
+  return token.pos === 'verb' && token.form === 'continuative' && han.test(token.surface)
 }
 
 function adjectiveBegins(words: WordLists, tokens: readonly Token[], at: number): boolean {
@@ -115,7 +138,7 @@ function nounBegins(words: WordLists, tokens: readonly Token[], at: number, firs
   const token = tokens[at]!
   const before = tokens[at - 1]!
   if (is(before.pos, 'symbol')) return false
-  if (is(before.pos, 'verb') && before.form === 'continuative' && han.test(before.surface) && token.pos.startsWith('noun') && !is(token.pos, 'noun.adverbial')) return false
+  if (isContinuative(before) && !is(tokens[at - 2]?.pos ?? '', 'particle') && is(token.pos, 'noun') && !is(token.pos, 'noun.adverbial')) return false
   if (!isNominal(before)) return true
   if (is(before.pos, 'formal')) return true
   if (is(before.pos, 'pronoun')) return true

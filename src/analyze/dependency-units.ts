@@ -65,8 +65,9 @@ export function makeDescribe(language: Language): Describe {
     const final = tokens[end - 1]!
     const mark = compound ? final.surface : end - 1 > coreAt || !isContent(final) ? final.surface : ''
     const marks = compound ? final.surface : markOf(tokens, coreAt + 1, end)
-    const predicate = predicateOf(tokens, first, coreAt, functionFrom)
     const nominal = isNominal(core) && core.pos !== 'noun.na'
+    const acting = nominal && isActing(tokens, first, coreAt, end, comma || !next)
+    const predicate = acting ? 'verb' : predicateOf(tokens, first, coreAt, functionFrom) || (nominal && !next ? 'noun' : '')
     const kind = predicate || (nominal ? 'nominal' : is(core.pos, 'adverb') ? 'adverb' : 'other')
     let type: DependencyType | undefined = compound || undefined
     if (!type) {
@@ -79,6 +80,10 @@ export function makeDescribe(language: Language): Describe {
       )?.type
     }
     if (!type) type = predicate && predicate !== 'noun' ? 'adnominal' : 'noun'
+    if (type === 'noun' && acting) type = 'te'
+    if (type === 'list' && nominal && words('to').has(mark) && next && (words('say').has(next.lemma) || words('become').has(next.lemma))) {
+      type = words('say').has(next.lemma) ? 'quote' : 'case'
+    }
     if (type === 'noun' && isTime(tokens, first, coreAt)) type = 'time'
     if (type === 'adverb' && predicate === 'adjective' && comma) type = 'te'
     if (type === 'adnominal' && closed && predicate) type = 'link-c'
@@ -93,7 +98,15 @@ export function makeDescribe(language: Language): Describe {
     for (const kindName of ['say', 'degree', 'and', 'being', 'purpose', 'become', 'intransitive', 'outer']) {
       if (words(kindName).has(core.lemma) || words(kindName).has(core.surface)) tags.add(kindName)
     }
+    if (words('to').has(mark)) tags.add('to')
     return { type, mark, marks, predicate, nominal, lemma: core.lemma, core, comma, closed, level: levels[type] ?? 0, tags, tokens: tokens.slice(first, last) }
+  }
+
+  /** 電池を量産、 and 電池を量産へ: a noun of action with its own case phrase, at a comma or the end, is a clause. */
+  function isActing(tokens: readonly Token[], first: number, coreAt: number, end: number, closing: boolean): boolean {
+    if (!closing || tokens[first - 1]?.pos !== 'particle.case' || words('of').has(tokens[first - 1]!.surface)) return false
+    if (classOf(tokens[coreAt]!) !== 'act') return false
+    return end === coreAt + 1 || (end === coreAt + 2 && words('headline-end').has(tokens[end - 1]!.surface))
   }
 
   function isTime(tokens: readonly Token[], first: number, coreAt: number): boolean {

@@ -1,4 +1,4 @@
-import type { Bunsetsu, Token } from '../document.ts'
+import type { Bunsetsu, DependencyType, Token } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { limits } from './dependency-brackets.ts'
 import { type Choose, makeChoose } from './dependency-score.ts'
@@ -44,10 +44,15 @@ export function parserOf(describe: Describe, choose: Choose): Parse {
     }
     return boundaries.map((first, at) => {
       const last = boundaries[at + 1] ?? tokens.length
-      const type = at === count - 1 ? 'end' : units[at]!.type === 'end' ? 'noun' : units[at]!.type
+      const type = at === count - 1 ? 'end' : typeOf(units[at]!, units[heads[at]!]!)
       return { start: tokens[first]!.start, end: tokens[last - 1]!.end, first, last, head: heads[at]!, type, margin: margins[at]! }
     })
   }
+}
+
+/** と joins two nouns, but before a verb it marks a partner. */
+function typeOf(unit: Unit, head: Unit): DependencyType {
+  return unit.type === 'list' && unit.tags.has('to') && head.predicate === 'verb' ? 'case' : unit.type
 }
 
 function take(marks: Set<string>, unit: Unit) {

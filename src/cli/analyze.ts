@@ -1,4 +1,4 @@
-import type { AnalyzedSentence, Entity, NamedSentence } from '../document.ts'
+import type { AnalyzedSentence, NamedSentence } from '../document.ts'
 import type { Context } from './context.ts'
 import { type ExitCode, exitCode } from './failure.ts'
 import { loadGlossary } from './glossary-files.ts'
@@ -90,14 +90,16 @@ function layersOf(sentences: readonly NamedSentence[], origin: number) {
   return {
     tokens,
     bunsetsu,
-    entities: sentences.flatMap(entitiesOf).map(({ type, ja, en, start, end, source }) => ({
-      type,
-      ja,
-      en,
-      start: start - origin,
-      end: end - origin,
-      source,
-    })),
+    entities: sentences
+      .flatMap(({ entities }) => entities)
+      .map(({ type, ja, en, start, end, source }) => ({
+        type,
+        ja,
+        en,
+        start: start - origin,
+        end: end - origin,
+        source,
+      })),
     quantities: sentences.flatMap((sentence) =>
       sentence.quantities.map(({ kind, ja, value, unit, modifier, en, start, end }) => ({
         kind,
@@ -111,10 +113,6 @@ function layersOf(sentences: readonly NamedSentence[], origin: number) {
       })),
     ),
   }
-}
-
-function entitiesOf(sentence: NamedSentence): readonly Entity[] {
-  return sentence.entities
 }
 
 function treesOf(sentences: readonly AnalyzedSentence[]): string {

@@ -1,5 +1,5 @@
 import type { Article, Source, Term } from '../document.ts'
-import type { Stages } from '../pipeline.ts'
+import type { Stages } from '../index.ts'
 import type { Io } from './io.ts'
 import type { InterfaceLanguage, Say } from './messages.ts'
 

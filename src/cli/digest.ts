@@ -45,7 +45,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     throw new Failure(exitCode.usage, 'error.no-articles-folder', { path: usualFolder })
   const inputs = await expandPaths(paths.length ? paths : [usualFolder], { cwd: io.cwd, except: out })
   await parts.checkEngine(options.engine)
-  const glossary = await loadGlossary(options.glossary, context)
+  const glossary = await loadGlossary(options.glossary, context, { quiet: options.quiet ?? false })
   if (inputs.length === 0) {
     await io.stderr.write(`${say('cli.error.nothing-to-do', { paths: (paths.length ? paths : [usualFolder]).join(' ') })}\n`)
     return exitCode.done
@@ -65,6 +65,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
   const idOf = uniqueIds()
   const progress = makeProgress(inputs.length, { io, say, quiet: options.quiet ?? false })
   const outcomes: Outcome[] = []
+  const entries = new Map<string, IndexEntry>()
 
   for (const [index, input] of inputs.entries()) {
     await progress.at(index, input.path)
@@ -104,6 +105,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     // JSON last: when it is there, the views are.
     const wanted = (['html', 'md', 'json'] as const).filter((format) => options.format.includes(format))
     writeFiles(wanted.map((format) => ({ path: fileOf(article.id, format), text: texts[format]() })))
+    entries.set(article.id, library.toIndexEntry(json, there(article.id)))
     return { path: input.path, state: 'written', ...figures(json) }
   }
 
@@ -126,14 +128,18 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
 
   /** The front page shows everything that stands in the folder, also what earlier runs wrote. */
   function writeIndex(): void {
-    const entries: IndexEntry[] = []
     for (const name of readdirSync(out).sort(byCode)) {
-      const json = name.endsWith('.json') && !name.startsWith('.') ? digestAt(join(out, name)) : undefined
-      if (!json || `${json.article.id}.json` !== name) continue
-      const there = (['html', 'md', 'json'] as const).filter((format) => existsSync(fileOf(json.article.id, format)))
-      entries.push(library.toIndexEntry(json, there))
+      if (!name.endsWith('.json') || name.startsWith('.') || entries.has(name.slice(0, -5))) continue
+      const json = digestAt(join(out, name))
+      if (json && `${json.article.id}.json` === name) entries.set(json.article.id, library.toIndexEntry(json, there(json.article.id)))
     }
-    if (entries.length) writeFiles([{ path: join(out, 'index.html'), text: library.toIndexHtml(entries, generator, say, assets()) }])
+    if (entries.size === 0) return
+    const text = library.toIndexHtml([...entries.values()], generator, say, assets())
+    writeFiles([{ path: join(out, 'index.html'), text }])
+  }
+
+  function there(id: string): OutputFormat[] {
+    return (['html', 'md', 'json'] as const).filter((format) => existsSync(fileOf(id, format)))
   }
 }
 

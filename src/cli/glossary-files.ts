@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Term } from '../document.ts'
-import type { GlossaryFile, GlossaryProblem } from '../glossary/index.ts'
+import type { GlossaryFile, GlossaryProblem } from '../index.ts'
 import type { Context } from './context.ts'
 import { exitCode, Failure, systemCode } from './failure.ts'
 import { expandPaths, readInput } from './inputs.ts'
@@ -18,8 +18,12 @@ export interface LoadedGlossary {
 const glossaryFile = /\.(csv|tsv|tab)$/i
 const usualFolder = 'glossary'
 
-/** Reads the glossary asked for, or `glossary/` when it exists. A row that is broken ends the run (exit 2) with file and line; warnings are printed. */
-export async function loadGlossary(asked: readonly string[], context: Context): Promise<LoadedGlossary> {
+/** Reads the glossary asked for, or `glossary/` when it exists. A row that is broken ends the run (exit 2) with file and line; warnings are printed, unless `quiet`. */
+export async function loadGlossary(
+  asked: readonly string[],
+  context: Context,
+  { quiet = false }: { quiet?: boolean } = {},
+): Promise<LoadedGlossary> {
   const { io, say } = context
   const paths = asked.length ? asked : existsSync(resolve(io.cwd, usualFolder)) ? [usualFolder] : []
   const { files, hash } = await readGlossaries(paths, context)
@@ -34,7 +38,7 @@ export async function loadGlossary(asked: readonly string[], context: Context): 
       { count: errors.length },
       errors.map((problem) => problemLine(problem, say)),
     )
-  for (const problem of problems) await io.stderr.write(`${problemLine(problem, say)}\n`)
+  if (!quiet) for (const problem of problems) await io.stderr.write(`${problemLine(problem, say)}\n`)
   return { files: files.map(({ path }) => path), sha256: hash, terms }
 }
 

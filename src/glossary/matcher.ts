@@ -29,8 +29,8 @@ export function makeMatcher(terms: readonly Term[], language: Language): Matcher
   const fold = makeFold(language)
   const trie = makeTrie()
   const forms: Form[] = []
-  for (const term of terms) {
-    if (term.status === 'forbidden' || term.status === 'deprecated') continue
+  const used = terms.filter(({ status }) => status !== 'forbidden' && status !== 'deprecated')
+  for (const term of used.sort((a, b) => statusRank[a.status] - statusRank[b.status])) {
     for (const form of formsOf(term)) {
       const { units } = fold(form.written)
       if (units.length === 0 || units.length > longestForm) continue
@@ -82,7 +82,7 @@ export function makeMatcher(terms: readonly Term[], language: Language): Matcher
     for (let at = from; at < units.length; at++) {
       node = trie.step(node, units[at]!)
       if (node === -1) break
-      if (closes[at] && trie.values(node).length) ends.push({ last: at, node })
+      if (closes[at] && trie.ends(node)) ends.push({ last: at, node })
     }
     return ends
   }

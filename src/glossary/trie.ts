@@ -2,11 +2,15 @@
 export interface Trie {
   add(units: readonly number[], value: number): void
   step(node: number, unit: number): number
-  /** The values added under exactly this path, oldest first. */
+  /** True when something was added under exactly this path. */
+  ends(node: number): boolean
+  /** The first values added under exactly this path, oldest first. */
   values(node: number): readonly number[]
 }
 
 const none: readonly number[] = []
+/** More rows for one spelling than any glossary means; keeps a match short when a file repeats itself. */
+const mostValues = 16
 
 /**
  * An open-addressing hash of (node, unit) → node in typed arrays: a hundred thousand terms build in a fraction of a second
@@ -18,6 +22,7 @@ export function makeTrie(): Trie {
   let letters = new Uint16Array(mask + 1)
   let children = new Int32Array(mask + 1)
   let nodes = 1
+  let closing = new Uint8Array(1024)
   const stored = new Map<number, number[]>()
 
   function slot(node: number, unit: number): number {
@@ -60,10 +65,16 @@ export function makeTrie(): Trie {
       node = children[at]!
     }
     if (node === 0) return
+    if (node >= closing.length) {
+      const wider = new Uint8Array(Math.max(node + 1, closing.length * 2))
+      wider.set(closing)
+      closing = wider
+    }
+    closing[node] = 1
     const list = stored.get(node)
-    if (list) list.push(value)
-    else stored.set(node, [value])
+    if (!list) stored.set(node, [value])
+    else if (list.length < mostValues) list.push(value)
   }
 
-  return { add, step, values: (node) => stored.get(node) ?? none }
+  return { add, step, ends: (node) => closing[node] === 1, values: (node) => stored.get(node) ?? none }
 }

@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'hast'
 import type { SentenceKind } from '../document.ts'
 import type { DraftBlock } from './draft.ts'
-import { attribute, type Blocks, find, findAll, type Weight } from './html-tree.ts'
+import { attribute, type Blocks, find, findAll, layout, type Weight } from './html-tree.ts'
 import { flow, hardBreak } from './letters.ts'
 
 const inlineTags = new Set(
@@ -133,15 +133,6 @@ export function htmlBlocks(root: Nodes, { blocks, weights, alternative }: BlockT
   )
   flush({ kind: 'body', level: 0 })
   return withoutEchoes(out)
-}
-
-/** Tables that only arrange the page. */
-function layout(table: Element): boolean {
-  if (/^(?:presentation|none)$/.test(attribute(table, 'role'))) return true
-  return (
-    find(table, (element) => element !== table && /^(?:table|h[1-6]|article|main|blockquote|ul|ol)$/.test(element.tagName)) !== null ||
-    findAll(table, (element) => element.tagName === 'td' || element.tagName === 'th', 2).length < 2
-  )
 }
 
 const hasBlock = (element: Element): boolean =>

@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root } from 'hast'
 import type { Blocks, Weight } from './html-tree.ts'
-import { attribute, find, findAll } from './html-tree.ts'
+import { attribute, find, findAll, layout } from './html-tree.ts'
 
 /**
  * The element that holds the article: the weightiest <article> or itemprop body, else <main>, else the smallest container with most of the text.
@@ -34,7 +34,12 @@ function densest(body: Nodes, own: (node: Nodes) => number): Nodes {
     const inside: readonly Nodes[] = 'children' in node ? (node.children as readonly Nodes[]) : []
     const children = inside.filter((child): child is Element => child.type === 'element')
     const next = children.find((child) => own(child) > 0 && own(child) >= 0.8 * own(node))
-    if (!next || !/^(?:div|section|center|table|tbody|tr|td|font|span|form)$/.test(next.tagName)) return node
+    if (
+      !next ||
+      !/^(?:div|section|center|table|tbody|tr|td|font|span|form)$/.test(next.tagName) ||
+      (next.tagName === 'table' && !layout(next))
+    )
+      return node
     node = next
   }
 }

@@ -108,3 +108,12 @@ export function rawText(node: Nodes): string {
   if (node.type === 'text') return node.value
   return 'children' in node ? node.children.map((child) => rawText(child as Nodes)).join('') : ''
 }
+
+/** Tables that only arrange the page. */
+export function layout(table: Element): boolean {
+  if (/^(?:presentation|none)$/.test(attribute(table, 'role'))) return true
+  return (
+    find(table, (element) => element !== table && /^(?:table|h[1-6]|article|main|blockquote|ul|ol)$/.test(element.tagName)) !== null ||
+    findAll(table, (element) => element.tagName === 'td' || element.tagName === 'th', 2).length < 2
+  )
+}

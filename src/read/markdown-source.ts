@@ -28,15 +28,17 @@ function blankBeforeKeys(lines: readonly string[], end: number, closing: number)
 }
 
 const marks = /[*_~[\]]/g
-const openers = /<(?=[!?])/g
+const openers = /<([!?])/g
+const underlined = /^([^\n>#|\s-][^\n]*)\n(?:=+|-{2,})[ \t]*$/gm
 const most = 400
 
 /**
  * Markdown whose reading takes linear time: nesting beyond 40 columns of markers is flattened, a paragraph with hundreds of emphasis, link or comment
- * marks keeps them as letters, and a blank line follows an underlined heading. Ordinary articles come back with the same meaning.
+ * marks keeps them as letters, and hundreds of underlined headings become # headings. Ordinary articles come back with the same meaning.
  */
 export function tame(text: string): string {
-  const lines = text.split('\n').map(shallow)
+  const headed = (text.match(underlined)?.length ?? 0) > 200 ? text.replace(underlined, '\n# $1\n') : text
+  const lines = headed.split('\n').map(shallow)
   const out: string[] = []
   let paragraph: string[] = []
   let marked = 0
@@ -44,7 +46,7 @@ export function tame(text: string): string {
   const flush = () => {
     for (const line of paragraph) {
       const plain = marked > most || (line.match(marks)?.length ?? 0) > most ? line.replace(marks, '\\$&') : line
-      out.push(opened > 50 ? plain.replace(openers, '\\$&') : plain)
+      out.push(opened > 50 ? plain.replace(openers, '\\<\\$1') : plain)
     }
     paragraph = []
     marked = 0
@@ -56,7 +58,6 @@ export function tame(text: string): string {
     paragraph.push(line)
     // Cells of a table are read one by one: many marks in many rows are no harm.
     if (!line.includes('|')) marked += count
-    if (/^ {0,3}(?:=+|-{2,})[ \t]*$/.test(line)) paragraph.push('')
     if (!line.trim()) flush()
   }
   flush()

@@ -161,7 +161,11 @@ function heading(units: readonly Unit[], index: number, role: PlainTools['role']
   if (!below) return null
   if (unit.kind === 'item') {
     const lone =
-      unit.numbered && unit.lines.length === 1 && columns(line) <= shortest && !(units[index - 1]?.kind === 'item' && units[index - 1]!.numbered) && below.kind !== 'item'
+      unit.numbered &&
+      unit.lines.length === 1 &&
+      columns(line) <= shortest &&
+      !(units[index - 1]?.kind === 'item' && units[index - 1]!.numbered) &&
+      below.kind !== 'item'
     return lone && /。/.test(below.text) && !/。/.test(line) ? { kind: 'heading', level: 2, text: line } : null
   }
   if (!headingLike(unit)) return null

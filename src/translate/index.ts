@@ -12,6 +12,7 @@ import { makeClause } from './transfer/clause.ts'
 import { makeEndingReader } from './transfer/endings.ts'
 import type { Grammar, Job, Memory, Transfer } from './transfer/grammar.ts'
 import { makeNounPhrase } from './transfer/noun-phrase.ts'
+import { makeRewrite } from './transfer/rewrite.ts'
 import { makePostpositions } from './transfer/postpositions.ts'
 import { bareVerbalNoun, predicateOf } from './transfer/predicate.ts'
 import type { Phrase } from './tree.ts'
@@ -49,6 +50,8 @@ export function makeTranslator(language: Language): TranslateSentence {
     compound: { lexicon, loanwords: makeLoanwords(), romaji, morphology, titles: table('ja-en/titles', 'ja', 'use'), nameWriter: makeNameWriter(language) },
     keys: table('ja/keys', 'key', 'ja'),
     contentNouns: table('ja-en/content-nouns', 'ja', 'form'),
+    complementNouns: table('ja-en/complement-nouns', 'ja', 'form'),
+    questionWords: table('ja-en/question-words', 'ja', 'en'),
     adverbs: table('ja-en/adverb-forms', 'ja', 'en'),
     initials: table('ja-en/initials', 'ja', 'en'),
   }
@@ -59,6 +62,7 @@ export function makeTranslator(language: Language): TranslateSentence {
   }
   const nouns = makeNounPhrase(grammar, transfer)
   const clauses = makeClause(grammar, transfer, nouns)
+  const rewrite = makeRewrite(grammar)
 
   function topLevel(job: Job, node: Node, headline: boolean): { words: Word[]; question: boolean } {
     const predicate = predicateOf(node, grammar)
@@ -95,20 +99,26 @@ export function makeTranslator(language: Language): TranslateSentence {
 
   function translate(sentence: NamedSentence, remembered: Memory): English & { readonly unknown: Job['unknown'] } {
     const headline = headlineKinds.has(sentence.kind)
-    const trees = splitAtMarks(buildTree(sentence))
+    const trees = splitAtMarks(buildTree(sentence), headline || sentence.kind === 'point').map(({ tree, mark }) => ({ tree: rewrite(tree), mark }))
     const rules: string[] = []
     const unknown: Job['unknown'] = []
     let guesses = 0
     const words: Word[] = []
     let question = false
+    let capitalNext = false
     trees.forEach(({ tree, mark }, at) => {
       if (tree.root < 0) return
       const job: Job = { tree, register: headline ? 'headline' : 'sentence', memory: remembered, rules, unknown, guesses: 0, done: new Set(), depth: 0 }
       const made = topLevel(job, tree.nodes[tree.root]!, headline)
-      words.push(...made.words, ...rest(job, headline))
+      const said = [...made.words, ...rest(job, headline)]
+      if (capitalNext && said[0] && !said[0].indefinite) said[0] = { ...said[0], text: morphology.capitalize(said[0].text) }
+      words.push(...said)
       question = made.question
       guesses += job.guesses
-      if (at < trees.length - 1 && mark) words.push(...word(mark))
+      if (at < trees.length - 1 && mark) {
+        words.push(...word(mark))
+        capitalNext = mark !== ';'
+      }
     })
     let { text: letters, pieces } = join(words)
     if (!letters) {
@@ -144,9 +154,34 @@ export function makeTranslator(language: Language): TranslateSentence {
   return translate
 }
 
-/** A colon or a space that splits a headline: 米国：資本市場とスタートアップがけん引 → two trees. */
-function splitAtMarks(tree: Tree): { tree: Tree; mark: string }[] {
-  return [{ tree, mark: '' }]
+/** A colon, dash or white space that splits a headline: 米国：資本市場がけん引 → two trees, each with its own root. */
+function splitAtMarks(tree: Tree, headline: boolean): { tree: Tree; mark: string }[] {
+  const cuts: { at: number; mark: string }[] = []
+  for (const node of tree.nodes) {
+    if (node.dead || node.index === tree.root || node.quoteFrom >= 0) continue
+    if (node.stop.includes(':')) cuts.push({ at: node.index, mark: ':' })
+    else if (headline && node.stop === ' ') cuts.push({ at: node.index, mark: ';' })
+    else if (/[。．？！?!]/.test(node.stop) && !node.closes) cuts.push({ at: node.index, mark: /[？?]/.test(node.stop) ? '?' : headline ? ';' : '.' })
+  }
+  if (!cuts.length) return [{ tree, mark: '' }]
+  const made: { tree: Tree; mark: string }[] = []
+  let from = 0
+  for (const { at, mark } of [...cuts, { at: tree.nodes.length - 1, mark: '' }]) {
+    const range = { from, to: at }
+    from = at + 1
+    const living = tree.nodes.filter((node) => node.index >= range.from && node.index <= range.to && !node.dead)
+    if (!living.length) continue
+    const root = living.at(-1)!.index
+    // every part keeps the indices of the whole, so spans and memory stay as they are
+    const nodes = tree.nodes.map((node) => {
+      const inside = node.index >= range.from && node.index <= range.to
+      const head = node.index === root ? -1 : node.head > root ? root : node.head
+      return { ...node, children: [], head, dead: node.dead || !inside, quoteFrom: node.quoteFrom < range.from ? -1 : node.quoteFrom }
+    })
+    for (const node of nodes) if (!node.dead && node.head >= 0) nodes[node.head]!.children.push(node.index)
+    made.push({ tree: { nodes, root }, mark })
+  }
+  return made
 }
 
 /** The engine that works alone: no network, no model, the same bytes for the same input. */

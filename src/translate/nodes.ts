@@ -1,5 +1,7 @@
 import type { DependencyType, Entity, Name, NamedSentence, Quantity, Span, Token } from '../document.ts'
 import type { Language } from '../language/load.ts'
+import type { Ending } from './transfer/endings.ts'
+import type { Predicate } from './transfer/grammar.ts'
 
 /** A token, or several that an entity, a quantity or a name makes one. */
 export interface Morph extends Span {
@@ -23,7 +25,7 @@ export interface Node {
   head: number
   children: number[]
   comma: boolean
-  /** 。？！ after it, '' when none. */
+  /** 。？！ after it, `:` for a colon or dash, ` ` for white space in a headline; '' when none. */
   stop: string
   /** 「『 before its first word, 」』 after its last content word. */
   opens: string
@@ -34,6 +36,8 @@ export interface Node {
   margin: number
   /** Merged into another node. */
   dead: boolean
+  /** Set by the rewrite for predicates: what it is and how it ends, words of following bunsetsu included. */
+  ending: { readonly predicate: Predicate; readonly endings: readonly Ending[] } | null
   /** Bracketed asides that follow it, each a tree of its own. */
   asides: Tree[]
 }
@@ -123,7 +127,7 @@ export function splitCore(morphs: readonly Morph[]): { core: Morph[]; tail: Morp
   return { core: morphs.slice(0, at), tail: morphs.slice(at) }
 }
 
-function treeOf(groups: { morphs: Morph[]; head: number; type: DependencyType; margin: number }[], asides: Map<number, Tree[]>): Tree {
+function treeOf(groups: { morphs: Morph[]; head: number; type: DependencyType; margin: number; gap: boolean }[], asides: Map<number, Tree[]>): Tree {
   const nodes: Node[] = groups.map((group, index) => {
     const words: Morph[] = []
     let comma = false
@@ -147,7 +151,8 @@ function treeOf(groups: { morphs: Morph[]; head: number; type: DependencyType; m
       } else words.push(morph)
     }
     const { core, tail } = splitCore(words)
-    return { index, core, tail, head: group.head, children: [], comma, stop, opens, closes, quoteFrom: -1, type: group.type, margin: group.margin, dead: words.length === 0, asides: asides.get(index) ?? [] }
+    if (!stop && group.gap) stop = ' '
+    return { index, core, tail, head: group.head, children: [], comma, stop, opens, closes, quoteFrom: -1, type: group.type, margin: group.margin, dead: words.length === 0, ending: null, asides: asides.get(index) ?? [] }
   })
   const open: number[] = []
   for (const node of nodes) {
@@ -171,8 +176,33 @@ function treeOf(groups: { morphs: Morph[]; head: number; type: DependencyType; m
   return { nodes, root }
 }
 
+/** White space between Japanese words is a boundary: 競争が加速　各国が参入. */
+function splitAtSpaces(sentence: NamedSentence): NamedSentence {
+  const { tokens, bunsetsu } = sentence
+  const japanese = /[^\x00-\x7f]/
+  const cuts = new Set<number>()
+  for (let at = 1; at < tokens.length; at++) {
+    if (tokens[at]!.start > tokens[at - 1]!.end && japanese.test(tokens[at]!.surface) && japanese.test(tokens[at - 1]!.surface) && !sentence.entities.some((entity) => entity.start < tokens[at]!.start && entity.end > tokens[at]!.start)) cuts.add(at)
+  }
+  if (!cuts.size) return sentence
+  const place: number[] = []
+  const made: (typeof bunsetsu)[number][] = []
+  bunsetsu.forEach((one, index) => {
+    let first = one.first
+    for (let at = one.first + 1; at <= one.last; at++) {
+      if (at < one.last && !cuts.has(at)) continue
+      const last = at === one.last
+      made.push({ ...one, first, last: at, start: tokens[first]!.start, end: tokens[at - 1]!.end, head: last ? one.head : -2 })
+      first = at
+    }
+    place[index] = made.length - 1
+  })
+  return { ...sentence, bunsetsu: made.map((one, index) => ({ ...one, head: one.head === -2 ? index + 1 : one.head < 0 ? one.head : place[one.head]! })) }
+}
+
 /** The nodes of a sentence. Bracketed asides become trees of their own, hung on the node they follow. */
-export function buildTree(sentence: NamedSentence): Tree {
+export function buildTree(given: NamedSentence): Tree {
+  const sentence = splitAtSpaces(given)
   const morphs = morphsOf(sentence)
   // bunsetsu boundaries over morphs: a morph that spans several joins them
   const owner: number[] = []
@@ -255,6 +285,7 @@ export function buildTree(sentence: NamedSentence): Tree {
       head: index === ids.length - 1 ? -1 : headOf(id) < 0 ? ids.length - 1 : headOf(id),
       type: sentence.bunsetsu[id]?.type ?? ('end' as DependencyType),
       margin: sentence.bunsetsu[id]?.margin ?? 1,
+      gap: /^\s/.test(sentence.ja.slice(pieces.get(id)!.at(-1)!.end - sentence.start)) && /[^\x00-\x7f]/.test(pieces.get(id)!.at(-1)!.surface),
     }))
     const placed = new Map<number, Tree[]>()
     for (const [id, trees] of asides) placed.set(place.get(id) ?? 0, trees)

@@ -41,6 +41,8 @@ export interface NounPhrase {
   quantity: Text | null
   /** Adjectives and noun modifiers, outermost first. */
   before: Phrase[]
+  /** How many of `before` were hung on by grammar; the rest are parts of the compound. */
+  outer: number
   /** Relative clauses, of-phrases, prepositional phrases. */
   after: Phrase[]
   /** In quotation marks. */
@@ -161,6 +163,7 @@ export function nounPhrase(head: string, facts: Partial<NounPhrase> = {}): NounP
     owner: null,
     quantity: null,
     before: [],
+    outer: 0,
     after: [],
     quoted: false,
     from: [],
@@ -168,6 +171,12 @@ export function nounPhrase(head: string, facts: Partial<NounPhrase> = {}): NounP
     unknown: false,
     ...facts,
   }
+}
+
+/** Puts a modifier inside those hung on before it, outside the compound's own. */
+export function addBefore(noun: NounPhrase, ...phrases: Phrase[]): void {
+  noun.before.splice(noun.outer, 0, ...phrases)
+  noun.outer += phrases.length
 }
 
 export function level(verb: string, facts: Partial<VerbLevel> = {}): VerbLevel {

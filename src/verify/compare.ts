@@ -66,7 +66,7 @@ function roles(ja: Value, en: Value, context: CompareContext, shares: boolean): 
   if (a === 'count') {
     if (ja.unit === '' || b === 'duration' || b === 'ratio') return { weight: 6 }
     if (ja.unit === 'time' && en.unit === 'deg') return { weight: 9 }
-    if (ja.unit === 'point' && b === 'point') return { weight: 9 }
+    if (/^(?:point|goal)$/.test(ja.unit) && b === 'point') return { weight: 9 }
     if (ja.soft) return { weight: 6 }
   }
   return ja.soft || en.soft ? undefined : { weight: 1, code: 'unit-wrong' }
@@ -131,6 +131,9 @@ export function boundChanged(ja: Value, en: Value, hints: { readonly up: boolean
     return upward.has(en.bound) ? !hints.up : !hints.down
   }
   if (accepted[ja.bound]?.includes(en.bound)) return false
+  // 300人以上 as "more than 300 people": for large round counts the border case does not matter.
+  const large = a >= 20 && a % 10 === 0 && (ja.kind === 'count' || ja.kind === 'money' || ja.kind === 'measure') && ja.unit !== 'year-old'
+  if (large && ((ja.bound === 'at-least' && en.bound === 'more-than') || (ja.bound === 'at-most' && en.bound === 'less-than'))) return false
   if (ja.softBound || en.softBound) return (upward.has(ja.bound) && downward.has(en.bound)) || (downward.has(ja.bound) && upward.has(en.bound) && !hints.up)
   return true
 }

@@ -29,8 +29,9 @@ export function matchDates(ja: readonly Value[], en: readonly Value[], context: 
   const anchor = parseAnchor(context.anchor)
   const relatives = ja.filter((value) => value.origin === 'relative').map((value) => String(value.value))
   const numbersEn = en.filter((value) => value.kind !== 'date')
-  const english = en.filter((value) => value.kind === 'date' && value.date)
-  const index = partIndex(english)
+  const english = en.filter((value) => value.kind === 'date' && value.date && !value.soft)
+  const softDates = en.filter((value) => value.soft && value.date)
+  const index = partIndex([...english, ...softDates])
   const bareNumbers = new Set(numbersEn.flatMap((value) => (typeof value.value === 'number' ? [value.value] : [])))
   const japaneseNumbers: Value[] = []
   const dates: Value[] = []

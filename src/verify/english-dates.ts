@@ -13,6 +13,8 @@ export function readMonth(state: EnglishState, at: number): Read | undefined {
   const token = tokens[at]!
   // A day before its month is read with it: 18 February, the 18th of May.
   if (token.type === 'number') {
+    const slash = slashDate(state, at)
+    if (slash) return slash
     const numeral = scanEnglish(tokens, at, tables, false)
     if (!numeral || numeral.low < 1 || numeral.low > 31 || !(numeral.bare || numeral.ordinal)) return undefined
     const next = tokens[numeral.end]?.lower === 'of' ? numeral.end + 1 : numeral.end
@@ -25,6 +27,17 @@ export function readMonth(state: EnglishState, at: number): Read | undefined {
     return { values: [dateValue(token.start, token.end, { weekday: Number(weekday) }, 'weekday')], end: at + 1 }
   const month = monthAt(state, at)
   return month === undefined ? undefined : finish(state, at, at, {})
+}
+
+/** 9/27 is a date or a share; neither must stand on the other side. */
+function slashDate(state: EnglishState, at: number): Read | undefined {
+  const [first, slash, second, more] = state.tokens.slice(at, at + 4)
+  if (slash?.text !== '/' || !slash.joined || !second?.joined || second.type !== 'number' || (more?.text === '/' && more.joined)) return undefined
+  const [month, day] = [Number(first!.text), Number(second.text)]
+  if (!Number.isInteger(month) || !Number.isInteger(day) || month < 1 || month > 12 || day < 1 || day > 31) return undefined
+  const share = makeValue(first!.start, second.end, { kind: 'ratio', value: month / day })
+  const date = dateValue(first!.start, second.end, { month, day })
+  return { values: [month < day && day <= 10 ? { ...share, alternatives: [{ ...share, kind: 'percent', unit: '%', value: (month / day) * 100 }, date] } : { ...date, soft: true, alternatives: [share] }], end: at + 3 }
 }
 
 function monthAt(state: EnglishState, at: number): number | undefined {

@@ -99,7 +99,7 @@ function scanDigits(tokens: readonly EnglishToken[], at: number, tables: English
         (entry.role === 'letter' && attached) ||
         (entry.role === 'moneyletter' && money && tokens[next]!.joined),
     )
-    if (!scale || tokens[next]!.text === 'M') break
+    if (!scale || (tokens[next]!.text === 'M' && !money)) break
     exponent += Math.round(Math.log10(scale.value))
     end = next + 1
   }
@@ -170,7 +170,7 @@ function scanSpelled(tokens: readonly EnglishToken[], at: number, tables: Englis
   let ordinal = false
   const article = /^an?$/.test(tokens[at]!.lower)
   if (article) {
-    if (!find(at + 1, 'small', 'large', 'dozen', 'part') || (find(at + 1, 'part')?.value === 3 && tokens[at + 2]?.lower !== 'of')) {
+    if (!find(at + 1, 'small', 'large', 'dozen', 'part') || (find(at + 1, 'part') && find(at + 1, 'part')!.value !== 4 && tokens[at + 2]?.lower !== 'of')) {
       const few = find(at + 1, 'few')
       return few ? scanEnglish(tokens, at + 1, tables, false) : undefined
     }

@@ -41,6 +41,11 @@ function readOne(state: EnglishState, at: number, values: Value[]): number {
     values.push(...month.values)
     return month.end
   }
+  const result = readResult(state, at)
+  if (result) {
+    values.push(result.value)
+    return result.end
+  }
   const clock = readClock(state, at)
   if (clock) {
     values.push(clock.value)
@@ -166,6 +171,15 @@ function readClock(state: EnglishState, at: number): { readonly value: Value; re
   }
   if (/^o['’]clock$/.test(tokens[end]?.lower ?? '')) return clock(`T${pad(hour)}:${pad(minute)}`, end + 1, true)
   return colon && hour <= 24 ? clock(`T${pad(hour % 24)}:${pad(minute)}`, end, true) : undefined
+}
+
+/** A time that was run: 3:04.38 → 184.38 seconds. */
+function readResult(state: EnglishState, at: number): { readonly value: Value; readonly end: number } | undefined {
+  const { tokens } = state
+  const [first, colon, second] = [tokens[at]!, tokens[at + 1], tokens[at + 2]]
+  if (first.type !== 'number' || colon?.text !== ':' || !colon.joined || !second?.joined || !/^[0-5]\d\.\d+$/.test(second.text)) return undefined
+  const value = Math.round((Number(first.text) * 60 + Number(second.text)) * 1000) / 1000
+  return { value: makeValue(first.start, second.end, { kind: 'duration', value, unit: 'second', step: 0.005 }), end: at + 3 }
 }
 
 /** "a year", "per day", "a decade", "decades", "daily": one unit, soft. */
@@ -294,6 +308,8 @@ function build(state: EnglishState, at: number, numeral: EnglishNumeral, unit: U
     const half = tokens[end]?.lower === 'and' && /^an?$/.test(tokens[end + 1]?.lower ?? '') && tokens[end + 2]?.lower === 'half'
     return make({ kind: 'duration', unit: unit!.row.unit!, factor, loose: true, soft: numeral.soft && low <= 1, ...(half ? { value: low + 0.5, step: 0.25 } : {}) })
   }
+  // "he and nine others" is 10人.
+  if (/^others?$/.test(tokens[end]?.lower ?? '') && typeof value === 'number') return make({ alternatives: [make({ value: value + 1 })] })
   return make(numberWord ? { kind: 'ordinal', loose: true } : {})
 }
 
@@ -316,7 +332,8 @@ export function boundAround(state: EnglishState, at: number, end: number): { rea
   }
   if (tokens[end]?.text === '+' && tokens[end]!.joined) return { bound: 'at-least', softBound: false }
   // A word may stand between: over the past 10 years is no bound, but "more than a whopping 30" is rare enough to ignore.
-  const before = tables.before.matchBefore(tokens, at)
+  const code = /^[A-Z]{3}$/.test(tokens[at - 1]?.text ?? '') ? at - 1 : at
+  const before = tables.before.matchBefore(tokens, code)
   if (!before) return { bound: '', softBound: false }
   const first = tokens[before.start]!.lower
   if (first === 'over' || first === 'above' || first === 'around' || first === 'about' || first === 'under' || first === 'within' || first === 'top') {

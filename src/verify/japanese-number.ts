@@ -64,7 +64,11 @@ export function scanNumeral(text: string, at: number, tables: JapaneseTables): N
       if (current) {
         if (current.low % 10 !== 0 || next) break
         current = { low: current.low + 1, high: current.high + 9, step: 0.5 }
-      } else current = { low: value, high: 9, step: 0.5 }
+      } else {
+        // 少数者, 人数: after another character the letter is part of a word, unless a scale follows.
+        if (position === at && !next && /\p{Script=Han}/u.test(text.charAt(at - 1)) && !tables.before.matchBefore(text, at)) break
+        current = { low: value, high: 9, step: 0.5 }
+      }
       vague = true
       positional = false
     } else if (role === 'small') {

@@ -110,6 +110,14 @@ function readWord(state: JapaneseState, at: number, row: Readonly<Record<string,
     case 'first':
       values.push(makeValue(at, end, { kind: 'ordinal', value: 1, soft: true, loose: true }))
       return end
+    case 'noon':
+      values.push(makeValue(at, end, { kind: 'time', value: 'T12:00', soft: true }))
+      return end
+    case 'half50': {
+      const percent = makeValue(at, end, { kind: 'percent', unit: '%', value: 50, soft: true })
+      values.push(makeValue(at, end, { value: 0.5, soft: true, loose: true, alternatives: [percent, { ...percent, kind: 'count', unit: '' }] }))
+      return end
+    }
     case 'soft':
     case 'softcount':
       values.push(makeValue(at, end, { value, soft: true, loose: true }))
@@ -186,6 +194,7 @@ function acceptsKanji(state: JapaneseState, at: number, numeral: Numeral): boole
   if (numeral.end - at > 1) return true
   const previous = state.text.charAt(at - 1)
   if (numeral.vague) return true
+  if (unitAt(state, numeral.end)?.row.kind === 'money') return true
   return !/\p{Script=Han}/u.test(previous) || state.tables.before.matchBefore(state.text, at) !== undefined || state.tables.marks.matchBefore(state.text, at) !== undefined
 }
 
@@ -296,7 +305,7 @@ function build(
   if (kind === 'measure') return { values: [makeValue(start, end, { ...common, kind: 'measure', unit, factor })], end }
   if (kind === 'duration') return readDuration(state, facts, unit, factor, start, end)
   if (kind === 'ordinal' || kind === 'identifier') {
-    return { values: [makeValue(start, end, { ...common, kind: 'ordinal', loose: kind === 'identifier', soft: (one && kind === 'identifier') || tables.marks.matchBefore(text, start, (mark) => mark.role === 'named') !== undefined })], end }
+    return { values: [makeValue(start, end, { ...common, kind: 'ordinal', loose: kind === 'identifier' || row?.note === 'loose', soft: one || tables.marks.matchBefore(text, start, (mark) => mark.role === 'named') !== undefined })], end }
   }
   if (kind === 'figures') return { values: [makeValue(start, end, { ...common, soft: true, loose: true })], end }
   const nthMark = row && tables.marks.match(text, end, (mark) => mark.role === 'nth')

@@ -67,6 +67,8 @@ const wordRoles = new Set([
   'era',
   'eraletter',
   'half',
+  'half50',
+  'noon',
 ])
 const markRoles = new Set(['minus', 'ordinalbefore', 'fraction', 'rin', 'period', 'eraone', 'annual', 'nth', 'grade', 'year', 'halfunit', 'odd', 'equals', 'per', 'named', 'school'])
 

@@ -81,7 +81,7 @@ function opening(json: DigestJson, page: PageWords): ElementContent[] {
     [{ type: 'text', value: longDate(article.date, t) }],
     ...(article.author ? [[h('bdi', { lang: 'ja' }, visible(article.author))]] : []),
     ...(href ? [[webLink(href, t('page.original'))]] : []),
-    ...(article.tags.length ? [[h('bdi', { lang: 'ja' }, article.tags.map(visible).join('・'))]] : []),
+    ...(article.tags.length ? [[h('bdi', { lang: 'ja' }, article.tags.map(visible).join(', '))]] : []),
   ]
   const checks = [
     ...(scores.terms.total ? [t('page.checkedTerms', { ...scores.terms })] : []),

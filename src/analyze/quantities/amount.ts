@@ -22,6 +22,15 @@ export interface Amount {
 
 /** Reads an amount at `at`: △5.2, 10〜20, 2、3, 数十万, 十数, 20余. Null when there is none. */
 export function readAmount(scan: Scan, at: number): Amount | null {
+  // Every reader asks for the amount at the same place, so it is read once.
+  const kept = scan.amounts.get(at)
+  if (kept !== undefined) return kept as Amount | null
+  const made = makeAmount(scan, at)
+  scan.amounts.set(at, made)
+  return made
+}
+
+function makeAmount(scan: Scan, at: number): Amount | null {
   const { text, tables } = scan
   const sign = tables.mark(text, at, 'negative')
   const minus = sign < 0 && text[at] === '-' && isDigit(text[at + 1]) && !isDigit(text[at - 1]) && !isLetter(text[at - 1]) ? at + 1 : sign

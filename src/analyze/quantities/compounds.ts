@@ -96,8 +96,7 @@ function nextPart(scan: Scan, longer: string, at: number): { end: number; unit: 
   const found = findUnit(scan, amount)
   const unit = found?.unit.unit ?? ''
   const gap = clock.indexOf(unit) - rank
-  if (!found || found.unit.kind !== 'duration' || gap < 1 || gap > 2 || (unit === 'day' && longer !== 'night' && longer !== 'month'))
-    return null
+  if (found?.unit.kind !== 'duration' || gap < 1 || gap > 2 || (unit === 'day' && longer !== 'night' && longer !== 'month')) return null
   if (found.unit.style !== 'words') return null
   const further = nextPart(scan, unit, found.end)
   const noun = joinNoun(words.spell(amount.low), plain(amount.low) === '1' ? found.unit.one : found.unit.other)

@@ -44,7 +44,7 @@ export function makeQuantityReader(language: Language): QuantityReader {
       known.set(context, found)
       return found
     }
-    const scan: Scan = { text: folded, tables, words, anchor: parseIso(anchor), has }
+    const scan: Scan = { text: folded, tables, words, anchor: parseIso(anchor), amounts: new Map(), has }
     return readAll(scan).map(({ start, end, kind, value, unit, modifier, en }) => ({
       kind,
       ja: text.slice(start, end),
@@ -63,8 +63,13 @@ function readAll(scan: Scan): Draft[] {
   const found: Draft[] = []
   let last: Mention | null = null
   for (let at = 0; at < text.length; ) {
+    if (!tables.starts.has(text[at] ?? '')) {
+      at++
+      continue
+    }
     const idiom = longest(tables.idioms, text, at)
-    if (idiom) {
+    // 七五三 in 七五三〇〇 is part of a number.
+    if (idiom && !(tables.numerics.has(text[idiom.end] ?? '') && tables.numerics.has(text[idiom.end - 1] ?? ''))) {
       at = idiom.end
       continue
     }

@@ -10,6 +10,8 @@ export interface Scan {
   readonly words: NumberWords
   /** The article's date. */
   readonly anchor: Day | null
+  /** What `readAmount` found at each place asked for. */
+  readonly amounts: Map<number, unknown>
   /** Whether the sentence has a word of this context list; computed once. */
   has(context: string): boolean
 }
@@ -37,8 +39,8 @@ export interface Draft {
   readonly mention?: Mention
 }
 
-const han = /[\p{Script=Han}々〆]/u
-const noun = /[\p{Script=Han}\p{Script=Katakana}々ーA-Za-z0-9)」』]/u
+const han = /\p{Script=Han}/u
+const noun = /[\p{Script=Han}\p{Script=Katakana}\u30FCA-Za-z0-9)」』]/u
 
 export const isHan = (char: string | undefined) => char !== undefined && han.test(char)
 /** Whether a noun may end in this character. */

@@ -44,6 +44,8 @@ export interface Tables {
   readonly ordinals: Trie<Entry>
   readonly times: Trie<Entry>
   readonly weekdays: Trie<Entry>
+  /** Every character a quantity or idiom can begin with; most characters of a text are none. */
+  readonly starts: ReadonlySet<string>
   /** Parts of one scale: `month` → 上旬 …. */
   parts(scale: string): Trie<Entry>
   /** End of the mark `name` at `at` (one space before it is skipped), -1 when it is not there or its guard forbids it. */
@@ -90,7 +92,15 @@ export function makeTables(language: Language): Tables {
         .map((row) => [row.ja ?? '', { row, not: name === 'before' ? [] : list(row.but), but: [] }] as const),
     )
 
+  const openers = ['several', 'how-many', 'negative', 'prefix-ordinal']
+  const starts = new Set('0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-$\u00A5\u20AC\u00A3')
+  for (const name of ['digits', 'units', 'idioms', 'modifiers', 'relative', 'eras', 'words', 'comparisons', 'times', 'weekdays'])
+    for (const row of rows(name)) starts.add(row.ja?.[0] ?? '')
+  for (const name of openers) for (const { ja } of marks.get(name) ?? []) starts.add(ja[0] ?? '')
+  for (const word of contexts.get('magnitude') ?? []) starts.add(word[0] ?? '')
+
   return {
+    starts,
     numerics: new Map(rows('digits').map((row) => [row.ja ?? '', { role: row.role as Numeric['role'], value: Number(row.value) }])),
     units: makeTrie(
       rows('units').map(

@@ -59,6 +59,7 @@ export function adjunct(argument: Argument, phrase: Phrase, motion: boolean): Ph
       if (sem === 'number' || sem === 'measure') return prep('at')
       if (sem === 'money') return prep('for')
       if (causeLike.has(sem)) return prep(sem === 'disease' || sem === 'weather' ? 'due to' : 'in')
+      if (argument.words.topic && /^(?:info|document|work|law|idea)$/.test(sem)) return prep(sem === 'law' ? 'under' : 'in')
       if (meansLike.has(sem)) return prep('with')
       return prep('in')
     case 'e':

@@ -1,10 +1,10 @@
 import type { Frame } from '../../language/lexicon.ts'
 import { modals, type Template, type TemplateItem } from '../../language/template.ts'
-import { absorb, coreText, type Node, spansOf, tailText } from '../nodes.ts'
+import { coreText, type Node, spansOf, tailText } from '../nodes.ts'
 import { type Clause, type Embedded, type Link, level, type NounPhrase, nounPhrase, type Phrase, type Text, text, type VerbLevel } from '../tree.ts'
 import { adverbFromAdjective, adverbOf } from './adverb.ts'
 import { adjunct, classOf, makeArgument, pronounFor, timePhrase } from './arguments.ts'
-import { compose } from './compound.ts'
+import { compose, composeAll } from './compound.ts'
 import { type ArgumentFacts, chooseFrame } from './frames.ts'
 import { readFunctionWords } from './function-words.ts'
 import type { Argument, ClauseOptions, ClauseResult, Grammar, Job, Predicate, Transfer } from './grammar.ts'
@@ -19,22 +19,6 @@ const motionVerbs = new Set(['go', 'come', 'move', 'enter', 'arrive', 'return', 
 /** Clauses: a predicate, its arguments by frame, its ending, and the clauses that depend on it. */
 export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhrases) {
   const alive = (job: Job, index: number): boolean => !job.tree.nodes[index]!.dead && !job.done.has(index)
-
-  /** The bunsetsu right after a node, as long as each is the head of the one before: where an ending may run on. */
-  function following(job: Job, node: Node): Node[] {
-    const made: Node[] = []
-    let now = node
-    while (made.length < 4 && !now.comma && !now.stop && now.head >= 0) {
-      const next = job.tree.nodes[now.head]!
-      if (next.index <= now.index || next.dead) break
-      let adjacent = true
-      for (let at = now.index + 1; at < next.index; at++) if (!job.tree.nodes[at]!.dead) adjacent = false
-      if (!adjacent || next.opens) break
-      made.push(next)
-      now = next
-    }
-    return made
-  }
 
   function isQuote(child: Node): boolean {
     const last = child.tail.at(-1)
@@ -89,6 +73,10 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         pieces.adverbs.push(child)
         continue
       }
+      if (own && isQuestion(child)) {
+        pieces.args.push(questionArgument(job, child))
+        continue
+      }
       if (own) {
         pieces.clauses.push(child)
         continue
@@ -99,12 +87,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         pieces.clauses.push(child)
         continue
       }
-      // a clause with a formal noun that links: 〜する|ため, 〜した|際に; its ending is read when the clause is
       const inner = nouns.contentOf(job, child)
-      if (inner && !['ga', 'o'].includes(words.role) && linkNoun(job, child, inner)) {
-        pieces.clauses.push(inner)
-        continue
-      }
       if (nouns.isAdverb(child) && words.role === '' && !words.topic && !(last.pos === 'noun.adverbial')) {
         pieces.adverbs.push(child)
         continue
@@ -121,20 +104,59 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     return job.tree.nodes.findIndex((node) => !node.dead)
   }
 
+  /** A clause that ends in か and a case: 構築できるかが, 使えるかどうかを. */
+  function isQuestion(child: Node): boolean {
+    const keys = child.tail.map((morph) => grammar.particles.get(morph.surface) ?? morph.surface)
+    const ka = keys.lastIndexOf('ka')
+    if (ka < 0) return child.tail.some((morph) => morph.surface === grammar.keys.get('kadouka'))
+    return keys.slice(ka + 1).every((key) => ['ga', 'o', 'ni', 'wa', 'mo', 'de', grammar.keys.get('douka')].includes(key))
+  }
+
+  function questionArgument(job: Job, child: Node): Argument {
+    const last = grammar.particles.get(child.tail.at(-1)!.surface) ?? ''
+    const slot = last === 'wa' || last === 'mo' || last === 'ka' ? 'o' : last
+    let built: Phrase | null = null
+    const wh = whWord(job, child)
+    return {
+      node: child,
+      words: { role: slot, topic: last === 'wa', also: false, adnominal: false, focus: [], list: '', post: null },
+      slot: last === 'wa' || last === 'ga' ? 'ga' : slot,
+      heads: [],
+      sem: 'idea',
+      clausal: false,
+      used: false,
+      phrase: () => {
+        if (!built) {
+          const { clause } = transfer.clause(job, child, { subject: null })
+          const made = ensureSubject(clause)
+          made.mood = 'statement'
+          made.adverbs = made.adverbs.filter((adverb) => !/^(?:how|how much)$/.test(adverb.text))
+          built = { kind: 'embedded', form: 'whether', word: wh ?? 'whether', clause: made }
+        }
+        return built
+      },
+    }
+  }
+
+  /** The question word of a clause: いかに how; '' when its noun phrase holds it (どの地域 which region); null when none. */
+  function whWord(job: Job, node: Node): string | null {
+    let found: string | null = null
+    const walk = (index: number): void => {
+      const one = job.tree.nodes[index]!
+      for (const morph of one.core) {
+        const word = grammar.questionWords.get(morph.surface)
+        if (word !== undefined && found === null) found = word === '-' ? ' ' : word
+      }
+      for (const child of one.children) walk(child)
+    }
+    for (const child of node.children) walk(child)
+    return found
+  }
+
   function isTime(argument: Argument): boolean {
     const quantity = argument.node.core.at(-1)?.quantity
     if (quantity) return quantity.kind === 'date' || quantity.kind === 'time' || (quantity.kind === 'duration' && argument.words.role === '')
     return argument.sem === 'time'
-  }
-
-  /** Whether a noun with a clause before it is read as that clause's link (ため, 際に, 一方で). */
-  function linkNoun(job: Job, child: Node, inner: Node): boolean {
-    const own = predicateOf(inner, grammar)
-    if (!own) return false
-    const later = following(job, inner)
-    if (later[0] !== child) return false
-    const read = grammar.endings.read(own.tail, [[...child.core, ...child.tail]])
-    return read.used > 0 && read.endings.at(-1)?.op === 'link'
   }
 
   function facts(argument: Argument): ArgumentFacts {
@@ -225,18 +247,8 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
   function build(job: Job, node: Node, options: ClauseOptions): ClauseResult {
     job.depth++
     job.done.add(node.index)
-    const predicate: Predicate = predicateOf(node, grammar) ?? bareOf(job, node)
-    const later = following(job, node)
-    const read = grammar.endings.read(
-      predicate.tail,
-      predicate.bare ? [] : later.map((one) => [...one.core, ...one.tail]),
-    )
-    for (let at = 0; at < read.used; at++) {
-      const merged = later[at]!
-      job.done.add(merged.index)
-      absorb(job.tree, node, merged)
-    }
-    const ops = new Set(read.endings.map((ending) => ending.op))
+    const predicate: Predicate = node.ending?.predicate ?? predicateOf(node, grammar) ?? bareOf(job, node)
+    const read = { endings: node.ending?.endings ?? grammar.endings.read(predicate.tail, []).endings }
     const pieces = collect(job, node, predicate)
     const clause: Clause = { subject: null, sharedSubject: false, levels: [], complements: [], adverbs: [], front: [], end: [], linked: [], mood: 'statement', from: spansOf(predicate.morphs), aspect: 'activity', rules: [] }
 
@@ -371,15 +383,12 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     }
     const fillerOnly = (name: string): boolean => frame?.slots.some((slot) => slot.name === name && slot.fillers.length > 0 && slots.has(name)) ?? false
     // subject first, so that pronouns and quotations know it
-    let literalSubject = false
     if (template.subject.length) {
       const only = template.subject[0]!
       if ('slot' in only) {
         clause.subject = fill(only, '')
-        literalSubject = false
       } else {
         clause.subject = text(template.subject.map((item) => ('word' in item ? item.word : '')).join(' '))
-        literalSubject = true
       }
     } else if (passive && !passiveTemplate && !indirect) {
       const argument = bySlot('o')
@@ -394,11 +403,6 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         clause.subject = subjectPhrase(job, argument)
       } else if (argument) argument.used = true
     }
-    if (literalSubject && clause.subject?.kind === 'text' && clause.subject.text === 'there' && slots.get('ga')?.words.topic) {
-      // the topic of an existential is not lost: it is what the template names
-    }
-    const subjectForInner = clause.subject
-    void subjectForInner
     let pendingWords: string[] = []
     const flush = (): void => {
       if (pendingWords.length) clause.complements.push(text(pendingWords.join(' '), spansOf(predicate.morphs)))
@@ -461,7 +465,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     }
     // nominal predicates: the noun is the complement
     if (predicate.kind === 'nominal' && !frame) {
-      clause.complements.unshift(nominalComplement(job, node, predicate))
+      clause.complements.unshift(nominalComplement(job, node, predicate, clause.subject))
     }
     if (levels.causative) applyCausative(clause, main, slots, frame)
 
@@ -493,8 +497,17 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         return
       }
       if ((argument.words.topic || argument.node.comma) && argument.node.index < node.index - 1 && !options.gapNode && argument.words.role !== 'o') clause.front.push(made)
-      else if (argument.words.role === 'o') clause.complements.push(made)
+      else if (argument.words.role === 'o') clause.complements.unshift(made)
       else endings.push(made)
+    }
+    const kara = slots.get('kara')
+    const until = slots.get('made')
+    if (kara && until && !kara.used && !until.used && !kara.clausal && !until.clausal) {
+      kara.used = true
+      until.used = true
+      const range: Phrase = { kind: 'sequence', items: [{ kind: 'prep', before: 'from', object: kara.phrase(), after: '', from: spansOf(kara.node.tail) }, { kind: 'prep', before: 'to', object: until.phrase(), after: '', from: spansOf(until.node.tail) }] }
+      if (until.node.comma && !options.gapNode) clause.front.push(range)
+      else endings.push(range)
     }
     for (const argument of slots.values()) place(argument)
     for (const argument of spare) place(argument)
@@ -513,7 +526,6 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       else if (made.result) clause.end.push({ kind: 'embedded', form: 'that', word: 'that', clause: ensureSubject(made.result.clause) })
       else endings.push({ kind: 'prep', before: 'as', object: made.phrase, after: '', from: [] })
     }
-    clause.complements.push()
     clause.end.unshift(...endings.reverse())
     for (const child of pieces.adverbs) {
       job.done.add(child.index)
@@ -554,7 +566,6 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     let link = levels.link
     if (!link) link = 'and'
     if (gapOpen) link = gapFilled ? 'gap' : ''
-    void ops
     return { clause, link, linkFrom: spansOf(node.tail), gapFilled, predicate, frame, hasSubject: gapOpen && gapSlot === 'ga' ? false : hasSubject, args: pieces.args }
   }
 
@@ -601,9 +612,21 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     return { kind: 'nominal', lemma: coreText(node), lead: [], morphs: node.core, tail: node.tail, potential: false, bare: true }
   }
 
-  function nominalComplement(job: Job, node: Node, predicate: Predicate): Phrase {
+  function nominalComplement(job: Job, node: Node, predicate: Predicate, subject: Phrase | null): Phrase {
+    const form = grammar.complementNouns.get(coreText(node))
+    const inner = form ? nouns.contentOf(job, node) : null
+    if (form && inner) {
+      const result = transfer.clause(job, inner, { subject: null })
+      if (form === 'because') {
+        const reason = subject?.kind === 'noun' && /^(?:cause|reason|factor)$/.test(subject.head)
+        return { kind: 'embedded', form: 'that', word: reason ? 'that' : 'because', clause: withSubject(result.clause, { ...result.clause, subject: reason ? null : subject }, result.hasSubject) }
+      }
+      if (result.hasSubject) return { kind: 'embedded', form: 'that', word: 'that', clause: ensureSubject(result.clause) }
+      return { kind: 'embedded', form: 'infinitive', word: '', clause: { ...result.clause, subject: null } }
+    }
     const near = node.children.map((index) => coreText(job.tree.nodes[index]!))
-    const noun = compose(predicate.morphs, near, grammar.compound)
+    const dotted = composeAll(predicate.morphs, near, grammar.compound)
+    const noun = dotted.at(-1)!
     if (noun.unknown) job.unknown.push(...spansOf(predicate.morphs))
     for (const index of node.children) {
       if (!alive(job, index)) continue
@@ -612,7 +635,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       if ((words.adnominal && !predicateOf(child, grammar)) || child.type === 'adnominal') nouns.adnominal(job, child, noun, node)
     }
     if (node.quoteFrom === node.index) noun.quoted = true
-    return noun
+    return dotted.length > 1 ? { kind: 'list', items: [...dotted], conjunction: 'and', lead: '' } : noun
   }
 
   /** A predicate no frame knows: the noun of a verbal noun, else romanised. */

@@ -77,7 +77,9 @@ function single(unit: Unit, around: { before: string; after: string; near: reado
   }
   const row = chooseRow(unit.rows, unit.pos)
   if (row && !(first.name && row.pos !== 'name' && unit.morphs.length === 1 && first.name.type !== 'OTHER' && unit.pos.startsWith('noun.proper') && !unit.rows.some((one) => one.pos === 'name') && first.name.ja !== unit.ja)) {
-    const sense = chooseSense(row, around)
+    let sense = chooseSense(row, around)
+    const article = /^(?:the|an?) (?=\S)/.exec(sense.en)
+    if (article && row.pos !== 'name') sense = { ...sense, en: sense.en.slice(article[0].length) }
     const proper = row.pos === 'name' || (row.count === '-' && upper.test(sense.en)) || (upper.test(sense.en) && row.count !== 'C')
     return {
       phrase: nounPhrase(sense.en, {
@@ -89,6 +91,7 @@ function single(unit: Unit, around: { before: string; after: string; near: reado
         proper,
         wantsThe: row.the,
         bare: row.pos === 'pron' || row.pos === 'adv',
+        determiner: article && row.pos !== 'name' ? (article[0].startsWith('the') ? 'the' : 'a') : 'auto',
       }),
       row,
       whole: sense.whole,
@@ -121,6 +124,25 @@ function modifier(phrase: NounPhrase): Phrase[] {
   return [...owner, ...(phrase.quantity ? [phrase.quantity] : []), ...phrase.before, text(phrase.head, phrase.from)]
 }
 
+const determinerPrefix = /^(this|that|each|every|all|both|the|any|some|another|no|our) ~?/
+const superlative = /^(?:[a-z-]+est|first|only|top|leading|biggest|number one|most [a-z]+)$/
+
+/** A prefix that is a determiner in English: 本~ this, 全~ all, 各~ each. */
+function applyPrefix(prefix: string, phrase: NounPhrase, from: NounPhrase['from']): void {
+  const match = determinerPrefix.exec(prefix)
+  if (match && !prefix.includes('-')) {
+    const word = match[1]!
+    const rest = prefix.slice(match[0].length).replace('~', '').trim()
+    if (rest) phrase.before.unshift(text(rest))
+    if (word === 'the') phrase.determiner = 'the'
+    else phrase.determinerWord = text(word, from)
+    if (/^(?:all|both)$/.test(word) && phrase.count !== 'U') phrase.number = 'plural'
+    return
+  }
+  phrase.head = fill(prefix, phrase.head)
+  phrase.from = [...from, ...phrase.from]
+}
+
 /** Replaces `~` of an affix: `~-based`, `~ rate`, `re~`. */
 function fill(pattern: string, base: string): string {
   return pattern.includes('~') ? pattern.replace('~', base) : pattern
@@ -132,6 +154,38 @@ const numeric = /^((?:about|around|some|nearly|more than|less than|over|at least
 function bareNumber(en: string): string {
   const match = numeric.exec(en)
   return match ? `${match[1] ?? ''}${match[2]}` : en
+}
+
+/** Words joined by middle dots: 技術・資本 → two nouns; 中国・重慶市 → a place in a place. Katakana names keep theirs in one token or one lexicon row. */
+export function composeAll(morphs: readonly Morph[], near: readonly string[], tools: CompoundTools): NounPhrase[] {
+  const whole = morphs.map((morph) => morph.surface).join('')
+  if (tools.lexicon.has(whole)) return [compose(morphs, near, tools)]
+  const groups: Morph[][] = [[]]
+  for (const morph of morphs) {
+    if (/^[・／/]$/.test(morph.surface)) groups.push([])
+    else groups.at(-1)!.push(morph)
+  }
+  const parts = groups.filter((group) => group.length)
+  if (parts.length < 2) return [compose(morphs, near, tools)]
+  // a katakana name with its dot: ジョー|・|バイデン
+  const kana = /^[\p{Script=Katakana}ー]+$/u
+  if (parts.every((group) => group.length === 1 && kana.test(group[0]!.surface) && !tools.lexicon.has(group[0]!.surface) && !group[0]!.entity)) return [compose(morphs, near, tools)]
+  // 生産・調達|網 → production and procurement network: the last word is the head of both
+  const tail = segment(parts.at(-1)!, tools.lexicon)
+  const loose = parts.slice(0, -1).every((group) => segment(group, tools.lexicon).length === 1 && !group[0]!.entity && !group[0]!.quantity && !group[0]!.pos.startsWith('noun.proper'))
+  if (loose && tail.length === 2 && !tail[0]!.morphs[0]!.entity && !tail[1]!.pos.startsWith('suffix')) {
+    const head = compose(tail[1]!.morphs, near, tools)
+    const modifiers = [...parts.slice(0, -1), tail[0]!.morphs].map((group) => compose(group, [], tools))
+    head.before.unshift({ kind: 'list', items: modifiers.map((one) => ({ ...one, determiner: 'none' as const })), conjunction: 'and', lead: '' })
+    return [head]
+  }
+  const made = parts.map((group) => compose(group, near, tools))
+  const [first, second] = made
+  if (made.length === 2 && first!.proper && second!.proper && first!.sem === 'place' && second!.sem === 'place') {
+    second!.after.push(text(`, ${first!.head}`, first!.from))
+    return [second!]
+  }
+  return made
 }
 
 /** A compound noun as one noun phrase: 世界最大|の… ; 開発|競争 → development race; 約|3000|人 stays a quantity. */
@@ -171,8 +225,7 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
       if (row?.pos === 'suf' || row?.pos === 'ctr') phrase.head = phrase.head.replace(/\s*~\s*/, ' ').trim()
       current = phrase
       if (prefix) {
-        current.head = fill(prefix, current.head)
-        current.from = [...prefixFrom, ...current.from]
+        applyPrefix(prefix, current, prefixFrom)
         prefix = ''
         prefixFrom = []
       }
@@ -180,8 +233,7 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
     }
     const last: NounPhrase = current
     if (prefix) {
-      phrase.head = fill(prefix, phrase.head)
-      phrase.from = [...prefixFrom, ...phrase.from]
+      applyPrefix(prefix, phrase, prefixFrom)
       prefix = ''
       prefixFrom = []
     }
@@ -194,6 +246,10 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
     if (row && (row.pos === 'suf' || row.pos === 'ctr') && (phrase.head.includes('~') || row.count === '-')) {
       if (!phrase.head.includes('~')) {
         current = { ...last, after: [...last.after, text(phrase.head, phrase.from)] }
+        return
+      }
+      if (/^for ~/.test(phrase.head) && index < units.length - 1) {
+        current = { ...last, from: [...last.from, ...phrase.from] }
         return
       }
       const lastQuantity = last.quantity === null && last.bare && last.sem !== '' && /^(?:number|measure|money|time|duration)$/.test(last.sem)
@@ -238,8 +294,17 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
       current = { ...last, before: [...last.before, text(capitalizeWords(phrase.head), phrase.from)], ja: last.ja }
       return
     }
+    // 中国|最大 → China's largest
+    if (last.proper && !last.before.length && superlative.test(phrase.head)) {
+      current = { ...phrase, owner: last, before: [...phrase.before] }
+      return
+    }
     // position words after a name: 日本|国内 etc. are lexicon rows; here the last word is the head
-    current = { ...phrase, before: [...modifier(last), ...phrase.before], quantity: null, from: phrase.from }
+    if (last.owner && superlative.test(last.head)) {
+      current = { ...phrase, owner: last.owner, before: [...last.before, text(last.head, last.from), ...phrase.before] }
+      return
+    }
+    current = { ...phrase, before: [...modifier(last), ...phrase.before], quantity: null, from: phrase.from, determinerWord: last.determinerWord ?? phrase.determinerWord, determiner: last.determinerWord || last.determiner === 'the' ? 'auto' : phrase.determiner }
     if (last.unknown) current.unknown = true
   })
   const made: NounPhrase = current ?? nounPhrase('', { bare: true })

@@ -23,6 +23,10 @@ export interface Grammar {
   readonly keys: ReadonlyMap<string, string>
   /** Nouns whose clause is a content clause: 可能性, 方針 → `to` or `that`. */
   readonly contentNouns: ReadonlyMap<string, string>
+  /** Nouns that close a clause as a complement: ためだ → because. */
+  readonly complementNouns: ReadonlyMap<string, string>
+  /** いかに → how; `-` when the English word stands in its noun phrase. */
+  readonly questionWords: ReadonlyMap<string, string>
   /** English adverbs for the te and ku forms, prepositions of places … by table. */
   readonly adverbs: ReadonlyMap<string, string>
   readonly initials: ReadonlyMap<string, string>

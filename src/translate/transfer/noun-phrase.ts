@@ -1,7 +1,7 @@
-import { absorb, coreText, type Node, spansOf, tailText, type Tree } from '../nodes.ts'
-import { type Embedded, type NounPhrase, nounPhrase, type Phrase, text } from '../tree.ts'
+import { coreText, type Node, spansOf, tailText, type Tree } from '../nodes.ts'
+import { addBefore, type Embedded, type NounPhrase, nounPhrase, type Phrase, text } from '../tree.ts'
 import { adverbOf } from './adverb.ts'
-import { compose } from './compound.ts'
+import { composeAll } from './compound.ts'
 import { readFunctionWords } from './function-words.ts'
 import type { ClauseResult, Grammar, Job, Transfer } from './grammar.ts'
 import { predicateOf } from './predicate.ts'
@@ -54,7 +54,8 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     if (job.depth > 40) return text(grammar.compound.romaji.any(coreText(node)), spansOf(node.core))
     job.depth++
     const near = nearOf(job, node)
-    const noun = compose(node.core, near, grammar.compound)
+    const dotted = composeAll(node.core, near, grammar.compound)
+    const noun = dotted.at(-1)!
     if (noun.unknown) job.unknown.push(...spansOf(node.core))
     const words = readFunctionWords(node.tail, grammar.particles, grammar.postpositions)
     const listed: { phrase: Phrase; kind: string; lead: string; after: string }[] = []
@@ -76,6 +77,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     }
     job.depth--
     const nado = words.focus.includes('nado') && !words.adnominal
+    for (const part of dotted.slice(0, -1)) listed.push({ phrase: part, kind: 'to', lead: '', after: '' })
     if (!listed.length) {
       if (words.focus.includes('dake')) noun.before.unshift(text('only'))
       if (nado && !noun.bare) return { kind: 'list', items: [noun, text('others')], conjunction: 'and', lead: '' }
@@ -107,6 +109,11 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
   }
 
   function ofPhrase(noun: NounPhrase, object: Phrase): Phrase {
+    if (/^(?:one|some|many|most|part|half|two|three|several)$/.test(noun.head) && object.kind === 'noun' && !object.proper) {
+      if (object.count !== 'U' && object.count !== '-') object.number = 'plural'
+      if (object.determiner === 'auto' && !object.determinerWord) object.determiner = 'the'
+      noun.bare = true
+    }
     const words = noun.head.split(' ')
     const preposition = prepositionOf.get(noun.head) ?? prepositionOf.get(words.at(-1)!) ?? 'of'
     return { kind: 'prep', before: preposition, object, after: '', from: [] }
@@ -121,7 +128,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     if (ready && plainChild) {
       const owner = ready.en.replace(/['’]s$/, '')
       if (/['’]s$/.test(ready.en)) noun.owner = text(owner, spansOf(child.core))
-      else noun.before.push(text(ready.en.replace(/^~\s*|\s*~$/g, ''), spansOf(child.core)))
+      else addBefore(noun, text(ready.en.replace(/^~\s*|\s*~$/g, ''), spansOf(child.core)))
       return
     }
     if (quantity && phrase.kind === 'noun') {
@@ -129,12 +136,13 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       const one = quantity.value === 1
       if (quantity.kind === 'count' || (quantity.kind === 'ratio' && typeof quantity.value === 'string')) {
         const bare = quantity.en.replace(/\s+[a-z-]+$/, (rest) => (/\d|million|billion|trillion|thousand|hundred|several|one|two|three|four|five|six|seven|eight|nine/.test(rest) ? rest : ''))
-        noun.quantity = text(quantity.unit === '' ? quantity.en : bare, from)
+        const amount = quantity.unit === '' ? quantity.en : bare
+        noun.quantity = text(/(?:millions|billions|trillions|thousands|hundreds|dozens|tens)$/.test(amount) ? `${amount} of` : amount, from)
         noun.number = one ? 'singular' : 'plural'
         return
       }
       if (quantity.kind === 'percent' || quantity.kind === 'ratio') {
-        if (/rate|growth|increase|decrease|decline|rise|drop|cut|stake|tax|tariff|probability|share/.test(noun.head)) noun.before.push(text(quantity.en, from))
+        if (/rate|growth|increase|decrease|decline|rise|drop|cut|stake|tax|tariff|probability|share/.test(noun.head)) addBefore(noun, text(quantity.en, from))
         else {
           noun.quantity = text(`${quantity.en} of`, from)
           if (noun.count === 'C') noun.number = 'plural'
@@ -142,20 +150,20 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
         return
       }
       if (quantity.kind === 'ordinal' || quantity.kind === 'identifier') {
-        noun.before.push(text(quantity.en, from))
+        addBefore(noun, text(quantity.en, from))
         return
       }
       if (quantity.kind === 'date' || quantity.kind === 'time') {
         if (/^(?:last|this|next|the (?:same|previous|following))\b/.test(quantity.en)) noun.owner = text(quantity.en, from)
         else if (/^(?:the )?\d+(?:st|nd|rd|th)$|\d, \d{4}$|^[A-Z][a-z]+ \d{1,2}$/.test(quantity.en)) noun.after.push({ kind: 'prep', before: 'on', object: phrase, after: '', from: [] })
         else if (/fiscal|year|quarter|half|century|[a-z]$/.test(quantity.en)) noun.after.push({ kind: 'prep', before: /^(?:the )?(?:fiscal|year|.*quarter|.*half)/.test(quantity.en) ? 'for' : 'in', object: phrase, after: '', from: [] })
-        else noun.before.push(text(quantity.en, from))
+        else addBefore(noun, text(quantity.en, from))
         return
       }
       if (quantity.kind === 'measure' || quantity.kind === 'duration' || quantity.kind === 'money') {
         if (/^(?:about|around|more than|over|less than|at least|up to|nearly|several|hundreds|tens|millions)/.test(quantity.en) || quantity.kind === 'money') {
           noun.after.push({ kind: 'prep', before: 'of', object: phrase, after: '', from: [] })
-        } else noun.before.push(text(quantity.en.replace(/^(.*[\d.,]+(?: (?:million|billion))?) ([a-z-]+?)s?$/, '$1-$2'), from))
+        } else addBefore(noun, text(quantity.en.replace(/^(.*[\d.,]+(?: (?:million|billion))?) ([a-z-]+?)s?$/, '$1-$2'), from))
         return
       }
     }
@@ -164,14 +172,14 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
         noun.owner = phrase
         return
       }
-      if (phrase.bare && ['each', 'many', 'most', 'some', 'all', 'several', 'various', 'both', 'other', 'others'].includes(phrase.head)) {
+      if (['each', 'many', 'most', 'some', 'all', 'several', 'various', 'both', 'other', 'others'].includes(phrase.head)) {
         noun.quantity = text(phrase.head === 'others' ? 'other' : phrase.head, phrase.from)
         if (phrase.head !== 'each') noun.number = 'plural'
         return
       }
       const row = rows.find((one) => one.pos === 'na' || one.pos === 'adn' || (one.count === '-' && one.pos !== 'name' && !/^[A-Z]/.test(one.en)))
       if ((row || (phrase.count === '-' && !phrase.proper && !phrase.bare)) && !phrase.owner && !phrase.after.length) {
-        noun.before.push(...phrase.before, text(phrase.head, phrase.from))
+        addBefore(noun, ...phrase.before, text(phrase.head, phrase.from))
         return
       }
       const shortOwner = phrase.after.length === 0 && !phrase.quoted
@@ -214,11 +222,14 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       const row = grammar.lexicon.words(coreText(child)).find((one) => one.pos === 'adn') ?? grammar.lexicon.words(last.lemma)[0]
       const en = row?.en ?? grammar.compound.romaji.any(coreText(child))
       if (en === 'the') noun.determiner = 'the'
-      else if (determinerWords.has(en)) noun.determinerWord = text(noun.number === 'plural' ? (pluralOf[en] ?? en) : en, from)
+      else if (en === 'such' && noun.count === 'C') {
+        noun.determinerWord = text('such', from)
+        noun.number = 'plural'
+      } else if (determinerWords.has(en)) noun.determinerWord = text(noun.number === 'plural' ? (pluralOf[en] ?? en) : en, from)
       else if (/^(?:a|the) /.test(en)) {
         noun.determiner = en.startsWith('a ') ? 'a' : 'the'
-        noun.before.push(text(en.replace(/^(?:a|the) /, ''), from))
-      } else noun.before.push(text(en, from))
+        addBefore(noun, text(en.replace(/^(?:a|the) /, ''), from))
+      } else addBefore(noun, text(en, from))
       for (const index of child.children) if (alive(job, index)) adverbial(job, job.tree.nodes[index]!, noun)
       return
     }
@@ -237,7 +248,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
             noun.quantity = text(adjective, from)
             noun.number = 'plural'
           } else noun.quantity = text(adjective === 'many' ? 'much' : adjective, from)
-        } else noun.before.push(text(adjective, from))
+        } else addBefore(noun, text(adjective, from))
         return
       }
     }
@@ -292,7 +303,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
   function adverbial(job: Job, node: Node, noun: NounPhrase): void {
     job.done.add(node.index)
     const adverb = adverbOf(node, grammar)
-    noun.before.unshift(text(adverb, spansOf([...node.core, ...node.tail])))
+    addBefore(noun, text(adverb, spansOf([...node.core, ...node.tail])))
     for (const index of node.children) if (alive(job, index)) adverbial(job, job.tree.nodes[index]!, noun)
   }
 
@@ -377,7 +388,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     return (word === koto || word === no) && node.core.length === 1
   }
 
-  return { build, adnominal, contentOf, isFormal, isAdverb, absorb }
+  return { build, adnominal, contentOf, isFormal, isAdverb }
 }
 
 export type NounPhrases = ReturnType<typeof makeNounPhrase>

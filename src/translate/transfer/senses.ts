@@ -26,6 +26,7 @@ function cueHolds(alternative: Alternative, around: Surroundings, affix: boolean
   if (!cue || /^[~〜]?$/.test(cue)) return ''
   if (cue.startsWith('~') || cue.startsWith('〜')) {
     const rest = cue.slice(1)
+    if (rest === 'N') return around.after !== '' && !affix ? 'head' : ''
     if (rest && tied(around.after, rest)) return around.after === rest ? 'after' : affix ? 'head' : ''
     return ''
   }

@@ -1,0 +1,53 @@
+import { similarity, type Vector } from './centrality.ts'
+import { byScore, type Rated } from './rank.ts'
+
+/** What a second line of the same kind loses, as part of the similarity to lines already taken, and for standing in a part already covered. */
+export interface Taste {
+  readonly repetition: number
+  readonly sameSection: number
+}
+
+/** Only this many of the best are looked at for each line wanted, so that long articles stay cheap. */
+const pool = 60
+
+/** Takes `count` of the best that say different things (maximal marginal relevance), after those already `taken`. In order of choice. */
+export function selectDiverse(rated: readonly Rated[], count: number, taste: Taste, taken: readonly Rated[] = []): Rated[] {
+  const rest = [...rated]
+    .sort(byScore)
+    .slice(0, pool + 4 * count)
+    .filter((one) => !taken.includes(one))
+    .map((one) => ({ one, nearest: 0, covered: 0 }))
+  const chosen: Rated[] = []
+  const note = ({ vector, section }: Rated) => {
+    const values = lookup(vector)
+    for (const entry of rest) {
+      entry.nearest = Math.max(entry.nearest, similarity(values, entry.one.vector))
+      if (entry.one.section === section) entry.covered++
+    }
+  }
+  for (const one of taken) note(one)
+  while (chosen.length < count && rest.length) {
+    let best = 0
+    let bestWorth = Number.NEGATIVE_INFINITY
+    rest.forEach(({ one, nearest, covered }, at) => {
+      const worth = one.score - taste.repetition * nearest - taste.sameSection * Math.min(3, covered)
+      if (worth > bestWorth + 1e-9) {
+        best = at
+        bestWorth = worth
+      }
+    })
+    const [found] = rest.splice(best, 1)
+    chosen.push(found!.one)
+    note(found!.one)
+  }
+  return chosen
+}
+
+/** In document order. */
+export function inOrder(rated: readonly Rated[]): Rated[] {
+  return [...rated].sort((one, other) => one.index - other.index)
+}
+
+function lookup({ keys, values }: Vector): ReadonlyMap<number, number> {
+  return new Map(keys.map((key, at) => [key, values[at]!]))
+}

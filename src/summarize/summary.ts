@@ -1,0 +1,67 @@
+import type { Summary } from '../document.ts'
+import type { Language } from '../language/load.ts'
+import { makeOpenerDrop } from './condense.ts'
+import { draftLine, lineText } from './draft-line.ts'
+import { makeEnglishTrim } from './english.ts'
+import { byScore, type Ranking, type Rated } from './rank.ts'
+import { inOrder, selectDiverse } from './select.ts'
+
+const taste = { repetition: 0.3, sameSection: 0.08 }
+/** The lead is looked for among this many first sentences; a later one must be better by more than the step. */
+const leads = 3
+const leadStep = 0.04
+
+/** Makes the summary: the lead and the best of the other parts of the article, in document order, in both languages. */
+export function makeSummary(language: Language): (ranking: Ranking, count: number) => Summary {
+  const withoutOpener = makeOpenerDrop(language)
+  const trim = makeEnglishTrim(language)
+
+  return ({ rated }, count) => {
+    const chosen = inOrder(choose(rated, count))
+    const lines = chosen.map(({ sentence, index }, at) => {
+      // A connective still says something when the sentence it answers stands before it.
+      const follows = at > 0 && chosen[at - 1]!.index === index - 1
+      return {
+        ja: follows ? sentence.ja.trim() : lineText(withoutOpener(draftLine(sentence))),
+        en: follows ? sentence.english.text.trim() : trim(sentence.english.text),
+      }
+    })
+    return {
+      ja: lines.map(({ ja }) => ja).join(''),
+      en: lines
+        .map(({ en }) => en)
+        .filter(Boolean)
+        .join(' '),
+      evidence: chosen.map(({ sentence }) => sentence.id),
+    }
+  }
+}
+
+function choose(rated: readonly Rated[], count: number): Rated[] {
+  if (count < 1) return []
+  const lead = leadOf(rated)
+  if (!lead) return []
+  const others = selectDiverse(
+    rated.filter((one) => !one.dangling && one !== lead),
+    count - 1,
+    taste,
+    [lead],
+  )
+  const chosen = [lead, ...others]
+  // Sentences that lean on the one before them come in only together with it.
+  for (const one of [...rated].sort(byScore).slice(0, 4 * count)) {
+    if (chosen.length >= count) break
+    const before = rated.find(({ index }) => index === one.index - 1)
+    if (!chosen.includes(one) && (!one.dangling || (before && chosen.includes(before)))) chosen.push(one)
+  }
+  return chosen
+}
+
+/** The first sentence that can stand alone, or a slightly later one that is clearly better. */
+function leadOf(rated: readonly Rated[]): Rated | undefined {
+  const able = rated.filter(({ dangling }) => !dangling)
+  const first = able.length ? able : rated
+  return first
+    .slice(0, leads)
+    .reduce<Rated | undefined>((best, one) => (!best || one.score > best.score + leadStep ? one : best), undefined)
+}

@@ -1,0 +1,197 @@
+import { absorb, coreText, type Morph, type Node, tailText, type Tree } from '../nodes.ts'
+import { readFunctionWords } from './function-words.ts'
+import type { Grammar } from './grammar.ts'
+import { predicateOf } from './predicate.ts'
+
+/**
+ * Japanese to easier Japanese, before anything is translated: openings of several bunsetsu become one conjunction (その|中で), compound postpositions
+ * join their noun (経験を|背景に), endings that run over several bunsetsu join their predicate (加速させる|方針です), and a few heads are set right.
+ */
+export function makeRewrite(grammar: Grammar) {
+  const { particles, postpositions } = grammar
+  const subjectAdjectives = new Set(grammar.language.rows('ja/subject-adjectives').map((row) => row.ja!))
+  const aru = grammar.keys.get('aru')!
+  const nai = grammar.keys.get('nai')!
+
+  const surfaceOf = (node: Node): string => coreText(node) + tailText(node)
+
+  function nextAlive(tree: Tree, index: number): Node | undefined {
+    for (let at = index + 1; at < tree.nodes.length; at++) if (!tree.nodes[at]!.dead) return tree.nodes[at]
+    return undefined
+  }
+
+  /** ありません is ない with manners. */
+  function plainNegation(tail: Morph[]): Morph[] {
+    const made: Morph[] = []
+    for (let at = 0; at < tail.length; at++) {
+      const [first, second, third] = [tail[at]!, tail[at + 1], tail[at + 2]]
+      if (first.lemma === aru && second?.conjugation === 'masu' && third?.conjugation === 'nu') {
+        made.push({ ...first, surface: nai, lemma: nai, pos: 'auxiliary', conjugation: 'nai', end: third.end })
+        at += 2
+      } else made.push(first)
+    }
+    return made
+  }
+
+  function openings(tree: Tree): void {
+    const first = tree.nodes.findIndex((node) => !node.dead)
+    if (first < 0) return
+    let surface = ''
+    let best: Node[] | null = null
+    const run: Node[] = []
+    for (let at = first; at < tree.nodes.length && run.length < 5; at++) {
+      const node = tree.nodes[at]!
+      if (node.dead) continue
+      run.push(node)
+      surface += surfaceOf(node)
+      if (grammar.initials.has(surface) && node.index !== tree.root && run.length > 1) best = [...run]
+      if (node.comma || node.stop) break
+    }
+    if (!best) return
+    const last = best.at(-1)!
+    const morphs = best.flatMap((node) => [...node.core, ...node.tail])
+    const head = tree.nodes[last.head]
+    for (const node of best.slice(0, -1)) {
+      for (const child of node.children) if (!best.includes(tree.nodes[child]!)) tree.nodes[child]!.head = last.index
+      absorb(tree, last, node)
+    }
+    if (head && head.index > last.index) {
+      last.core = morphs.map((morph, index) => (index === morphs.length - 1 ? { ...morph, pos: 'conjunction' } : morph))
+      last.tail = []
+      last.children = []
+      last.type = 'conjunction'
+    }
+  }
+
+  /** 経験を|背景に, 面|で: a noun and the bunsetsu that are one postposition with its particle. */
+  function mergePostpositions(tree: Tree): void {
+    for (const node of tree.nodes) {
+      if (node.dead || !node.tail.length || node.comma || predicateOf(node, grammar)) continue
+      const chain: Node[] = []
+      let now = node
+      let best = 0
+      while (chain.length < 3) {
+        const next = nextAlive(tree, now.index)
+        if (!next || now.head !== next.index || next.opens) break
+        chain.push(next)
+        const morphs = [...node.tail, ...chain.flatMap((one) => [...one.core, ...one.tail])]
+        // particles of its own may stand before the postposition: 国など|を|背景に
+        for (let from = 0; from < Math.min(2, node.tail.length); from++) {
+          const match = postpositions.match(morphs, from)
+          if (!match) continue
+          const rest = morphs.slice(from + match.length)
+          const covers = from + match.length > morphs.length - next.tail.length - next.core.length
+          if (covers && rest.every((morph) => /topic|focus|adnominal/.test(morph.pos) || particles.get(morph.surface) === 'wa' || particles.get(morph.surface) === 'mo')) best = chain.length
+        }
+        if (next.comma || next.stop) break
+        now = next
+      }
+      for (let at = 0; at < best; at++) {
+        const merged = chain[at]!
+        node.tail = [...node.tail, ...merged.core, ...merged.tail]
+        absorb(tree, node, merged)
+      }
+    }
+  }
+
+  function rehead(tree: Tree, child: Node, head: Node): void {
+    const old = tree.nodes[child.head]
+    if (old) old.children = old.children.filter((index) => index !== child.index)
+    child.head = head.index
+    head.children = [...head.children, child.index].sort((a, b) => a - b)
+  }
+
+  /** の and が before an adjective that stands before its noun belong to the noun or to the next predicate: 国が|新たな|制度を|作る. */
+  function adjectives(tree: Tree): void {
+    for (const node of tree.nodes) {
+      if (node.dead || node.head < 0) continue
+      const predicate = predicateOf(node, grammar)
+      if (!predicate || (predicate.kind !== 'na' && predicate.kind !== 'adjective')) continue
+      const noun = tree.nodes[node.head]!
+      if (predicateOf(noun, grammar)?.kind === 'verb' || node.type !== 'adnominal') continue
+      for (const index of [...node.children]) {
+        const child = tree.nodes[index]!
+        if (child.dead) continue
+        const words = readFunctionWords(child.tail, particles, postpositions)
+        const childPredicate = predicateOf(child, grammar)
+        if (!childPredicate && words.adnominal && (words.role === 'post' || predicate.kind === 'na')) rehead(tree, child, noun)
+        else if (predicate.kind === 'na' && !childPredicate && (words.role === 'ga' || words.topic || words.role === 'o') && !subjectAdjectives.has(coreText(node))) {
+          let target = noun
+          let guard = 0
+          while (target.head >= 0 && !isPredicate(target) && guard++ < 50) target = tree.nodes[target.head]!
+          if (target.index > noun.index || isPredicate(noun)) rehead(tree, child, target)
+        }
+      }
+    }
+  }
+
+  /** この before an adjective belongs to the noun; と between nouns of one case joins them: 市場と|企業が. */
+  function joinNouns(tree: Tree): void {
+    for (const node of tree.nodes) {
+      if (node.dead || node.head < 0) continue
+      const head = tree.nodes[node.head]!
+      const last = node.core.at(-1)
+      if (last?.pos === 'adnominal' && head.head >= 0 && head.type === 'adnominal' && isPredicate(head)) {
+        let target = head
+        while (target.head >= 0 && isPredicate(target) && target.type === 'adnominal') target = tree.nodes[target.head]!
+        if (!isPredicate(target) || predicateOf(target, grammar)?.kind === 'nominal') rehead(tree, node, target)
+        continue
+      }
+      const words = readFunctionWords(node.tail, particles, postpositions)
+      if (words.list === 'to' && !words.topic && !words.also && !words.adnominal && !isPredicate(node) && isPredicate(head) && node.quoteFrom < 0) {
+        const next = nextAlive(tree, node.index)
+        if (!next || next.head !== head.index || next === head || isPredicate(next)) continue
+        const other = readFunctionWords(next.tail, particles, postpositions)
+        if (!['ga', 'o'].includes(other.role) && !(other.topic && other.role === '')) continue
+        const lemma = predicateOf(head, grammar)!.lemma
+        if (grammar.lexicon.frames(lemma).some((frame) => frame.slots.some((slot) => slot.name === 'to' && !slot.fillers.length))) continue
+        if (next.core.at(-1)!.pos.startsWith('noun.adverbial')) continue
+        rehead(tree, node, next)
+        node.type = 'list'
+      }
+    }
+  }
+
+  function isPredicate(node: Node): boolean {
+    return predicateOf(node, grammar) !== null
+  }
+
+  /** The bunsetsu right after a node, as long as each is the head of the one before: where an ending may run on. */
+  function following(tree: Tree, node: Node): Node[] {
+    const made: Node[] = []
+    let now = node
+    while (made.length < 4 && !now.comma && !now.stop && now.head >= 0) {
+      const next = nextAlive(tree, now.index)
+      if (!next || now.head !== next.index || next.opens) break
+      made.push(next)
+      now = next
+    }
+    return made
+  }
+
+  function endings(tree: Tree): void {
+    for (const node of tree.nodes) {
+      if (node.dead) continue
+      const predicate = predicateOf(node, grammar)
+      if (!predicate) continue
+      const later = following(tree, node)
+      const read = grammar.endings.read(
+        predicate.tail,
+        later.map((one) => [...one.core, ...one.tail]),
+      )
+      for (let at = 0; at < read.used; at++) absorb(tree, node, later[at]!)
+      if (read.used) node.tail = [...node.tail, ...later.slice(0, read.used).flatMap((one) => [...one.core, ...one.tail])]
+      node.ending = { predicate, endings: read.endings }
+    }
+  }
+
+  return function rewrite(tree: Tree): Tree {
+    for (const node of tree.nodes) node.tail = plainNegation(node.tail)
+    openings(tree)
+    mergePostpositions(tree)
+    adjectives(tree)
+    joinNouns(tree)
+    endings(tree)
+    return tree
+  }
+}

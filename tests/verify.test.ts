@@ -1,0 +1,265 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Article, Entity, Term, TranslatedSentence } from '../src/document.ts'
+import { loadLanguage } from '../src/language/load.ts'
+import { englishTables } from '../src/verify/english-tokens.ts'
+import { readEnglish } from '../src/verify/english-values.ts'
+import { makeVerifier } from '../src/verify/index.ts'
+import { readJapanese } from '../src/verify/japanese-values.ts'
+import { japaneseTables } from '../src/verify/tables.ts'
+
+const language = loadLanguage()
+const verifier = makeVerifier(language)
+const english = englishTables(language)
+const japanese = japaneseTables(language)
+const folder = new URL('corpus/verify/', import.meta.url)
+
+interface Case {
+  readonly title: string
+  readonly anchor: string | null
+  readonly ja: string
+  readonly en: string
+  /** `code` or `code stretch`, the stretch being Japanese or, for what was added, English. */
+  readonly expected: readonly string[]
+}
+
+function readCases(text: string): readonly Case[] {
+  return text
+    .split(/^==== /m)
+    .slice(1)
+    .map((block) => {
+      const [head = '', ...rest] = block.split('\n')
+      const [ja = '', below = ''] = rest.join('\n').split('\n----\n')
+      const lines = below.split('\n').filter((line, at) => at === 0 || line !== '')
+      const expected = lines.slice(1).flatMap((line) => (line.startsWith('! ') ? [line.slice(2)] : []))
+      return { title: head, anchor: /@(\S+)/.exec(head)?.[1] ?? null, ja, en: lines[0] ?? '', expected }
+    })
+}
+
+function check(ja: string, en: string, entities: readonly Entity[] = [], anchor: string | null = null) {
+  return verifier.checkPair({ ja, en, anchor, entities, id: 's1', offset: 0 })
+}
+
+for (const file of readdirSync(folder).sort()) {
+  describe(`corpus ${file}`, () => {
+    for (const { title, anchor, ja, en, expected } of readCases(readFileSync(new URL(file, folder), 'utf8'))) {
+      it(`${title}: ${ja} → ${en}`, () => {
+        const notes = check(ja, en, [], anchor).filter((note) => note.level !== 'info')
+        const found = notes.map((note) => {
+          const stretch = note.source ? ja.slice(note.source.start, note.source.end) : note.target ? en.slice(note.target.start, note.target.end) : ''
+          const wanted = expected.find((line) => line.split(' ')[0] === note.code)
+          return wanted === note.code ? note.code : `${note.code} ${stretch}`
+        })
+        expect(found).toEqual(expected)
+      })
+    }
+  })
+}
+
+/** The shortest English figure with a scale word: 1200000000000 → "1.2 trillion". */
+function scaled(value: bigint): string {
+  const scales: readonly (readonly [bigint, string])[] = [
+    [10n ** 12n, 'trillion'],
+    [10n ** 9n, 'billion'],
+    [10n ** 6n, 'million'],
+  ]
+  for (const [size, word] of scales) {
+    if (value < size) continue
+    const digits = (value % size).toString().padStart(size.toString().length - 1, '0').replace(/0+$/, '')
+    return `${(value / size).toString().replace(/\B(?=(\d{3})+$)/g, ',')}${digits ? `.${digits}` : ''} ${word}`
+  }
+  return value.toString().replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** Newspaper figures: 120000000 → 1億2000万. */
+function inKanji(value: bigint): string {
+  let rest = value
+  let out = ''
+  for (const [size, mark] of [
+    [10n ** 12n, '兆'],
+    [10n ** 8n, '億'],
+    [10n ** 4n, '万'],
+  ] as const) {
+    if (rest >= size) out += `${rest / size}${mark}`
+    rest %= size
+  }
+  return rest > 0n || out === '' ? `${out}${rest}` : out
+}
+
+describe('properties', () => {
+  const integers = fc.bigInt(0n, 10n ** 16n)
+
+  it('reads back the English of any integer', () => {
+    fc.assert(
+      fc.property(integers, (value) => {
+        const [read] = readEnglish(`${scaled(value)} yen`, english)
+        expect(read?.kind).toBe('money')
+        expect(read?.value).toBe(Number(value))
+      }),
+    )
+  })
+
+  it('finds the figure of any integer in the English, and misses it when a zero is added', () => {
+    fc.assert(
+      fc.property(integers, (value) => {
+        const ja = `費用は${inKanji(value)}円だった。`
+        expect(check(ja, `It cost ${scaled(value)} yen.`)).toEqual([])
+        if (value > 0n) expect(check(ja, `It cost ${scaled(value * 10n)} yen.`).map((note) => note.code)).toContain('number-scale')
+      }),
+    )
+  })
+
+  it('turns era years into years', () => {
+    for (const [name, base, last] of [
+      ['明治', 1867, 45],
+      ['大正', 1911, 15],
+      ['昭和', 1925, 64],
+      ['平成', 1988, 31],
+      ['令和', 2018, 30],
+    ] as const) {
+      for (let year = 1; year <= last; year++) expect(readJapanese(`${name}${year}年`, japanese)[0]?.date).toEqual({ year: base + year })
+    }
+  })
+
+  it('never throws, whatever the text', () => {
+    const scraps = fc.constantFrom('1', '億', '年', '月', '日', '約', '第', '数', '・', '、', '〜', '令和', '元年', '分の', '割', '円', '%', '-', '/', ':', 'G7', '。', 'ない', 'a ', 'half ', 'million ', 'May ', '2024 ', 'twenty-', '$', 'and ', '(', '"', '\ud842')
+    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.array(scraps, { maxLength: 40 }).map((parts) => parts.join('')))
+    fc.assert(fc.property(text, text, (ja, en) => check(ja, en).every((note) => note.code !== '')), { numRuns: 500 })
+  })
+
+  it.each([
+    ['3人と', 'three people and '],
+    ['1', '1'],
+    ['一', 'one-'],
+    ['数', 'hundreds of '],
+    ['2024年1月', 'January 1, 2024, '],
+    ['1・', '1/'],
+    ['ない', 'not not '],
+    ['「', '"'],
+    ['約', 'about '],
+  ])('takes time in line with the length: %s', (ja, en) => {
+    const start = performance.now()
+    check(ja.repeat(20000), en.repeat(20000))
+    expect(performance.now() - start).toBeLessThan(4000)
+  })
+})
+
+describe('terms and names', () => {
+  const term: Term = { ja: '全固体電池', en: 'all-solid-state battery', type: 'OTHER', reading: '', aliasesJa: [], aliasesEn: ['solid-state battery'], status: 'preferred', note: '', file: 'g.csv', line: 2 }
+  const entity = (ja: string, en: string, more: Partial<Entity> = {}): Entity => ({ ja, en, type: 'ORG', source: 'lexicon', accept: [], the: false, start: 0, end: ja.length, ...more })
+  const glossary = (facts: Partial<Term> = {}) => entity(facts.ja ?? term.ja, facts.en ?? term.en, { source: 'glossary', term: { ...term, ...facts } })
+
+  it.each([
+    'It makes all-solid-state batteries.',
+    'It makes all solid state batteries.',
+    'It makes solid-state batteries.',
+    "The all-solid-state battery's price fell.",
+  ])('accepts %s', (text) => {
+    expect(check('全固体電池を作る。', text, [glossary()])).toEqual([])
+  })
+
+  it('wants the term, not its parts or a longer word', () => {
+    expect(check('全固体電池を作る。', 'It makes solid batteries.', [glossary()]).map((note) => note.code)).toEqual(['term-missing'])
+    expect(check('日銀が決めた。', 'BOJO decided.', [glossary({ ja: '日銀', en: 'BOJ', aliasesEn: [] })]).map((note) => note.code)).toEqual(['term-missing'])
+  })
+
+  it('minds capitals in short names only', () => {
+    const who = glossary({ ja: '世界保健機関', en: 'WHO', aliasesEn: [] })
+    expect(check('世界保健機関が決めた。', 'Those who decided it.', [who]).map((note) => note.code)).toEqual(['term-missing'])
+    expect(check('世界保健機関が決めた。', 'The WHO decided it.', [who])).toEqual([])
+  })
+
+  it('inflects verbs', () => {
+    const launch = glossary({ ja: '発売', en: 'launch', aliasesEn: [] })
+    for (const verb of ['launches', 'launched', 'is launching']) expect(check('新製品を発売した。', `It ${verb} a new product.`, [launch])).toEqual([])
+  })
+
+  it('names forbidden words and missing names', () => {
+    expect(check('全固体電池を作る。', 'It makes whole-solid cells.', [glossary({ en: 'whole-solid cell', status: 'forbidden', aliasesEn: [] })]).map((note) => note.code)).toEqual(['term-forbidden'])
+    expect(check('石破首相が述べた。', 'The prime minister said so.', [entity('石破', 'Ishiba')]).map((note) => note.code)).toEqual(['name-missing'])
+  })
+
+  it('takes numbers inside names for part of the name', () => {
+    const wall = glossary({ ja: '103万円の壁', en: 'the 1.03-million-yen barrier', aliasesEn: ['income barrier'] })
+    expect(check('103万円の壁を見直す。', 'It will review the income barrier.', [{ ...wall, end: 7 }])).toEqual([])
+  })
+})
+
+describe('neighbours', () => {
+  it('reports a number that moved as moved', () => {
+    const pair = { ja: '3000人が集まった。', en: 'A crowd gathered.', anchor: null, entities: [], id: 's2', offset: 10 }
+    expect(verifier.checkPair(pair).map((note) => note.code)).toEqual(['number-missing'])
+    const moved = verifier.checkPair({ ...pair, next: { ja: '盛会だった。', en: 'With 3,000 people, it was a success.' } })
+    expect(moved.map((note) => note.code)).toEqual(['number-moved'])
+    expect(moved[0]?.source).toEqual({ start: 10, end: 15 })
+  })
+})
+
+describe('a whole article', () => {
+  const sentence = (id: string, start: number, ja: string, en: string): TranslatedSentence => ({
+    id,
+    kind: 'body',
+    block: 0,
+    ja,
+    start,
+    end: start + ja.length,
+    tokens: [],
+    bunsetsu: [],
+    quantities: [],
+    names: [],
+    entities: [],
+    english: { text: en, pieces: [], rules: [], confidence: 1, band: 'green', engine: 'rules' },
+  })
+  const texts = [
+    ['費用は10億円だ。', 'It costs 10 billion yen.'],
+    ['約30人が残った。', 'The 30 people stayed.'],
+    ['会社が発表した。', 'The company made the announcement.'],
+  ] as const
+  let at = 0
+  const sentences = texts.map(([ja, en], index) => {
+    const made = sentence(`s${index + 1}`, at, ja, en)
+    at += ja.length
+    return made
+  })
+  const article: Article<TranslatedSentence> = {
+    id: 'a',
+    path: 'a.txt',
+    format: 'text',
+    encoding: 'utf-8',
+    sha256: '',
+    text: texts.map(([ja]) => ja).join(''),
+    metadata: { title: '', date: null, publisher: null, author: null, url: null, tags: [], references: [] },
+    blocks: [],
+    sentences,
+    notes: [],
+  }
+
+  it('lowers bands, counts what was found and leaves the rest alone', () => {
+    const { article: verified, scores } = verifier.verify(article)
+    expect(verified.sentences.map((one) => one.english.band)).toEqual(['red', 'yellow', 'green'])
+    expect(verified.notes.map((note) => `${note.sentence} ${note.code}`)).toEqual(['s1 number-scale', 's2 number-bound'])
+    expect(scores.quantities).toEqual({ hit: 1, total: 2 })
+    for (const note of verified.notes) expect(article.text.slice(note.source!.start, note.source!.end)).toBe(note.ja)
+    expect(verifier.verify(article)).toEqual({ article: verified, scores })
+  })
+
+  it('never raises a band', () => {
+    const red = sentences.map((one) => ({ ...one, english: { ...one.english, band: 'red' as const } }))
+    expect(verifier.verify({ ...article, sentences: red }).article.sentences.every((one) => one.english.band === 'red')).toBe(true)
+  })
+})
+
+describe('lines of the digest', () => {
+  const evidence = [{ ja: '日産は2028年に3000億円を投じる。', en: 'Nissan will invest 300 billion yen in 2028.' }]
+
+  it('is silent about what the evidence says', () => {
+    expect(verifier.verifyLines([{ ja: '日産は3000億円を投じる。', en: 'In 2028, Nissan invests ¥300 billion.', evidence }])).toEqual([])
+  })
+
+  it('names figures and names that the evidence lacks', () => {
+    const notes = verifier.verifyLines([{ ja: '日産は3000億円を投じる。', en: 'With Toyota, it invests 400 billion yen.', evidence }])
+    expect(notes.map((note) => `${note.code} ${note.actual}`)).toEqual(['claim-unsupported 4e11 JPY', 'claim-unsupported Toyota'])
+    expect(verifier.verifyLines([{ ja: '', en: 'Yes.', evidence: [] }]).map((note) => note.code)).toEqual(['evidence-missing'])
+  })
+})
