@@ -1,7 +1,7 @@
 // Compiles src/ to dist/ and copies the data files the program reads at run time.
 // Skips the work when dist/ is newer than every source file.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const src = join(root, 'src')
 const dist = join(root, 'dist')
-const stamp = join(dist, 'cli', 'main.js')
+const main = join(dist, 'cli', 'main.js')
+const stamp = join(dist, '.built')
 
 function* files(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -32,5 +33,6 @@ if (!existsSync(stamp) || statSync(stamp).mtimeMs < newest || process.argv.inclu
     mkdirSync(dirname(target), { recursive: true })
     cpSync(path, target)
   }
-  chmodSync(stamp, 0o755)
+  chmodSync(main, 0o755)
+  writeFileSync(stamp, '')
 }

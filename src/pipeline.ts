@@ -114,7 +114,7 @@ export async function openStages({
   const [
     { makeReader, joinsOf, splitSentences },
     { makeAnalyzer, loadKuromoji },
-    { makeArticleMatcher },
+    { makeArticleMatcher, makeNameEntities },
     { makeVerifier },
     { makeSummarizer },
   ] = await Promise.all([
@@ -126,11 +126,13 @@ export async function openStages({
   ])
   const joins = joinsOf(language)
   const verifier = makeVerifier(language)
+  const matchTerms = makeArticleMatcher(terms, language)
+  const nameEntities = makeNameEntities(language)
   return {
     read: makeReader(language),
     split: (text) => splitSentences(text, joins),
     analyze: makeAnalyzer(language, await loadKuromoji()),
-    match: makeArticleMatcher(terms, language),
+    match: (article) => nameEntities(matchTerms(article)),
     engine: opened,
     verify: verifier.verify,
     verifyLines: verifier.verifyLines,

@@ -47,9 +47,16 @@ for (const file of readdirSync(folder).sort()) {
       it(`${title}: ${ja} → ${en}`, () => {
         const notes = check(ja, en, [], anchor).filter((note) => note.level !== 'info')
         const found = notes.map((note) => {
-          const stretch = note.source ? ja.slice(note.source.start, note.source.end) : note.target ? en.slice(note.target.start, note.target.end) : ''
-          const wanted = expected.find((line) => line.split(' ')[0] === note.code)
-          return wanted === note.code ? note.code : `${note.code} ${stretch}`
+          const stretch = note.source
+            ? ja.slice(note.source.start, note.source.end)
+            : note.target
+              ? en.slice(note.target.start, note.target.end)
+              : ''
+          // A case may name only the heart of the stretch: 1万人 for 1万人近く.
+          return (
+            expected.find((line) => line.split(' ')[0] === note.code && stretch.includes(line.slice(note.code.length + 1))) ??
+            `${note.code} ${stretch}`
+          )
         })
         expect(found).toEqual(expected)
       })
@@ -66,7 +73,10 @@ function scaled(value: bigint): string {
   ]
   for (const [size, word] of scales) {
     if (value < size) continue
-    const digits = (value % size).toString().padStart(size.toString().length - 1, '0').replace(/0+$/, '')
+    const digits = (value % size)
+      .toString()
+      .padStart(size.toString().length - 1, '0')
+      .replace(/0+$/, '')
     return `${(value / size).toString().replace(/\B(?=(\d{3})+$)/g, ',')}${digits ? `.${digits}` : ''} ${word}`
   }
   return value.toString().replace(/\B(?=(\d{3})+$)/g, ',')
@@ -123,9 +133,50 @@ describe('properties', () => {
   })
 
   it('never throws, whatever the text', () => {
-    const scraps = fc.constantFrom('1', '億', '年', '月', '日', '約', '第', '数', '・', '、', '〜', '令和', '元年', '分の', '割', '円', '%', '-', '/', ':', 'G7', '。', 'ない', 'a ', 'half ', 'million ', 'May ', '2024 ', 'twenty-', '$', 'and ', '(', '"', '\ud842')
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.array(scraps, { maxLength: 40 }).map((parts) => parts.join('')))
-    fc.assert(fc.property(text, text, (ja, en) => check(ja, en).every((note) => note.code !== '')), { numRuns: 500 })
+    const scraps = fc.constantFrom(
+      '1',
+      '億',
+      '年',
+      '月',
+      '日',
+      '約',
+      '第',
+      '数',
+      '・',
+      '、',
+      '〜',
+      '令和',
+      '元年',
+      '分の',
+      '割',
+      '円',
+      '%',
+      '-',
+      '/',
+      ':',
+      'G7',
+      '。',
+      'ない',
+      'a ',
+      'half ',
+      'million ',
+      'May ',
+      '2024 ',
+      'twenty-',
+      '$',
+      'and ',
+      '(',
+      '"',
+      '\ud842',
+    )
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(scraps, { maxLength: 40 }).map((parts) => parts.join('')),
+    )
+    fc.assert(
+      fc.property(text, text, (ja, en) => check(ja, en).every((note) => note.code !== '')),
+      { numRuns: 500 },
+    )
   })
 
   it.each([
@@ -146,9 +197,31 @@ describe('properties', () => {
 })
 
 describe('terms and names', () => {
-  const term: Term = { ja: '全固体電池', en: 'all-solid-state battery', type: 'OTHER', reading: '', aliasesJa: [], aliasesEn: ['solid-state battery'], status: 'preferred', note: '', file: 'g.csv', line: 2 }
-  const entity = (ja: string, en: string, more: Partial<Entity> = {}): Entity => ({ ja, en, type: 'ORG', source: 'lexicon', accept: [], the: false, start: 0, end: ja.length, ...more })
-  const glossary = (facts: Partial<Term> = {}) => entity(facts.ja ?? term.ja, facts.en ?? term.en, { source: 'glossary', term: { ...term, ...facts } })
+  const term: Term = {
+    ja: '全固体電池',
+    en: 'all-solid-state battery',
+    type: 'OTHER',
+    reading: '',
+    aliasesJa: [],
+    aliasesEn: ['solid-state battery'],
+    status: 'preferred',
+    note: '',
+    file: 'g.csv',
+    line: 2,
+  }
+  const entity = (ja: string, en: string, more: Partial<Entity> = {}): Entity => ({
+    ja,
+    en,
+    type: 'ORG',
+    source: 'lexicon',
+    accept: [],
+    the: false,
+    start: 0,
+    end: ja.length,
+    ...more,
+  })
+  const glossary = (facts: Partial<Term> = {}) =>
+    entity(facts.ja ?? term.ja, facts.en ?? term.en, { source: 'glossary', term: { ...term, ...facts } })
 
   it.each([
     'It makes all-solid-state batteries.',
@@ -161,7 +234,9 @@ describe('terms and names', () => {
 
   it('wants the term, not its parts or a longer word', () => {
     expect(check('全固体電池を作る。', 'It makes solid batteries.', [glossary()]).map((note) => note.code)).toEqual(['term-missing'])
-    expect(check('日銀が決めた。', 'BOJO decided.', [glossary({ ja: '日銀', en: 'BOJ', aliasesEn: [] })]).map((note) => note.code)).toEqual(['term-missing'])
+    expect(check('日銀が決めた。', 'BOJO decided.', [glossary({ ja: '日銀', en: 'BOJ', aliasesEn: [] })]).map((note) => note.code)).toEqual(
+      ['term-missing'],
+    )
   })
 
   it('minds capitals in short names only', () => {
@@ -172,12 +247,19 @@ describe('terms and names', () => {
 
   it('inflects verbs', () => {
     const launch = glossary({ ja: '発売', en: 'launch', aliasesEn: [] })
-    for (const verb of ['launches', 'launched', 'is launching']) expect(check('新製品を発売した。', `It ${verb} a new product.`, [launch])).toEqual([])
+    for (const verb of ['launches', 'launched', 'is launching'])
+      expect(check('新製品を発売した。', `It ${verb} a new product.`, [launch])).toEqual([])
   })
 
   it('names forbidden words and missing names', () => {
-    expect(check('全固体電池を作る。', 'It makes whole-solid cells.', [glossary({ en: 'whole-solid cell', status: 'forbidden', aliasesEn: [] })]).map((note) => note.code)).toEqual(['term-forbidden'])
-    expect(check('石破首相が述べた。', 'The prime minister said so.', [entity('石破', 'Ishiba')]).map((note) => note.code)).toEqual(['name-missing'])
+    expect(
+      check('全固体電池を作る。', 'It makes whole-solid cells.', [
+        glossary({ en: 'whole-solid cell', status: 'forbidden', aliasesEn: [] }),
+      ]).map((note) => note.code),
+    ).toEqual(['term-forbidden'])
+    expect(check('石破首相が述べた。', 'The prime minister said so.', [entity('石破', 'Ishiba')]).map((note) => note.code)).toEqual([
+      'name-missing',
+    ])
   })
 
   it('takes numbers inside names for part of the name', () => {

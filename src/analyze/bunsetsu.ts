@@ -7,6 +7,7 @@ import { is, type WordLists, wordLists } from './words.ts'
 export const divider = /^[:：|｜―—─…‥→⇒]+$/
 const longestNote = 14
 const round = /^[（(［[〔【]$/
+const latin = /[\p{Script=Latin}\p{Nd}\p{P}]/u
 const han = /\p{Script=Han}/u
 
 /** Tokens and the quantities among them → indices of the tokens that begin a bunsetsu, ascending, the first is 0; [] for no tokens. */
@@ -66,10 +67,16 @@ function clearInside(starts: Uint8Array, tokens: readonly Token[], quantities: r
   }
 }
 
+/** White space that parts phrases, as in headlines; between Latin words it parts only words. */
+export function isGap(before: Token, token: Token): boolean {
+  return token.start > before.end && !(latin.test(before.surface) || latin.test(token.surface))
+}
+
 /** Whether the token at `at` (not the first) begins a bunsetsu, when the current one began at `first`. */
 function begins(words: WordLists, tokens: readonly Token[], at: number, first: number): boolean {
   const token = tokens[at]!
   const before = tokens[at - 1]!
+  if (isGap(before, token)) return true
   if (is(before.pos, 'symbol.open')) return false
   if (is(token.pos, 'symbol.open')) return !(round.test(token.surface) && (isNominal(before) || is(before.pos, 'symbol.close')))
   if (is(token.pos, 'symbol') || is(token.pos, 'particle') || is(token.pos, 'auxiliary')) return false
@@ -101,8 +108,14 @@ function verbBegins(words: WordLists, tokens: readonly Token[], at: number): boo
   if (is(before.pos, 'adverb') && words('do').has(token.lemma)) return false
   if (isContinuative(before) && !words('auxiliary-verb').has(token.lemma)) return false
   const afterTe = before.pos === 'particle.link' && words('te').has(before.surface)
-  const afterTeFocus = is(before.pos, 'particle') && words('focus').has(before.surface) && earlier !== undefined && words('te').has(earlier.surface) && earlier.pos === 'particle.link'
-  if (token.pos === 'verb.dependent') return !(afterTe || afterTeFocus || is(before.pos, 'verb') || is(before.pos, 'auxiliary') || isNominal(before))
+  const afterTeFocus =
+    is(before.pos, 'particle') &&
+    words('focus').has(before.surface) &&
+    earlier !== undefined &&
+    words('te').has(earlier.surface) &&
+    earlier.pos === 'particle.link'
+  if (token.pos === 'verb.dependent')
+    return !(afterTe || afterTeFocus || is(before.pos, 'verb') || is(before.pos, 'auxiliary') || isNominal(before))
   if ((afterTe || afterTeFocus) && words('te-verb').has(token.lemma)) return false
   if (words('be').has(token.lemma)) {
     if (before.pos === 'auxiliary' && before.conjugation === 'da') return false
@@ -125,7 +138,8 @@ function adjectiveBegins(words: WordLists, tokens: readonly Token[], at: number)
   const token = tokens[at]!
   const before = tokens[at - 1]!
   const earlier = tokens[at - 2]
-  if (token.pos === 'adjective.dependent') return !(is(before.pos, 'verb') || is(before.pos, 'auxiliary') || before.pos === 'particle.link' || isNominal(before))
+  if (token.pos === 'adjective.dependent')
+    return !(is(before.pos, 'verb') || is(before.pos, 'auxiliary') || before.pos === 'particle.link' || isNominal(before))
   if (words('no').has(token.lemma)) {
     if (is(before.pos, 'auxiliary') || is(before.pos, 'adjective')) return false
     if (words('focus').has(before.surface) && earlier?.pos === 'auxiliary') return false
@@ -138,7 +152,8 @@ function nounBegins(words: WordLists, tokens: readonly Token[], at: number, firs
   const token = tokens[at]!
   const before = tokens[at - 1]!
   if (is(before.pos, 'symbol')) return false
-  if (isContinuative(before) && !is(tokens[at - 2]?.pos ?? '', 'particle') && is(token.pos, 'noun') && !is(token.pos, 'noun.adverbial')) return false
+  if (isContinuative(before) && !is(tokens[at - 2]?.pos ?? '', 'particle') && is(token.pos, 'noun') && !is(token.pos, 'noun.adverbial'))
+    return false
   if (!isNominal(before)) return true
   if (is(before.pos, 'formal')) return true
   if (is(before.pos, 'pronoun')) return true

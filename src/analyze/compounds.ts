@@ -34,9 +34,9 @@ export function makeCompoundFinder(language: Language): (tokens: readonly Token[
   for (const list of byFirst.values()) list.sort((a, b) => b.tests.length - a.tests.length)
 
   return (tokens, at) => {
-    const found = byFirst.get(tokens[at]!.surface)?.find(
-      (entry) => entry.before(tokens[at - 1]) && matchesAt(entry.tests, tokens, at) && entry.after(tokens[at + entry.tests.length]),
-    )
+    const found = byFirst
+      .get(tokens[at]!.surface)
+      ?.find((entry) => entry.before(tokens[at - 1]) && matchesAt(entry.tests, tokens, at) && entry.after(tokens[at + entry.tests.length]))
     return found && { length: found.tests.length, type: found.type }
   }
 }

@@ -28,8 +28,8 @@ export function makeChoose(language: Language): Choose {
 
   /** One table for each combination of groups that occurs, so that a feature is looked up once. */
   const sums = new Map<string, ReadonlyMap<string, number>>()
-  function sumOf(unit: Unit, first: boolean): ReadonlyMap<string, number> {
-    const groups = groupsOf(unit, first).filter((group) => weights.has(group))
+  function sumOf(units: readonly Unit[], at: number): ReadonlyMap<string, number> {
+    const groups = groupsOf(units, at).filter((group) => weights.has(group))
     const key = groups.join(' ')
     const kept = sums.get(key)
     if (kept) return kept
@@ -41,7 +41,7 @@ export function makeChoose(language: Language): Choose {
 
   return (scene, dependent, chain) => {
     if (chain.length === 1) return { head: chain[0]!, margin: 1 }
-    const sum = sumOf(scene.units[dependent]!, dependent === 0)
+    const sum = sumOf(scene.units, dependent)
     let best = -1
     let bestScore = Number.NEGATIVE_INFINITY
     let second = Number.NEGATIVE_INFINITY
@@ -58,10 +58,20 @@ export function makeChoose(language: Language): Choose {
   }
 }
 
-/** The weight groups of a dependent: all, its type, and type with mark or comma: `*`, `case`, `case:を`, `case,`. */
-export function groupsOf(unit: Unit, first: boolean): string[] {
-  const sort = unit.type === 'adnominal' ? (unit.predicate && unit.predicate !== 'noun' ? unit.predicate : unit.marks) : unit.marks
-  return ['*', unit.type, `${unit.type}:${sort}`, unit.comma ? `${unit.type},` : `${unit.type};`, ...(first ? [`^${unit.type}`] : []), ...[...unit.tags].map((tag) => `${unit.type}#${tag}`)]
+/** The weight groups of a dependent: `*`, its type, type and particles (`case:を`), comma or not (`topic,` `topic;`), first of its sentence (`^noun`). */
+export function groupsOf(units: readonly Unit[], at: number): string[] {
+  const unit = units[at]!
+  const verbal = unit.type === 'adnominal' && unit.predicate && !unit.marks
+  const groups = ['*', unit.type, `${unit.type}:${verbal ? unit.predicate : unit.marks}`, unit.comma ? `${unit.type},` : `${unit.type};`]
+  if (at === 0) groups.push(`^${unit.type}`)
+  if (unit.type === 'adverb' && unit.tags.has('degree')) groups.push('degree')
+  if (at === 0 && unit.type === 'noun' && (unit.comma || unit.closed) && isHeadlineSubject(unit, units[1]!)) groups.push('headline')
+  return groups
+}
+
+/** トヨタ、電池を量産へ: a name and a comma in front of a phrase that is no name itself. */
+function isHeadlineSubject(unit: Unit, next: Unit): boolean {
+  return unit.tags.has('proper') && next.type !== 'noun' && !next.tags.has('proper')
 }
 
 /** Gives each candidate of the chain with its features, nearest first. */

@@ -1,6 +1,6 @@
 import type { DependencyType, Token } from '../document.ts'
 import type { Language } from '../language/load.ts'
-import { divider, isNominal } from './bunsetsu.ts'
+import { divider, isGap, isNominal } from './bunsetsu.ts'
 import { makeCompoundFinder } from './compounds.ts'
 import { is, wordLists } from './words.ts'
 
@@ -46,7 +46,7 @@ export function makeDescribe(language: Language): Describe {
   return (tokens, first, last, next) => {
     const comma = tokens.slice(first, last).some((token, at, all) => token.pos === 'symbol.comma' && at >= all.length - 2)
     const closer = tokens[last - 1]!
-    const closed = divider.test(closer.surface) || closer.pos === 'symbol.stop'
+    const closed = divider.test(closer.surface) || closer.pos === 'symbol.stop' || (next !== undefined && isGap(closer, next))
     let end = last
     while (end > first + 1 && is(tokens[end - 1]!.pos, 'symbol')) end -= 1
     let functionFrom = end
@@ -66,8 +66,8 @@ export function makeDescribe(language: Language): Describe {
     const mark = compound ? final.surface : end - 1 > coreAt || !isContent(final) ? final.surface : ''
     const marks = compound ? final.surface : markOf(tokens, coreAt + 1, end)
     const nominal = isNominal(core) && core.pos !== 'noun.na'
-    const acting = nominal && isActing(tokens, first, coreAt, end, comma || !next)
-    const predicate = acting ? 'verb' : predicateOf(tokens, first, coreAt, functionFrom) || (nominal && !next ? 'noun' : '')
+    const acting = nominal && isActing(tokens, first, coreAt, end, comma || closed || !next)
+    const predicate = acting ? 'verb' : predicateOf(tokens, coreAt, functionFrom) || (nominal && !next ? 'noun' : '')
     const kind = predicate || (nominal ? 'nominal' : is(core.pos, 'adverb') ? 'adverb' : 'other')
     let type: DependencyType | undefined = compound || undefined
     if (!type) {
@@ -79,10 +79,10 @@ export function makeDescribe(language: Language): Describe {
           (!test.core || test.core.has(kind)),
       )?.type
     }
-    if (!type) type = predicate && predicate !== 'noun' ? 'adnominal' : 'noun'
+    if (!type) type = predicate && (predicate !== 'noun' || final.form === 'basic') && !acting ? 'adnominal' : 'noun'
     if (type === 'noun' && acting) type = 'te'
-    if (type === 'list' && nominal && words('to').has(mark) && next && (words('say').has(next.lemma) || words('become').has(next.lemma))) {
-      type = words('say').has(next.lemma) ? 'quote' : 'case'
+    if (type === 'list' && nominal && words('to').has(mark) && next && (words('name').has(next.lemma) || words('become').has(next.lemma))) {
+      type = words('name').has(next.lemma) ? 'quote' : 'case'
     }
     if (type === 'noun' && isTime(tokens, first, coreAt)) type = 'time'
     if (type === 'adverb' && predicate === 'adjective' && comma) type = 'te'
@@ -95,11 +95,24 @@ export function makeDescribe(language: Language): Describe {
       if (token.pos === 'formal') tags.add('nominalised')
     }
     if (tokens[first]!.pos === 'symbol.open' || is(tokens[first]!.pos, 'symbol.open')) tags.add('bracket')
-    for (const kindName of ['say', 'degree', 'and', 'being', 'purpose', 'become', 'intransitive', 'outer']) {
+    for (const kindName of ['say', 'degree', 'and', 'being', 'purpose', 'become', 'intransitive', 'outer', 'near']) {
       if (words(kindName).has(core.lemma) || words(kindName).has(core.surface)) tags.add(kindName)
     }
     if (words('to').has(mark)) tags.add('to')
-    return { type, mark, marks, predicate, nominal, lemma: core.lemma, core, comma, closed, level: levels[type] ?? 0, tags, tokens: tokens.slice(first, last) }
+    return {
+      type,
+      mark,
+      marks,
+      predicate,
+      nominal,
+      lemma: core.lemma,
+      core,
+      comma,
+      closed,
+      level: levels[type] ?? 0,
+      tags,
+      tokens: tokens.slice(first, last),
+    }
   }
 
   /** 電池を量産、 and 電池を量産へ: a noun of action with its own case phrase, at a comma or the end, is a clause. */
@@ -116,7 +129,7 @@ export function makeDescribe(language: Language): Describe {
     return core.pos === 'suffix.counter' && words('time-unit').has(core.lemma) && coreAt > first
   }
 
-  function predicateOf(tokens: readonly Token[], first: number, coreAt: number, end: number): Unit['predicate'] {
+  function predicateOf(tokens: readonly Token[], coreAt: number, end: number): Unit['predicate'] {
     const core = tokens[coreAt]!
     if (is(core.pos, 'verb')) return 'verb'
     if (is(core.pos, 'adjective')) return 'adjective'
@@ -128,7 +141,12 @@ export function makeDescribe(language: Language): Describe {
 }
 
 function isContent(token: Token): boolean {
-  if (isNominal(token)) return token.pos !== 'suffix.auxiliary' && token.pos !== 'formal.auxiliary' && !(token.pos === 'formal' && token.surface.length === 1 && /\p{Script=Hiragana}/u.test(token.surface))
+  if (isNominal(token))
+    return (
+      token.pos !== 'suffix.auxiliary' &&
+      token.pos !== 'formal.auxiliary' &&
+      !(token.pos === 'formal' && token.surface.length === 1 && /\p{Script=Hiragana}/u.test(token.surface))
+    )
   return (
     token.pos === 'verb' ||
     token.pos === 'adjective' ||

@@ -31,12 +31,18 @@ export function parserOf(describe: Describe, choose: Choose): Parse {
     const margins = new Array<number>(count).fill(1)
     const taken = boundaries.map(() => new Set<string>())
     for (let dependent = count - 2; dependent >= 0; dependent -= 1) {
+      const end = limit[dependent]!
       const chain: number[] = []
-      for (let at = dependent + 1; at !== -1 && at <= limit[dependent]! && chain.length < mostCandidates; at = heads[at]!) {
-        if (!hidden(dependent, at)) chain.push(at)
+      let steps = 0
+      for (let at = dependent + 1; at !== -1 && at <= end && steps < mostCandidates; steps += 1) {
+        if (hidden(dependent, at)) at = limit[at]!
+        else {
+          chain.push(at)
+          at = heads[at]!
+        }
       }
-      if (!chain.length) chain.push(limit[dependent]!)
-      else if (units[dependent]!.closed) chain.splice(0, chain.length - 1)
+      if (chain.at(-1) !== end) chain.push(end)
+      if (units[dependent]!.closed) chain.splice(0, chain.length - 1)
       const { head, margin } = choose({ units, heads, taken }, dependent, chain)
       heads[dependent] = head
       margins[dependent] = margin

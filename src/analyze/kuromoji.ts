@@ -51,8 +51,11 @@ const symbolPlaceholder = '\u3013'
 const hanPlaceholder = '\u9f98'
 const placeholder = /[\u3013\u9f98]/
 
-const ignorable = /[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/u
+const ignorable =
+  /\u034f|[\u00ad\u115f\u1160\u17b4\u17b5]|[\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/u
 const control = /[\u0000-\u001f\u007f-\u009f]/
+/** Half-width marks are unknown to the dictionary and would run together with their neighbours: `)、`. */
+const asciiMark = /^[!(),:;?[\]{}%]$/
 const nonSpace = /\S+/g
 const halfKana = /[\uff66-\uff9d]/
 
@@ -91,36 +94,37 @@ interface Plain {
 
 /** Each character the tokenizer cannot take becomes one placeholder unit; half-width kana become full-width: ｶﾞｽ → ガス. */
 function simplify(run: string, offset: number): Plain {
-  let text = ''
+  const units: string[] = []
   const starts: number[] = []
   let at = offset
   let previous = ''
   for (const character of run) {
-    const stands = standIn(character)
-    if ((character === '\uff9e' || character === '\uff9f') && halfKana.test(previous)) {
-      const joined = `${previous}${character}`.normalize('NFKC')
-      if (joined.length === 1) {
-        text = text.slice(0, -1) + joined
-        at += character.length
-        previous = ''
-        continue
-      }
-    }
+    const joined = voiced(previous, character)
+    const stands = joined ? '' : standIn(character)
+    if (joined) units[units.length - 1] = joined
     if (stands) {
-      text += stands
+      units.push(stands)
       starts.push(at)
     }
     previous = character
     at += character.length
   }
-  if (!text) return { text: symbolPlaceholder, starts: [offset, at] }
+  if (!units.length) return { text: symbolPlaceholder, starts: [offset, at] }
   starts[0] = offset
   starts.push(at)
-  return { text, starts }
+  return { text: units.join(''), starts }
+}
+
+/** A half-width letter and the voicing mark behind it as one full-width letter, '' if they do not make one. */
+function voiced(letter: string, mark: string): string {
+  if ((mark !== '\uff9e' && mark !== '\uff9f') || !halfKana.test(letter)) return ''
+  const joined = `${letter}${mark}`.normalize('NFKC')
+  return joined.length === 1 ? joined : ''
 }
 
 function standIn(character: string): string {
   if (character >= '\u3001' && character <= '\u9fff') return character
+  if (asciiMark.test(character)) return String.fromCharCode(character.charCodeAt(0) + 0xfee0)
   if (ignorable.test(character)) return ''
   const code = character.codePointAt(0)!
   if (code > 0xffff) return /\p{Script=Han}/u.test(character) ? hanPlaceholder : symbolPlaceholder
@@ -156,7 +160,14 @@ function script(code: number): number {
   return code < 0xa000 ? 4 : 5
 }
 
-function place(analyze: (piece: string) => readonly KuromojiToken[], plain: Plain, from: number, to: number, source: string, into: RawToken[]) {
+function place(
+  analyze: (piece: string) => readonly KuromojiToken[],
+  plain: Plain,
+  from: number,
+  to: number,
+  source: string,
+  into: RawToken[],
+) {
   const piece = plain.text.slice(from, to)
   let at = 0
   for (const token of analyze(piece)) {

@@ -9,6 +9,7 @@ const latinStart = /^[\p{Script=Latin}][\p{Script=Latin}\p{Nd}]*$/u
 const latinMore = /^[\p{Script=Latin}\p{Nd}]+$/u
 const latinMark = /^[-‐–.．&＆'’+＋/／_・]$/
 const marksOnly = /^[\p{P}\p{S}]+$/u
+const sameMarks = /(.)\1*/gsu
 const opening = /^[\p{Ps}\p{Pi}]/u
 const closing = /^[\p{Pe}\p{Pf}]/u
 const ending = /^[。．.!?！？‼⁉]+$/
@@ -20,7 +21,7 @@ export function makeRepair(language: Language): (tokens: readonly Token[]) => To
   for (const rule of rules) for (const surface of rule.surfaces) bySurface.set(surface, [...(bySurface.get(surface) ?? []), rule])
 
   return (tokens) => {
-    const made = joinLatin(joinNumbers(tokens)).map(symbol)
+    const made = joinLatin(joinNumbers(tokens.flatMap(splitMarks))).map(symbol)
     for (let at = 0; at < made.length; at += 1) {
       for (const rule of bySurface.get(made[at]!.surface) ?? []) {
         if (!rule.applies(made, at)) continue
@@ -130,12 +131,22 @@ function join(tokens: readonly Token[], first: number, last: number): Token {
   }
 }
 
+/** An unknown run of marks is one token in the dictionary's eyes; each sort of mark is one in ours. */
+function splitMarks(token: Token): readonly Token[] {
+  if (token.known || token.surface.length < 2 || !marksOnly.test(token.surface)) return [token]
+  let at = token.start
+  return (token.surface.match(sameMarks) ?? [token.surface]).map((surface) => {
+    const start = at
+    at += surface.length
+    return { ...token, surface, lemma: surface, start, end: at }
+  })
+}
+
 function symbol(token: Token): Token {
-  if (!marksOnly.test(token.surface)) return token
-  if (token.pos.startsWith('symbol.')) return token
-  if (token.surface === 'ー' || token.surface === '々') return token
+  if (!marksOnly.test(token.surface) || token.pos.startsWith('suffix')) return token
+  if (token.pos.startsWith('symbol.')) return token.lemma === token.surface ? token : { ...token, lemma: token.surface }
   const kind = opening.test(token.surface) ? '.open' : closing.test(token.surface) ? '.close' : ending.test(token.surface) ? '.stop' : ''
   const comma = /^[,，､]$/.test(token.surface)
   const bracket = /^[《》〈〉＜＞<>]$/.test(token.surface) ? (/[《〈＜<]/.test(token.surface) ? '.open' : '.close') : kind
-  return { ...token, pos: comma ? 'symbol.comma' : `symbol${bracket}`, conjugation: '', form: '' }
+  return { ...token, lemma: token.surface, pos: comma ? 'symbol.comma' : `symbol${bracket}`, conjugation: '', form: '' }
 }

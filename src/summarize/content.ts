@@ -51,13 +51,9 @@ export function inverseFrequency(contents: readonly Content[]): (key: string) =>
   return (key) => Math.log(1 + contents.length / (sentences.get(key) ?? 1))
 }
 
-/** Which part of `wanted`, by weight, also stands in `given`: 0 … 1. */
-export function coverage(wanted: Content, given: Content, weight: (key: string) => number): number {
-  let all = 0
-  let shared = 0
-  for (const key of wanted.keys()) {
-    all += weight(key)
-    if (given.has(key)) shared += weight(key)
-  }
-  return all === 0 ? 0 : shared / all
+/** Makes the measure of which part of `wanted`, by weight, also stands in a content: 0 … 1. */
+export function coverageOf(wanted: Content, weight: (key: string) => number): (given: Content) => number {
+  const sum = (keys: Iterable<string>) => [...keys].reduce((total, key) => total + weight(key), 0)
+  const all = sum(wanted.keys())
+  return (given) => (all === 0 ? 0 : sum([...given.keys()].filter((key) => wanted.has(key))) / all)
 }

@@ -21,6 +21,7 @@ export function replaced(line: DraftLine, first: number, last: number, text = ''
 
 /** The text, white space between kept tokens as in the source, no comma in front. */
 export function lineText({ sentence, words }: DraftLine): string {
+  if (!sentence.tokens.length) return sentence.ja.trim()
   let text = ''
   let end = -1
   sentence.tokens.forEach((token, at) => {

@@ -7,7 +7,7 @@ import { makeSupport } from './evidence.ts'
 import type { Ranking } from './rank.ts'
 import { inOrder, selectDiverse } from './select.ts'
 
-const taste = { repetition: 0.25, sameSection: 0.02 }
+const taste = { repetition: 0.25, sameSection: 0.02, sameParagraph: 0.03 }
 
 /** Makes the key points: the author's own where the article lists them, else the best sentences, condensed; at most `count`. */
 export function makeKeyPoints(

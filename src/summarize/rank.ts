@@ -1,7 +1,7 @@
 import type { Article, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { centrality, type Vector, vectors } from './centrality.ts'
-import { type Content, coverage, inverseFrequency, makeContent, numbersOf } from './content.ts'
+import { type Content, coverageOf, inverseFrequency, makeContent, numbersOf } from './content.ts'
 import { makeLayout, type Place } from './layout.ts'
 import { type FindOpener, makeOpeners } from './openers.ts'
 import { makeLemmaFinder } from './patterns.ts'
@@ -24,8 +24,8 @@ export interface Ranking {
   readonly weight: (key: string) => number
 }
 
-const weights = { central: 0.28, place: 0.24, title: 0.2, heading: 0.06, facts: 0.1, cues: 0.12 }
-const tooShort = 15
+const weights = { central: 0.28, place: 0.22, title: 0.18, heading: 0.06, facts: 0.14, cues: 0.12 }
+const tooShort = 18
 const tooLong = 130
 /** Costs of what makes a sentence a poor line. Red English costs more than equals differ, less than a better sentence gains. */
 const costs = { short: 0.2, long: 0.08, dangling: 0.12, red: 0.08, speech: 0.12 }
@@ -49,12 +49,14 @@ export function makeRanker(language: Language): (article: Article<TranslatedSent
     const weight = inverseFrequency(contents)
     const { vectors: made, size } = vectors(contents, weight)
     const central = centrality(made, size)
-    const title = mergedContent(article.sentences.filter(({ kind }) => kind === 'title').map(contentOf))
-    const headings = article.sentences.map((sentence) => (sentence.kind === 'heading' ? contentOf(sentence) : null))
+    const inTitle = coverageOf(mergedContent(article.sentences.filter(({ kind }) => kind === 'title').map(contentOf)), weight)
+    const headings = article.sentences.map((sentence) =>
+      sentence.kind === 'heading' ? coverageOf(contentOf(sentence), weight) : undefined,
+    )
 
     const rated = chosen.map(({ sentence, place, content }, at): Rated => {
       const dangling = opener(sentence)?.role === 'reference'
-      const heading = place.heading === -1 ? null : headings[place.heading]
+      const inHeading = headings[place.heading]
       const cue = Math.max(
         -1,
         Math.min(
@@ -67,8 +69,8 @@ export function makeRanker(language: Language): (article: Article<TranslatedSent
       const score =
         weights.central * central[at]! +
         weights.place * place.weight +
-        weights.title * coverage(title, content, weight) +
-        weights.heading * (heading ? coverage(heading, content, weight) : 0) +
+        weights.title * inTitle(content) +
+        weights.heading * (inHeading?.(content) ?? 0) +
         weights.facts * facts +
         weights.cues * cue +
         confidenceWeight * sentence.english.confidence -

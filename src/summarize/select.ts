@@ -1,10 +1,11 @@
 import { similarity, type Vector } from './centrality.ts'
 import { byScore, type Rated } from './rank.ts'
 
-/** What a second line of the same kind loses, as part of the similarity to lines already taken, and for standing in a part already covered. */
+/** What a line loses for being like one already taken (times their similarity), and for standing in a part or paragraph already covered. */
 export interface Taste {
   readonly repetition: number
   readonly sameSection: number
+  readonly sameParagraph: number
 }
 
 /** Only this many of the best are looked at for each line wanted, so that long articles stay cheap. */
@@ -16,21 +17,23 @@ export function selectDiverse(rated: readonly Rated[], count: number, taste: Tas
     .sort(byScore)
     .slice(0, pool + 4 * count)
     .filter((one) => !taken.includes(one))
-    .map((one) => ({ one, nearest: 0, covered: 0 }))
+    .map((one) => ({ one, nearest: 0, sections: 0, paragraphs: 0 }))
   const chosen: Rated[] = []
-  const note = ({ vector, section }: Rated) => {
+  const note = ({ vector, section, sentence: { block } }: Rated) => {
     const values = lookup(vector)
     for (const entry of rest) {
       entry.nearest = Math.max(entry.nearest, similarity(values, entry.one.vector))
-      if (entry.one.section === section) entry.covered++
+      if (entry.one.section === section) entry.sections++
+      if (entry.one.sentence.block === block) entry.paragraphs++
     }
   }
   for (const one of taken) note(one)
   while (chosen.length < count && rest.length) {
     let best = 0
     let bestWorth = Number.NEGATIVE_INFINITY
-    rest.forEach(({ one, nearest, covered }, at) => {
-      const worth = one.score - taste.repetition * nearest - taste.sameSection * Math.min(3, covered)
+    rest.forEach(({ one, nearest, sections, paragraphs }, at) => {
+      const worth =
+        one.score - taste.repetition * nearest - taste.sameSection * Math.min(3, sections) - taste.sameParagraph * Math.min(3, paragraphs)
       if (worth > bestWorth + 1e-9) {
         best = at
         bestWorth = worth

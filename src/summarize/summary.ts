@@ -6,9 +6,9 @@ import { makeEnglishTrim } from './english.ts'
 import { byScore, type Ranking, type Rated } from './rank.ts'
 import { inOrder, selectDiverse } from './select.ts'
 
-const taste = { repetition: 0.3, sameSection: 0.08 }
-/** The lead is looked for among this many first sentences; a later one must be better by more than the step. */
-const leads = 3
+const taste = { repetition: 0.3, sameSection: 0.08, sameParagraph: 0.1 }
+/** The lead stands in the first paragraphs, but some articles open with a scene: a later sentence must be better by more than the step. */
+const leadParagraphs = 2
 const leadStep = 0.04
 
 /** Makes the summary: the lead and the best of the other parts of the article, in document order, in both languages. */
@@ -27,7 +27,8 @@ export function makeSummary(language: Language): (ranking: Ranking, count: numbe
       }
     })
     return {
-      ja: lines.map(({ ja }) => ja).join(''),
+      // A list item without a stop would run into the next line.
+      ja: lines.map(({ ja }) => (/[。．.!?！？」』）)]$/.test(ja) ? ja : `${ja}。`)).join(''),
       en: lines
         .map(({ en }) => en)
         .filter(Boolean)
@@ -61,7 +62,8 @@ function choose(rated: readonly Rated[], count: number): Rated[] {
 function leadOf(rated: readonly Rated[]): Rated | undefined {
   const able = rated.filter(({ dangling }) => !dangling)
   const first = able.length ? able : rated
+  const last = [...new Set(first.map(({ sentence }) => sentence.block))].slice(0, leadParagraphs).at(-1) ?? -1
   return first
-    .slice(0, leads)
+    .filter(({ sentence }) => sentence.block <= last)
     .reduce<Rated | undefined>((best, one) => (!best || one.score > best.score + leadStep ? one : best), undefined)
 }

@@ -7,6 +7,9 @@ export interface TermEnglish {
   readonly opens: boolean
 }
 
+/** A sentence in more pieces is no prose, and every term would look through all of them. */
+const mostPieces = 400
+
 /**
  * The English of exactly this stretch: the entity's, else the pieces made from all of it and of nothing else, when they stand side by side.
  * 水素エネルギー in `The city invests in hydrogen energy.` → hydrogen energy; `undefined` when the engine put it apart or together with other words.
@@ -14,6 +17,7 @@ export interface TermEnglish {
 export function englishOf({ english, entities, start: offset, ja }: TranslatedSentence, span: Span): TermEnglish | undefined {
   const entity = entities.find(({ start, end }) => start === span.start && end === span.end)
   if (entity) return { text: entity.en, opens: false }
+  if (english.pieces.length > mostPieces) return undefined
   const touching = english.pieces.flatMap(({ from }, at) => (from.some((one) => overlap(one, span)) ? [at] : []))
   const first = touching[0]
   const last = touching.at(-1)

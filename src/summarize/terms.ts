@@ -1,6 +1,7 @@
-import type { Article, NamedSentence, TermCandidate, Token, TranslatedSentence } from '../document.ts'
+import type { Article, TermCandidate, Token, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { is, wordLists } from './patterns.ts'
+import { touching } from './spans.ts'
 import { englishOf, type TermEnglish } from './term-english.ts'
 
 /** A maximal run of nouns in a sentence. */
@@ -35,6 +36,8 @@ const brokenBy = [
   'suffix.counter',
 ].concat(['suffix.person', 'suffix.auxiliary', 'suffix.special', 'suffix.adverbial'])
 
+const personTags = ['noun.proper.surname', 'noun.proper.given', 'noun.proper.person']
+
 /**
  * Makes the search for terms: compound nouns scored by FLR (Nakagawa & Mori 2003: how readily their nouns combine with others, times frequency)
  * and the glossary's terms. 全固体電池 … → score 1; en '' when the English does not say it as one phrase.
@@ -47,8 +50,16 @@ export function makeTerms(language: Language): (article: Article<TranslatedSente
   function runsOf(sentence: TranslatedSentence): Run[] {
     const runs: Token[][] = []
     let open: Token[] | undefined
+    const inQuantity = touching(sentence.quantities)
+    const inName = touching([...sentence.names].filter(({ type }) => type === 'PERSON'))
+    let number = -1
     for (const token of sentence.tokens) {
-      if (!isPart(token) || inQuantity(sentence, token)) open = undefined
+      if (is(token.pos, 'noun.number')) number = token.end
+      // What stands right behind a numeral is counted, or part of a name that begins with one.
+      if (token.start === number) {
+        number = token.end
+        open = undefined
+      } else if (!isPart(token) || inQuantity(token) || inName(token)) open = undefined
       else if (open && open.at(-1)!.end === token.start) open.push(token)
       else {
         open = [token]
@@ -58,17 +69,30 @@ export function makeTerms(language: Language): (article: Article<TranslatedSente
     return runs.map(trimmed).flatMap((tokens) => (isTermLike(tokens) ? [{ tokens, sentence }] : []))
   }
 
+  /** Runs that are no glossary mention and no part of one. */
+  function candidates(sentence: TranslatedSentence): Run[] {
+    const entities = sentence.entities.filter(({ source }) => source === 'glossary')
+    let until = 0
+    let covering = -1
+    return runsOf(sentence).filter(({ tokens }) => {
+      const [start, end] = [tokens[0]!.start, tokens.at(-1)!.end]
+      for (; until < entities.length && entities[until]!.start <= start; until++) covering = entities[until]!.end
+      return covering < end
+    })
+  }
+
   function trimmed(tokens: readonly Token[]): readonly Token[] {
     let first = 0
     let last = tokens.length
     while (last > first && (edge.has(tokens[last - 1]!.surface) || is(tokens[last - 1]!.pos, 'prefix'))) last--
-    while (first < last && (edge.has(tokens[first]!.surface) || is(tokens[first]!.pos, 'suffix'))) first++
+    while (first < last && (edge.has(tokens[first]!.surface) || is(tokens[first]!.pos, 'suffix') || isArea(tokens, first))) first++
     return tokens.slice(first, last)
   }
 
   function isTermLike(tokens: readonly Token[]): boolean {
     const ja = tokens.map(({ surface }) => surface).join('')
     if (never.has(ja) || ja.length < 2 || ja.length > 40 || !/\p{L}/u.test(ja)) return false
+    if (tokens.some(({ pos }) => personTags.some((tag) => is(pos, tag)))) return false
     if (tokens.length > 1) return !tokens.every(({ pos }) => is(pos, 'noun.proper') || is(pos, 'suffix.place'))
     const [only] = tokens
     return /^[\p{Script=Katakana}\u30fc\u30fb]{4,}$/u.test(ja) || (!only!.known && !/^\p{Script=Hiragana}+$/u.test(ja))
@@ -76,7 +100,7 @@ export function makeTerms(language: Language): (article: Article<TranslatedSente
 
   return (article) => {
     const known = knownTerms(article)
-    const runs = article.sentences.flatMap(runsOf).filter(({ tokens, sentence }) => !isEntity(tokens, sentence))
+    const runs = article.sentences.flatMap(candidates)
     const found = new Map<string, Found>(known)
     for (const { tokens, sentence } of runs) {
       const ja = sentence.ja.slice(tokens[0]!.start - sentence.start, tokens.at(-1)!.end - sentence.start)
@@ -116,11 +140,15 @@ export function makeTerms(language: Language): (article: Article<TranslatedSente
 /** The glossary's terms and the names of the lexicon that stand in the article. */
 function knownTerms({ sentences }: Article<TranslatedSentence>): Map<string, Found> {
   const found = new Map<string, Found>()
-  for (const sentence of sentences)
+  for (const sentence of sentences) {
+    let at = 0
     for (const entity of sentence.entities) {
       if (entity.source !== 'glossary') continue
       const ja = entity.term?.ja ?? entity.ja
-      const tokens = sentence.tokens.filter(({ start, end }) => start >= entity.start && end <= entity.end)
+      while (at < sentence.tokens.length && sentence.tokens[at]!.start < entity.start) at++
+      const from = at
+      while (at < sentence.tokens.length && sentence.tokens[at]!.end <= entity.end) at++
+      const tokens = sentence.tokens.slice(from, at)
       const entry = found.get(ja) ?? {
         ja,
         tokens,
@@ -133,6 +161,7 @@ function knownTerms({ sentences }: Article<TranslatedSentence>): Map<string, Fou
       found.set(ja, entry)
       entry.count++
     }
+  }
   return found
 }
 
@@ -170,13 +199,9 @@ function isPart({ pos, surface }: Token): boolean {
   )
 }
 
-function inQuantity({ quantities }: NamedSentence, token: Token): boolean {
-  return quantities.some(({ start, end }) => start < token.end && token.start < end)
-}
-
-/** The run is a glossary mention or a part of one. */
-function isEntity(tokens: readonly Token[], { entities }: NamedSentence): boolean {
-  return entities.some(({ start, end, source }) => source === 'glossary' && start <= tokens[0]!.start && tokens.at(-1)!.end <= end)
+/** 千葉|県 in 千葉県印西市周辺: places are names, not terms. */
+function isArea(tokens: readonly Token[], at: number): boolean {
+  return is(tokens[at]!.pos, 'noun.proper.place') && is(tokens[at + 1]?.pos ?? '', 'suffix.place')
 }
 
 /** Readings joined, in hiragana; '' when a part cannot be read. */

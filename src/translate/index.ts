@@ -176,7 +176,7 @@ function splitAtMarks(tree: Tree, headline: boolean): { tree: Tree; mark: string
     const nodes = tree.nodes.map((node) => {
       const inside = node.index >= range.from && node.index <= range.to
       const head = node.index === root ? -1 : node.head > root ? root : node.head
-      return { ...node, children: [], head, dead: node.dead || !inside, quoteFrom: node.quoteFrom < range.from ? -1 : node.quoteFrom }
+      return { ...node, children: [] as number[], head, dead: node.dead || !inside, quoteFrom: node.quoteFrom < range.from ? -1 : node.quoteFrom }
     })
     for (const node of nodes) if (!node.dead && node.head >= 0) nodes[node.head]!.children.push(node.index)
     made.push({ tree: { nodes, root }, mark })

@@ -143,7 +143,8 @@ function treeOf(groups: { morphs: Morph[]; head: number; type: DependencyType; m
         closes += morph.surface
         continue
       }
-      if (morph.pos === 'symbol.comma' || morph.surface === '、' || morph.surface === '，' || morph.surface === ',') comma = true
+      if ((morph.pos === 'symbol.comma' || morph.surface === '、') && group.morphs.indexOf(morph) < group.morphs.length - 1 && group.morphs.slice(group.morphs.indexOf(morph) + 1).some((later) => !later.pos.startsWith('symbol'))) words.push({ ...morph, surface: '・', pos: 'symbol' })
+      else if (morph.pos === 'symbol.comma' || morph.surface === '、' || morph.surface === '，' || morph.surface === ',') comma = true
       else if (morph.pos === 'symbol.stop' || /^[。．！？!?]+$/.test(morph.surface)) stop += morph.surface
       else if (morph.pos === 'symbol.space' || morph.surface.trim() === '') continue
       else if (/^[：:；;―—–…‥·]+$|^-{1,2}$/.test(morph.surface)) {

@@ -87,7 +87,8 @@ function same(ja: Value, en: Value, jaFactor: number, enFactor: number): Fit | u
     if (ja.bound === 'more-than' && en.bound === 'at-least' && near(a1, b1 - enFactor)) return { weight: 9 }
   }
   const hedged = en.bound !== '' && en.bound !== 'band'
-  if (hedged && Math.abs(a1) >= 10 * jaFactor && Math.abs(a1 - b1) <= en.step * enFactor && Math.abs(a1 - b1) <= Math.abs(a1) * 0.06) return { weight: 5, code: 'number-rounded' }
+  if (hedged && Math.abs(a1) >= 10 * jaFactor && Math.abs(a1 - b1) <= en.step * enFactor && Math.abs(a1 - b1) <= Math.abs(a1) * 0.06)
+    return { weight: 5, code: 'number-rounded' }
   return undefined
 }
 
@@ -127,13 +128,22 @@ export function boundChanged(ja: Value, en: Value, hints: { readonly up: boolean
   // 2人以上 as "more than one" changed figure and bound together.
   if (!near(a * ja.factor, b * en.factor) && !near(a, b)) return false
   if (ja.bound === '' || ja.bound === 'band') {
-    if (en.softBound || en.bound === '' || en.bound === 'band' || en.bound === 'about' || en.bound === 'just-under' || en.bound === 'little-over') return false
+    if (
+      en.softBound ||
+      en.bound === '' ||
+      en.bound === 'band' ||
+      en.bound === 'about' ||
+      en.bound === 'just-under' ||
+      en.bound === 'little-over'
+    )
+      return false
     return upward.has(en.bound) ? !hints.up : !hints.down
   }
   if (accepted[ja.bound]?.includes(en.bound)) return false
   // 300人以上 as "more than 300 people": for large round counts the border case does not matter.
   const large = a >= 20 && a % 10 === 0 && (ja.kind === 'count' || ja.kind === 'money' || ja.kind === 'measure') && ja.unit !== 'year-old'
   if (large && ((ja.bound === 'at-least' && en.bound === 'more-than') || (ja.bound === 'at-most' && en.bound === 'less-than'))) return false
-  if (ja.softBound || en.softBound) return (upward.has(ja.bound) && downward.has(en.bound)) || (downward.has(ja.bound) && upward.has(en.bound) && !hints.up)
+  if (ja.softBound || en.softBound)
+    return (upward.has(ja.bound) && downward.has(en.bound)) || (downward.has(ja.bound) && upward.has(en.bound) && !hints.up)
   return true
 }

@@ -19,7 +19,11 @@ export interface DateContext extends CompareContext {
 type Key = keyof DateParts
 
 /** Dates of a sentence pair: found part by part, so that "on the 18th" and "in April and May 2024" count. Gives back the values that turned out to be plain numbers. */
-export function matchDates(ja: readonly Value[], en: readonly Value[], context: DateContext): {
+export function matchDates(
+  ja: readonly Value[],
+  en: readonly Value[],
+  context: DateContext,
+): {
   readonly findings: readonly Finding[]
   readonly hit: number
   readonly total: number
@@ -43,11 +47,25 @@ export function matchDates(ja: readonly Value[], en: readonly Value[], context: 
       continue
     }
     const numeric = readings.filter((reading) => reading.kind !== 'date')
+    const first = numeric[0]
+    const equals = first !== undefined && numbersEn.slice(0, 200).some((other) => (compare(first, other, context)?.weight ?? 0) >= 6)
+    // Neither reading is met: the other side's kind decides which one was meant.
+    const like =
+      !dayElsewhere(value) &&
+      first !== undefined &&
+      numbersEn
+        .slice(0, 200)
+        .some((other) => !other.soft && other.kind === first.kind && other.unit === first.unit && other.factor === first.factor)
+    const years = value.kind !== 'date' && !equals && !like && index.get('year') !== undefined
     const found = dated.find((reading) => parts(reading.date!).every(([key, part]) => index.get(key)?.has(part)))
     if (found) dates.push({ ...value, ...found, start: value.start, end: value.end })
-    else if (numeric.length > 0 && (value.kind !== 'date' || numbersEn.slice(0, 200).some((other) => (compare(numeric[0]!, other, context)?.weight ?? 0) >= 6)))
-      japaneseNumbers.push({ ...numeric[0]!, alternatives: numeric.slice(1), soft: numeric[0]!.soft || value.soft })
-    else dates.push(value)
+    else if (
+      first &&
+      !years &&
+      (value.kind !== 'date' || equals || (like && value.date?.month === undefined && value.date?.year === undefined))
+    )
+      japaneseNumbers.push({ ...first, alternatives: numeric.slice(1), soft: first.soft || value.soft })
+    else dates.push(value.kind === 'date' ? value : { ...value, ...dated[0]!, start: value.start, end: value.end })
   }
   const all = ja.flatMap((value) => [value, ...(value.alternatives ?? [])]).filter((value) => value.date)
   const wanted = partIndex(all)
@@ -57,9 +75,18 @@ export function matchDates(ja: readonly Value[], en: readonly Value[], context: 
   for (const value of english) {
     const number = value.alternatives?.find((other) => other.kind !== 'date')
     const year = value.date!.year
-    if (number && year !== undefined && !wanted.get('year')?.has(year) && !wanted.get('fiscal')?.has(year) && typeof number.value === 'number' && numericJa.has(number.value)) englishNumbers.push(number)
+    if (
+      number &&
+      year !== undefined &&
+      !wanted.get('year')?.has(year) &&
+      !wanted.get('fiscal')?.has(year) &&
+      typeof number.value === 'number' &&
+      numericJa.has(number.value)
+    )
+      englishNumbers.push(number)
     else usable.push(value)
   }
+  const yearMissing = dates.some((value) => !value.soft && value.date?.year !== undefined && !isFound(value, 'year', value.date.year))
   const findings: Finding[] = []
   const missing: { readonly value: Value; readonly key: Key; readonly part: number }[] = []
   for (const value of dates) {
@@ -67,19 +94,30 @@ export function matchDates(ja: readonly Value[], en: readonly Value[], context: 
     for (const [key, part] of parts(value.date!)) if (!isFound(value, key, part)) missing.push({ value, key, part })
   }
   const added: { readonly value: Value; readonly key: Key; readonly part: number }[] = []
-  for (const value of usable) for (const [key, part] of parts(value.date!)) if (!isExpected(value, key, part)) added.push({ value, key, part })
+  for (const value of usable)
+    for (const [key, part] of parts(value.date!)) if (!isExpected(value, key, part)) added.push({ value, key, part })
 
   const reported = new Set<Value>()
   const paired = new Set<Value>()
+  const takenDays = new Set<Value>()
   for (const { value, key, part } of missing) {
     if (reported.has(value)) continue
     const like = (entry: { readonly key: Key }) => entry.key === key || (isYearKey(key) && isYearKey(entry.key))
     const other = added.find((entry) => like(entry) && !paired.has(entry.value))
-    if (other) {
+    const day = !other && key === 'day' ? englishNumbers.find((candidate) => mayBeDay(candidate) && !takenDays.has(candidate)) : undefined
+    if (day) {
+      takenDays.add(day)
+      reported.add(value)
+      findings.push({ code: 'date-wrong', ja: value, en: day })
+    } else if (other) {
       paired.add(other.value)
       reported.add(value)
       findings.push({ code: wrongCode(value, key), ja: value, en: other.value })
-    } else if (key === 'weekday' || (key === 'year' && anchor?.year === part) || (key === 'month' && value.date!.day !== undefined && isFound(value, 'day', value.date!.day))) {
+    } else if (
+      key === 'weekday' ||
+      (key === 'year' && anchor?.year === part) ||
+      (key === 'month' && value.date!.day !== undefined && isFound(value, 'day', value.date!.day))
+    ) {
       // Left out without harm: the weekday, this year, the month of a day that is named.
     } else if (isNear(context.nearEnglish, key, part)) {
       reported.add(value)
@@ -97,30 +135,86 @@ export function matchDates(ja: readonly Value[], en: readonly Value[], context: 
   }
   findings.push(...swapped(dates, usable), ...relativeWords(ja, en))
   for (const value of dates) {
-    if (value.part && !reported.has(value) && !context.parts.has(value.part) && !context.season) findings.push({ code: 'date-part-lost', ja: value })
+    if (value.part && !reported.has(value) && !context.parts.has(value.part) && !context.season)
+      findings.push({ code: 'date-part-lost', ja: value })
   }
-  if (!anchor && relatives.some((word) => /^[yf][+-]/.test(word)) && usable.some((value) => value.date!.year !== undefined && !wanted.get('year')?.has(value.date!.year)))
+  if (
+    !anchor &&
+    relatives.some((word) => /^[yf][+-]/.test(word)) &&
+    usable.some((value) => value.date!.year !== undefined && !wanted.get('year')?.has(value.date!.year))
+  )
     findings.push({ code: 'date-no-anchor', ja: ja.find((value) => /^[yf][+-]/.test(String(value.value)))! })
   const hard = dates.filter((value) => !value.soft)
-  return { findings, hit: hard.filter((value) => !reported.has(value)).length, total: hard.length, japaneseNumbers, englishNumbers: englishNumbers.filter((value) => !daysTaken(value)) }
+  return {
+    findings,
+    hit: hard.filter((value) => !reported.has(value)).length,
+    total: hard.length,
+    japaneseNumbers,
+    englishNumbers: englishNumbers.filter((value) => !daysTaken(value) && !takenDays.has(value)),
+  }
 
   /** A bare "20" or "the 18th" that stands for a day of the Japanese is no extra number. */
   function daysTaken(value: Value): boolean {
-    return typeof value.value === 'number' && value.unit === '' && (value.kind === 'ordinal' || (value.kind === 'count' && !numericJa.has(value.value))) && wanted.get('day')?.has(value.value) === true
+    return (
+      typeof value.value === 'number' &&
+      value.unit === '' &&
+      (value.kind === 'ordinal' || (value.kind === 'count' && !numericJa.has(value.value))) &&
+      wanted.get('day')?.has(value.value) === true
+    )
+  }
+
+  /** The day may be meant by "the 18th", a weekday or "yesterday". */
+  function dayElsewhere(value: Value): boolean {
+    const day = value.date?.day
+    return day !== undefined && (bareNumbers.has(day) || context.dayWord || index.get('weekday') !== undefined)
+  }
+
+  /** An ordinal or a number after a named day that nothing else explains. */
+  function mayBeDay(value: Value): boolean {
+    if (
+      typeof value.value !== 'number' ||
+      !Number.isInteger(value.value) ||
+      value.value < 1 ||
+      value.value > 31 ||
+      value.soft ||
+      value.loose
+    )
+      return false
+    if (numericJa.has(value.value) || wanted.get('day')?.has(value.value)) return false
+    return value.kind === 'ordinal' || (value.kind === 'count' && value.unit === '' && index.get('day') !== undefined)
+  }
+
+  /** Every day the English names is one of the Japanese; only then may a weekday or "yesterday" stand for another. */
+  function daysAgree(): boolean {
+    return [...(index.get('day') ?? [])].every((day) => wanted.get('day')?.has(day))
+  }
+
+  /** Without an anchor "last year" may be any year, unless the English names one the Japanese lacks. */
+  function yearsAgree(): boolean {
+    return [...(index.get('year') ?? [])].every((year) => wanted.get('year')?.has(year))
   }
 
   function isFound(value: Value, key: Key, part: number): boolean {
     if (index.get(key)?.has(part)) return true
-    if (key === 'year') return index.get('fiscal')?.has(part) === true && value.origin === 'fiscal' ? true : bareNumbers.has(part) || relativeIn(en, 'y', part)
+    if (key === 'year')
+      return index.get('fiscal')?.has(part) === true && value.origin === 'fiscal' && value.date!.month === undefined
+        ? true
+        : bareNumbers.has(part) || relativeIn(en, 'y', part)
     if (key === 'fiscal') return index.get('year')?.has(part) === true || bareNumbers.has(part) || relativeIn(en, 'y', part)
-    if (key === 'month') return relativeIn(en, 'm', part) || (context.season && value.date!.day === undefined)
-    if (key === 'day') return bareNumbers.has(part) || context.dayWord || weekdayFits(value)
+    if (key === 'month')
+      return relativeIn(en, 'm', part) || (context.season && value.date!.day === undefined && index.get('month') === undefined)
+    if (key === 'day') return bareNumbers.has(part) || (daysAgree() && (context.dayWord || weekdayFits(value)))
     if (key === 'century') return bareNumbers.has(part)
     return key === 'decade' && (bareNumbers.has(part) || bareNumbers.has(part % 100))
   }
 
   function relativeIn(values: readonly Value[], letter: string, part: number): boolean {
-    return values.some((value) => value.origin === 'relative' && String(value.value).startsWith(letter) && (!anchor || resolve(String(value.value)) === part))
+    return values.some(
+      (value) =>
+        value.origin === 'relative' &&
+        String(value.value).startsWith(letter) &&
+        (anchor ? resolve(String(value.value)) === part : yearsAgree()),
+    )
   }
 
   function resolve(word: string): number | undefined {
@@ -143,13 +237,24 @@ export function matchDates(ja: readonly Value[], en: readonly Value[], context: 
 
   function isExpected(value: Value, key: Key, part: number): boolean {
     if (wanted.get(key)?.has(part)) return true
-    if (value.alternatives?.some((other) => other.date && parts(other.date).every(([k, p]) => wanted.get(k)?.has(p) || (k === 'fiscal' && expectedYear('f', p))))) return true
+    if (
+      value.alternatives?.some(
+        (other) => other.date && parts(other.date).every(([k, p]) => wanted.get(k)?.has(p) || (k === 'fiscal' && expectedYear('f', p))),
+      )
+    )
+      return true
     if (key === 'year' || key === 'fiscal') {
+      // A year of the Japanese is missing, so a year it does not have took its place.
+      if (yearMissing) return key === 'year' && wanted.get('fiscal')?.has(part) === true
       if (key === 'year' && wanted.get('fiscal')?.has(part)) return true
       if (numericJa.has(part) || relatives.some((word) => word === 'y*' || word === 'f*')) return true
       if (key === 'fiscal' && relatives.some((word) => word.startsWith('f')) && !anchor) return true
       if (expectedYear('y', part) || expectedYear('f', part)) return true
-      const undated = wanted.get('year') === undefined && wanted.get('fiscal') === undefined && (wanted.get('month') ?? wanted.get('day')) !== undefined && !relatives.some((word) => /^[yf][+-]/.test(word))
+      const undated =
+        wanted.get('year') === undefined &&
+        wanted.get('fiscal') === undefined &&
+        (wanted.get('month') ?? wanted.get('day')) !== undefined &&
+        !relatives.some((word) => /^[yf][+-]/.test(word))
       return key === 'year' && undated && (!anchor || Math.abs(part - anchor.year) <= 1)
     }
     if (key === 'month') {
@@ -161,9 +266,20 @@ export function matchDates(ja: readonly Value[], en: readonly Value[], context: 
       const bareDay = dates.some((other) => other.date!.day !== undefined && other.date!.month === undefined)
       return bareDay && (!anchor || Math.min((part - anchor.month + 12) % 12, (anchor.month - part + 12) % 12) <= 1)
     }
-    if (key === 'day') return numericJa.has(part) || relatives.includes('d*') || ((relatives.includes('y*') || wanted.get('fiscal') !== undefined) && part >= 28) || (index.get('month') !== undefined && ja.some((other) => other.origin === 'weekday'))
+    if (key === 'day')
+      return (
+        numericJa.has(part) ||
+        relatives.includes('d*') ||
+        ((relatives.includes('y*') || wanted.get('fiscal') !== undefined) && part >= 28) ||
+        (index.get('month') !== undefined && wanted.get('day') === undefined && ja.some((other) => other.origin === 'weekday'))
+      )
     if (key === 'weekday') return wanted.get('weekday') === undefined
-    if (key === 'decade') return numericJa.has(part % 100) || wanted.get('year') !== undefined || relatives.includes('y*')
+    if (key === 'decade')
+      return (
+        numericJa.has(part % 100) ||
+        [...(wanted.get('year') ?? [])].some((year) => Math.floor(year / 10) * 10 === part && !wanted.get('decade')) ||
+        relatives.includes('y*')
+      )
     return relatives.includes('c*') || numericJa.has(part)
   }
 
@@ -227,7 +343,8 @@ function swapped(ja: readonly Value[], en: readonly Value[]): readonly Finding[]
 
 /** 昨年 as "next year": the words of the two sides name different years or months, none in common. */
 function relativeWords(ja: readonly Value[], en: readonly Value[]): readonly Finding[] {
-  const of = (values: readonly Value[], letters: RegExp) => values.filter((value) => value.origin === 'relative' && letters.test(String(value.value)))
+  const of = (values: readonly Value[], letters: RegExp) =>
+    values.filter((value) => value.origin === 'relative' && letters.test(String(value.value)))
   return [/^[yf]/, /^m/].flatMap((letters) => {
     const left = of(ja, letters)
     const right = of(en, letters)

@@ -18,13 +18,14 @@ export function readMonth(state: EnglishState, at: number): Read | undefined {
     const numeral = scanEnglish(tokens, at, tables, false)
     if (!numeral || numeral.low < 1 || numeral.low > 31 || !(numeral.bare || numeral.ordinal)) return undefined
     const next = tokens[numeral.end]?.lower === 'of' ? numeral.end + 1 : numeral.end
-    if (tokens[next]?.joined || monthAt(state, next) === undefined || (next === numeral.end && tokens[next]?.lower === 'may')) return undefined
+    if (tokens[next]?.joined || monthAt(state, next) === undefined || (next === numeral.end && tokens[next]?.lower === 'may'))
+      return undefined
     return finish(state, at, next, { day: numeral.low })
   }
   if (token.type !== 'word' || !/^[A-Z]/.test(token.text)) return undefined
-  const weekday = tables.words.get('weekday')?.get(token.lower.replace(/['’]s$/, '')) ?? tables.words.get('weekday')?.get(token.lower.replace(/s$/, ''))
-  if (weekday !== undefined)
-    return { values: [dateValue(token.start, token.end, { weekday: Number(weekday) }, 'weekday')], end: at + 1 }
+  const weekday =
+    tables.words.get('weekday')?.get(token.lower.replace(/['’]s$/, '')) ?? tables.words.get('weekday')?.get(token.lower.replace(/s$/, ''))
+  if (weekday !== undefined) return { values: [dateValue(token.start, token.end, { weekday: Number(weekday) }, 'weekday')], end: at + 1 }
   const month = monthAt(state, at)
   return month === undefined ? undefined : finish(state, at, at, {})
 }
@@ -32,18 +33,26 @@ export function readMonth(state: EnglishState, at: number): Read | undefined {
 /** 9/27 is a date or a share; neither must stand on the other side. */
 function slashDate(state: EnglishState, at: number): Read | undefined {
   const [first, slash, second, more] = state.tokens.slice(at, at + 4)
-  if (slash?.text !== '/' || !slash.joined || !second?.joined || second.type !== 'number' || (more?.text === '/' && more.joined)) return undefined
+  if (slash?.text !== '/' || !slash.joined || !second?.joined || second.type !== 'number' || (more?.text === '/' && more.joined))
+    return undefined
   const [month, day] = [Number(first!.text), Number(second.text)]
   if (!Number.isInteger(month) || !Number.isInteger(day) || month < 1 || month > 12 || day < 1 || day > 31) return undefined
   const share = makeValue(first!.start, second.end, { kind: 'ratio', value: month / day })
   const date = dateValue(first!.start, second.end, { month, day })
-  return { values: [month < day && day <= 10 ? { ...share, alternatives: [{ ...share, kind: 'percent', unit: '%', value: (month / day) * 100 }, date] } : { ...date, soft: true, alternatives: [share] }], end: at + 3 }
+  return {
+    values: [
+      month < day && day <= 10
+        ? { ...share, alternatives: [{ ...share, kind: 'percent', unit: '%', value: (month / day) * 100 }, date] }
+        : { ...date, soft: true, alternatives: [share] },
+    ],
+    end: at + 3,
+  }
 }
 
 function monthAt(state: EnglishState, at: number): number | undefined {
   const { tokens, tables } = state
   const token = tokens[at]
-  if (!token || token.type !== 'word' || !/^[A-Z]/.test(token.text)) return undefined
+  if (token?.type !== 'word' || !/^[A-Z]/.test(token.text)) return undefined
   const name = token.lower.replace(/['’]s$/, '')
   const month = tables.words.get('month')?.get(name)
   if (month === undefined) return undefined
@@ -51,9 +60,13 @@ function monthAt(state: EnglishState, at: number): number | undefined {
   // Short forms, the verb "may" and the noun "march" need company.
   const next = tokens[at + 1]?.text === '.' ? tokens[at + 2] : tokens[at + 1]
   const previous = tokens[at - 1]?.text === '-' ? tokens[at - 2] : tokens[at - 1]
-  const company = /^(?:in|of|by|since|until|till|through|from|to|between|and|or|early|late|mid|last|this|next|during|before|after|for|ended|ending|on|around|as|previous|every|its|each|the|-)$/
+  const company =
+    /^(?:in|of|by|since|until|till|through|from|to|between|and|or|early|late|mid|last|this|next|during|before|after|for|ended|ending|on|around|as|previous|every|its|each|the|-)$/
   const day = next?.type === 'number' && Number(next.text) <= 2199
-  return day || (previous !== undefined && company.test(previous.lower)) || tokens[at + 1]?.text === '.' || /^[-–]$/.test(tokens[at + 1]?.text ?? '')
+  return day ||
+    (previous !== undefined && company.test(previous.lower)) ||
+    tokens[at + 1]?.text === '.' ||
+    /^[-–]$/.test(tokens[at + 1]?.text ?? '')
     ? Number(month)
     : undefined
 }
@@ -62,15 +75,36 @@ function finish(state: EnglishState, start: number, monthIndex: number, found: D
   const { tokens, tables } = state
   let date: DateParts = { ...found, month: monthAt(state, monthIndex)! }
   let end = monthIndex + 1
-  if (tokens[end]?.text === '.' && tokens[monthIndex]!.text.length <= 4 && (tokens[end + 1]?.type === 'number' || tokens[end + 1]?.type === 'word')) end++
+  if (
+    tokens[end]?.text === '.' &&
+    tokens[monthIndex]!.text.length <= 4 &&
+    (tokens[end + 1]?.type === 'number' || tokens[end + 1]?.type === 'word')
+  )
+    end++
   const the = tokens[end]?.lower === 'the' ? end + 1 : end
   const numeral = date.day === undefined && tokens[the]?.type === 'number' ? scanEnglish(tokens, the, tables, false) : undefined
-  if (numeral && (numeral.ordinal || (numeral.bare && the === end)) && numeral.low >= 1 && numeral.low <= 31 && tokens[the]!.text.length <= 2 && !isCounted(state, numeral.end)) {
+  if (
+    numeral &&
+    (numeral.ordinal || (numeral.bare && the === end)) &&
+    numeral.low >= 1 &&
+    numeral.low <= 31 &&
+    tokens[the]!.text.length <= 2 &&
+    !isCounted(state, numeral.end)
+  ) {
     date = { ...date, day: numeral.low }
     end = numeral.end
   }
   const comma = tokens[end]?.text === ',' || tokens[end]?.lower === 'of' ? end + 1 : end
-  if (/^(?:1\d|20|21)\d\d$/.test(tokens[comma]?.text ?? '') && !isCounted(state, comma + 1) && (comma === end || date.day !== undefined || tokens[end]?.lower === 'of' || tokens[comma + 1]?.text === ',' || tokens[comma + 1] === undefined || tokens[comma + 1]?.text === '.')) {
+  if (
+    /^(?:1\d|20|21)\d\d$/.test(tokens[comma]?.text ?? '') &&
+    !isCounted(state, comma + 1) &&
+    (comma === end ||
+      date.day !== undefined ||
+      tokens[end]?.lower === 'of' ||
+      tokens[comma + 1]?.text === ',' ||
+      tokens[comma + 1] === undefined ||
+      tokens[comma + 1]?.text === '.')
+  ) {
     date = { ...date, year: Number(tokens[comma]!.text) }
     end = comma + 1
   }
@@ -81,7 +115,8 @@ function finish(state: EnglishState, start: number, monthIndex: number, found: D
 /** The year ended March 2024 is fiscal 2023 in Japan. */
 function fiscalEnd(state: EnglishState, at: number, value: Value): Value {
   const before = state.tokens.slice(Math.max(0, at - 6), at).map((token) => token.lower)
-  const ends = before.some((word) => /^(?:ended|ending|ends|through|end|to)$/.test(word)) && before.some((word) => /^(?:year|fiscal)$/.test(word))
+  const ends =
+    before.some((word) => /^(?:ended|ending|ends|through|end|to)$/.test(word)) && before.some((word) => /^(?:year|fiscal)$/.test(word))
   if (!ends || value.date?.year === undefined || value.date.month === undefined) return value
   const fiscal = value.date.year - (value.date.month <= 6 ? 1 : 0)
   return { ...value, origin: 'fiscal', alternatives: [dateValue(value.start, value.end, { fiscal }, 'fiscal')] }
@@ -95,7 +130,8 @@ export function readYearLike(state: EnglishState, at: number, values: readonly V
   if (token.type !== 'number') return undefined
   const numeral = scanEnglish(tokens, at, tables, false)
   if (!numeral || numeral.spelled) return undefined
-  if (numeral.band && numeral.low >= 1000) return { values: [dateValue(token.start, tokens[numeral.end - 1]!.end, { decade: numeral.low })], end: numeral.end }
+  if (numeral.band && numeral.low >= 1000)
+    return { values: [dateValue(token.start, tokens[numeral.end - 1]!.end, { decade: numeral.low })], end: numeral.end }
   const century = tokens[numeral.end]?.text === '-' ? numeral.end + 1 : numeral.end
   if (numeral.ordinal && /^centur/.test(tokens[century]?.lower ?? ''))
     return { values: [dateValue(token.start, tokens[century]!.end, { century: numeral.low })], end: century + 1 }
@@ -103,7 +139,12 @@ export function readYearLike(state: EnglishState, at: number, values: readonly V
   const dash = /^[-–]$/.test(tokens[at - 1]?.text ?? '') && tokens[at - 1]!.joined && token.joined
   if (dash && numeral.bare && token.text.length === 2 && previous?.date?.year !== undefined && previous.end === tokens[at - 1]!.start) {
     const year = Math.floor(previous.date.year / 100) * 100 + numeral.low
-    return { values: [{ ...dateValue(token.start, token.end, { year }), alternatives: [makeValue(token.start, token.end, { value: numeral.low })] }], end: at + 1 }
+    return {
+      values: [
+        { ...dateValue(token.start, token.end, { year }), alternatives: [makeValue(token.start, token.end, { value: numeral.low })] },
+      ],
+      end: at + 1,
+    }
   }
   if (!numeral.bare || !/^(?:1\d|20|21)\d\d$/.test(token.text) || currencyAt(state, at) || isCounted(state, at + 1)) return undefined
   const after = tokens[at + 1]
@@ -111,7 +152,12 @@ export function readYearLike(state: EnglishState, at: number, values: readonly V
   const fiscal = after !== undefined && kind && (tokens[at + 2]?.lower === 'year' || after.lower === 'fiscal')
   if (fiscal) return { values: [dateValue(token.start, after.end, { fiscal: numeral.low }, 'fiscal')], end: at + 2 }
   return {
-    values: [{ ...dateValue(token.start, token.end, { year: numeral.low }), alternatives: [makeValue(token.start, token.end, { value: numeral.low })] }],
+    values: [
+      {
+        ...dateValue(token.start, token.end, { year: numeral.low }),
+        alternatives: [makeValue(token.start, token.end, { value: numeral.low })],
+      },
+    ],
     end: at + 1,
   }
 }
@@ -121,7 +167,8 @@ function readFiscal(state: EnglishState, at: number): Read | undefined {
   const token = tokens[at]!
   const era = tables.words.get('era')?.get(token.lower)
   const eraYear = era === undefined || tokens[at + 1]?.type !== 'number' ? 0 : Number(tokens[at + 1]!.text)
-  if (eraYear > 0 && eraYear < 100) return { values: [dateValue(token.start, tokens[at + 1]!.end, { year: Number(era) + eraYear }, 'era')], end: at + 2 }
+  if (eraYear > 0 && eraYear < 100)
+    return { values: [dateValue(token.start, tokens[at + 1]!.end, { year: Number(era) + eraYear }, 'era')], end: at + 2 }
   const pair = tables.words.get('fiscalpair')?.has(token.lower) && tokens[at + 1]?.lower === 'year'
   if (!pair && !tables.words.get('fiscal')?.has(token.lower)) return undefined
   let next = at + 1

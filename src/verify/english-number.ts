@@ -23,7 +23,12 @@ export interface EnglishNumeral {
 const ordinalEnd = /^(?:st|nd|rd|th)$/
 
 /** Reads the number that starts at token `at`; nothing when none does. */
-export function scanEnglish(tokens: readonly EnglishToken[], at: number, tables: EnglishTables, money: boolean): EnglishNumeral | undefined {
+export function scanEnglish(
+  tokens: readonly EnglishToken[],
+  at: number,
+  tables: EnglishTables,
+  money: boolean,
+): EnglishNumeral | undefined {
   const token = tokens[at]
   if (!token) return undefined
   const has = (index: number, role: string) => tables.numbers.get(tokens[index]?.lower ?? '')?.find((entry) => entry.role === role)
@@ -79,14 +84,22 @@ function scanDigits(tokens: readonly EnglishToken[], at: number, tables: English
   let exponent = 0
   let end = at + 1
   const suffix = tokens[end]
-  if (suffix?.joined && ordinalEnd.test(suffix.lower)) return { ...base(Number(text), Number(text), end + 1), spelled: false, ordinal: true }
+  if (suffix?.joined && ordinalEnd.test(suffix.lower))
+    return { ...base(Number(text), Number(text), end + 1), spelled: false, ordinal: true }
   if (suffix?.joined && suffix.lower === 's') return { ...base(Number(text), Number(text), end + 1), spelled: false, band: true }
   const apostrophe = suffix?.joined && /['’]/.test(suffix.text) && tokens[end + 1]?.lower === 's'
   if (apostrophe && /^\d0$|^\d{3}0$/.test(text)) return { ...base(Number(text), Number(text), end + 2), spelled: false, band: true }
   // 2 1/2 and 1/3
-  if (suffix?.joined && suffix.text === '/' && tokens[end + 1]?.type === 'number' && tokens[end + 1]!.joined && tokens[end + 2]?.text !== '/') {
+  if (
+    suffix?.joined &&
+    suffix.text === '/' &&
+    tokens[end + 1]?.type === 'number' &&
+    tokens[end + 1]!.joined &&
+    tokens[end + 2]?.text !== '/'
+  ) {
     const denominator = Number(tokens[end + 1]!.text.replaceAll(',', ''))
-    if (denominator > Number(text) && denominator <= 100) return { ...base(Number(text) / denominator, Number(text) / denominator, end + 2), spelled: false, fraction: true }
+    if (denominator > Number(text) && denominator <= 100)
+      return { ...base(Number(text) / denominator, Number(text) / denominator, end + 2), spelled: false, fraction: true }
   }
   for (let more = 0; more < 3; more++) {
     const next = tokens[end]?.text === '-' && tokens[end]!.joined ? end + 1 : end
@@ -106,7 +119,7 @@ function scanDigits(tokens: readonly EnglishToken[], at: number, tables: English
   if (exponent === 0 && tokens[end]?.lower === 'dozen') return { ...base(Number(text) * 12, Number(text) * 12, end + 1), spelled: false }
   step *= 10 ** exponent
   let value = Number(exponent ? `${text}e${exponent}` : text)
-  // 3 billion 116 million
+  // 2 billion 748 million
   if (exponent >= 6 && tokens[end]?.type === 'number') {
     const rest = scanDigits(tokens, end, tables, money)
     if (!rest.ordinal && !rest.band && !rest.fraction && rest.scale > 1 && rest.low < 10 ** exponent) {
@@ -116,7 +129,13 @@ function scanDigits(tokens: readonly EnglishToken[], at: number, tables: English
     }
   }
   const plus = exponent > 0 ? tailHalf(tokens, end) : undefined
-  if (plus) return { ...base(value + 0.5 * 10 ** exponent, value + 0.5 * 10 ** exponent, plus), spelled: false, scale: 10 ** exponent, step: step / 2 }
+  if (plus)
+    return {
+      ...base(value + 0.5 * 10 ** exponent, value + 0.5 * 10 ** exponent, plus),
+      spelled: false,
+      scale: 10 ** exponent,
+      step: step / 2,
+    }
   return {
     ...base(value, value, end),
     spelled: false,
@@ -170,7 +189,10 @@ function scanSpelled(tokens: readonly EnglishToken[], at: number, tables: Englis
   let ordinal = false
   const article = /^an?$/.test(tokens[at]!.lower)
   if (article) {
-    if (!find(at + 1, 'small', 'large', 'dozen', 'part') || (find(at + 1, 'part') && find(at + 1, 'part')!.value !== 4 && tokens[at + 2]?.lower !== 'of')) {
+    if (
+      !find(at + 1, 'small', 'large', 'dozen', 'part') ||
+      (find(at + 1, 'part') && find(at + 1, 'part')!.value !== 4 && tokens[at + 2]?.lower !== 'of')
+    ) {
       const few = find(at + 1, 'few')
       return few ? scanEnglish(tokens, at + 1, tables, false) : undefined
     }
@@ -181,8 +203,19 @@ function scanSpelled(tokens: readonly EnglishToken[], at: number, tables: Englis
     if (tokens[position]?.text === '-' && words > 0) position++
     if (tokens[position]?.lower === 'and' && (last === 'small' || last === 'large') && find(position + 1, 'digit', 'tens')) position++
     const part = find(position, 'part')
-    if (part && (words > 0 || article) && (last === 'digit' || article) && total === 0 && section > 0 && (section === 1 || tokens[position]!.lower.endsWith('s'))) {
-      return { ...base(section / part.value, section / part.value, position + 1), fraction: true, soft: article || section / part.value === 0.25 }
+    if (
+      part &&
+      (words > 0 || article) &&
+      (last === 'digit' || article) &&
+      total === 0 &&
+      section > 0 &&
+      (section === 1 || tokens[position]!.lower.endsWith('s'))
+    ) {
+      return {
+        ...base(section / part.value, section / part.value, position + 1),
+        fraction: true,
+        soft: article || section / part.value === 0.25,
+      }
     }
     const entry = find(position, 'digit', 'tens', 'small', 'large', 'dozen', 'ordinal')
     if (!entry) break

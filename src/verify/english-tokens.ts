@@ -10,7 +10,8 @@ export interface EnglishToken {
   readonly type: 'word' | 'number' | 'mark'
 }
 
-const tokenPattern = /([A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+|[²³])?)|(\d+(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|(\S)/gu
+const tokenPattern =
+  /([A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+|[²³])?)|(\d+(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\p{L}\p{N}.])\.\d+)|(\S)/gu
 
 /** Splits English into tokens; full-width digits and signs are not folded, they are marks. */
 export function tokenizeEnglish(text: string): readonly EnglishToken[] {
@@ -35,7 +36,12 @@ export interface Phrases {
 export function makePhrases(rows: readonly Row[]): Phrases {
   const byFirst = new Map<string, { readonly words: readonly string[]; readonly row: Row }[]>()
   const byLast = new Map<string, { readonly words: readonly string[]; readonly row: Row }[]>()
-  const all = rows.map((row) => ({ row, words: tokenizeEnglish(row.form!.toLowerCase()).map((token) => token.text).filter((word) => word !== '-') }))
+  const all = rows.map((row) => ({
+    row,
+    words: tokenizeEnglish(row.form!.toLowerCase())
+      .map((token) => token.text)
+      .filter((word) => word !== '-'),
+  }))
   all.sort((a, b) => b.words.length - a.words.length)
   for (const entry of all) {
     const first = entry.words[0] ?? ''
@@ -110,7 +116,9 @@ export function englishTables(language: Language): EnglishTables {
   }
   const plural = language
     .rows('en/verify-units')
-    .flatMap((row) => (row.kind === 'measure' && row.form!.length > 2 && !row.form!.endsWith('s') ? [row, { ...row, form: `${row.form}s` }] : [row]))
+    .flatMap((row) =>
+      row.kind === 'measure' && row.form!.length > 2 && !row.form!.endsWith('s') ? [row, { ...row, form: `${row.form}s` }] : [row],
+    )
   return {
     numbers,
     units: makePhrases(plural),

@@ -28,7 +28,9 @@ function readOne(state: EnglishState, at: number, values: Value[]): number {
   if (skip) return skip.end
   const relative = tables.relative.match(tokens, at)
   if (relative) {
-    values.push(makeValue(token.start, tokens[relative.end - 1]!.end, { kind: 'date', value: relative.row.value!, soft: true, origin: 'relative' }))
+    values.push(
+      makeValue(token.start, tokens[relative.end - 1]!.end, { kind: 'date', value: relative.row.value!, soft: true, origin: 'relative' }),
+    )
     return relative.end
   }
   const identifier = readIdentifier(state, at)
@@ -105,7 +107,16 @@ function readIdentifier(state: EnglishState, at: number): { readonly value: Valu
       if (iso) return { value: iso, end }
     } else {
       end = at + 1
-      if (!next?.joined || next.type !== 'word' || !/^[A-Z]+$/.test(next.text) || tables.units.match(tokens, end) || next.text === 'M' || next.text === 'K' || next.text === 'B' || /^[AP]M$/.test(next.text))
+      if (
+        !next?.joined ||
+        next.type !== 'word' ||
+        !/^[A-Z]+$/.test(next.text) ||
+        tables.units.match(tokens, end) ||
+        next.text === 'M' ||
+        next.text === 'K' ||
+        next.text === 'B' ||
+        /^[AP]M$/.test(next.text)
+      )
         if (!(next?.joined && /^[GDK]$/.test(next.text))) return undefined
       if (next && tables.numbers.get(next.lower)?.some((entry) => entry.role === 'letter') && next.text !== 'K') return undefined
       if (currencyAt(state, at)) return undefined
@@ -117,7 +128,10 @@ function readIdentifier(state: EnglishState, at: number): { readonly value: Valu
     if (tokens[end]!.type === 'mark' && !dashed) break
     end += dashed ? 2 : 1
   }
-  const text = tokens.slice(at, end).map((part) => part.text).join('')
+  const text = tokens
+    .slice(at, end)
+    .map((part) => part.text)
+    .join('')
   return {
     value: makeValue(token.start, tokens[end - 1]!.end, {
       kind: 'identifier',
@@ -159,10 +173,12 @@ function readClock(state: EnglishState, at: number): { readonly value: Value; re
     minute = Number(tokens[end + 1]!.text)
     end += 2
   }
-  // 3:04.38 and 10:15:20 are results, not times of the day.
+  // 2:41.07 and 10:15:20 are results, not times of the day.
   const seconds = colon && tokens[end - 1]!.text.length === 5 ? tokens[end - 1]!.text : ''
   if (seconds) return undefined
-  const half = /^([ap])m$/.exec(tokens[end]?.lower ?? '')?.[1] ?? (tokens[end + 1]?.text === '.' && tokens[end + 2]?.lower === 'm' ? /^[ap]$/.exec(tokens[end]?.lower ?? '')?.[0] : undefined)
+  const half =
+    /^([ap])m$/.exec(tokens[end]?.lower ?? '')?.[1] ??
+    (tokens[end + 1]?.text === '.' && tokens[end + 2]?.lower === 'm' ? /^[ap]$/.exec(tokens[end]?.lower ?? '')?.[0] : undefined)
   const pad = (value: number) => String(value).padStart(2, '0')
   if (half && hour <= 12 && minute < 60) {
     const spelled = /^[ap]$/.test(tokens[end]!.lower)
@@ -173,11 +189,12 @@ function readClock(state: EnglishState, at: number): { readonly value: Value; re
   return colon && hour <= 24 ? clock(`T${pad(hour % 24)}:${pad(minute)}`, end, true) : undefined
 }
 
-/** A time that was run: 3:04.38 → 184.38 seconds. */
+/** A time that was run: 2:41.07 → 161.07 seconds. */
 function readResult(state: EnglishState, at: number): { readonly value: Value; readonly end: number } | undefined {
   const { tokens } = state
   const [first, colon, second] = [tokens[at]!, tokens[at + 1], tokens[at + 2]]
-  if (first.type !== 'number' || colon?.text !== ':' || !colon.joined || !second?.joined || !/^[0-5]\d\.\d+$/.test(second.text)) return undefined
+  if (first.type !== 'number' || colon?.text !== ':' || !colon.joined || !second?.joined || !/^[0-5]\d\.\d+$/.test(second.text))
+    return undefined
   const value = Math.round((Number(first.text) * 60 + Number(second.text)) * 1000) / 1000
   return { value: makeValue(first.start, second.end, { kind: 'duration', value, unit: 'second', step: 0.005 }), end: at + 3 }
 }
@@ -188,10 +205,18 @@ function readBareUnit(state: EnglishState, at: number): { readonly value: Value;
   const token = tokens[at]!
   if (token.type !== 'word') return undefined
   const soft = tables.numbers.get(token.lower)?.find((entry) => entry.role === 'softunit')
-  if (soft) return { value: makeValue(token.start, token.end, { kind: 'duration', value: 1, unit: soft.note, factor: soft.value, soft: true }), end: at + 1 }
+  if (soft)
+    return {
+      value: makeValue(token.start, token.end, { kind: 'duration', value: 1, unit: soft.note, factor: soft.value, soft: true }),
+      end: at + 1,
+    }
   const article = /^(?:an?|per|each|every|the|last|past|next)$/.test(token.lower)
   const unit = tables.units.match(tokens, article ? at + 1 : at)
-  if (!unit || unit.row.kind !== 'duration' || (!article && !/^(?:decades|centuries|decade|century|fortnight)$/.test(token.lower) && unit.end - at < 2)) return undefined
+  if (
+    unit?.row.kind !== 'duration' ||
+    (!article && !/^(?:decades|centuries|decade|century|fortnight)$/.test(token.lower) && unit.end - at < 2)
+  )
+    return undefined
   const many = /^(?:decades|centuries)$/.test(tokens[unit.end - 1]!.lower)
   const half = tokens[unit.end]?.lower === 'and' && tokens[unit.end + 1]?.lower === 'a' && tokens[unit.end + 2]?.lower === 'half'
   const end = half ? unit.end + 3 : unit.end
@@ -210,7 +235,12 @@ function readBareUnit(state: EnglishState, at: number): { readonly value: Value;
 }
 
 /** A number and, after "to", "-", "and", "or", the next one that shares its unit: 10 to 20 percent, ¥3-4 billion. */
-function readChain(state: EnglishState, at: number, first: EnglishNumeral, money: boolean): { readonly values: readonly Value[]; readonly end: number } {
+function readChain(
+  state: EnglishState,
+  at: number,
+  first: EnglishNumeral,
+  money: boolean,
+): { readonly values: readonly Value[]; readonly end: number } {
   const { tokens, tables } = state
   const currency = currencyAt(state, at)
   const own = unitAfter(state, first)
@@ -218,14 +248,25 @@ function readChain(state: EnglishState, at: number, first: EnglishNumeral, money
     const joiner = tokens[first.end]
     const joins = joiner !== undefined && (/^(?:to|and|or)$/.test(joiner.lower) || /^[-–—~]$/.test(joiner.text))
     const next = first.end + 1
-    const second = joins && !first.ordinal && !first.soft && tokens[next]?.type === 'number' ? scanEnglish(tokens, next, tables, money) : undefined
+    const second =
+      joins && !first.ordinal && !first.soft && tokens[next]?.type === 'number' ? scanEnglish(tokens, next, tables, money) : undefined
     const unit = second && !second.ordinal ? unitAfter(state, second) : undefined
     if (second && !second.ordinal && (unit || second.scale > 1)) {
       const shares = first.scale === 1 && second.scale > 1 && first.low < 1000
-      const low = shares ? { ...first, low: first.low * second.scale, high: first.high * second.scale, step: first.step * second.scale } : first
+      const low = shares
+        ? { ...first, low: first.low * second.scale, high: first.high * second.scale, step: first.step * second.scale }
+        : first
       const made = [build(state, at, low, unit, currency), build(state, next, second, unit, currency)] as const
-      const loose = shares ? { ...made[0], alternatives: [...(made[0].alternatives ?? []), build(state, at, first, undefined, currency)] } : made[0]
-      return { values: [{ ...loose, end: tokens[first.end - 1]!.end, bound: made[0].bound }, { ...made[1], bound: made[0].bound || made[1].bound }], end: unit?.end ?? second.end }
+      const loose = shares
+        ? { ...made[0], alternatives: [...(made[0].alternatives ?? []), build(state, at, first, undefined, currency)] }
+        : made[0]
+      return {
+        values: [
+          { ...loose, end: tokens[first.end - 1]!.end, bound: made[0].bound },
+          { ...made[1], bound: made[0].bound || made[1].bound },
+        ],
+        end: unit?.end ?? second.end,
+      }
     }
   }
   const value = build(state, at, first, own, currency)
@@ -237,9 +278,23 @@ function ratioOf(state: EnglishState, value: Value, at: number): Value {
   const { tokens, tables } = state
   const joiner = tokens[at]?.lower === 'out' && tokens[at + 1]?.lower === 'of' ? at + 2 : tokens[at]?.lower === 'in' ? at + 1 : -1
   const second = joiner > 0 && tokens[joiner]?.type !== 'mark' ? scanEnglish(tokens, joiner, tables, false) : undefined
-  if (!second || value.kind !== 'count' || typeof value.value !== 'number' || second.low <= value.value || second.low > 100 || second.ordinal) return value
+  if (
+    !second ||
+    value.kind !== 'count' ||
+    typeof value.value !== 'number' ||
+    second.low <= value.value ||
+    second.low > 100 ||
+    second.ordinal
+  )
+    return value
   const share = value.value / second.low
-  return { ...value, alternatives: [{ ...value, kind: 'ratio', value: share }, { ...value, kind: 'percent', unit: '%', value: share * 100 }] }
+  return {
+    ...value,
+    alternatives: [
+      { ...value, kind: 'ratio', value: share },
+      { ...value, kind: 'percent', unit: '%', value: share * 100 },
+    ],
+  }
 }
 
 interface Unit {
@@ -253,7 +308,8 @@ function unitAfter(state: EnglishState, numeral: EnglishNumeral): Unit | undefin
   if (/^[-‑]$/.test(tokens[at]?.text ?? '') && tokens[at]!.joined) at++
   if (numeral.vague && tokens[at]?.lower === 'of') at++
   if (/^(?:full|whole|straight|consecutive|more|additional|square)$/.test(tokens[at]?.lower ?? '') && !tables.units.match(tokens, at)) at++
-  if (tokens[at]?.text === '°') return { row: { kind: 'measure', unit: 'deg', factor: '1' }, end: tokens[at + 1]?.lower === 'c' ? at + 2 : at + 1 }
+  if (tokens[at]?.text === '°')
+    return { row: { kind: 'measure', unit: 'deg', factor: '1' }, end: tokens[at + 1]?.lower === 'c' ? at + 2 : at + 1 }
   const unit = tables.units.match(tokens, at)
   if (!unit) {
     const seconds = !numeral.spelled && tokens[at]?.lower === 'second' && at > numeral.end
@@ -285,12 +341,18 @@ function build(state: EnglishState, at: number, numeral: EnglishNumeral, unit: U
   const kind = unit?.row.kind ?? ''
   const factor = Number(unit?.row.factor ?? 1)
   const step = numeral.step
-  const scaled = (number: number) => Math.round(number * factor * 1e9) / 1e9
+  const scaled = (number: number) => (factor === 1 ? number : Math.round(number * factor * 1e9) / 1e9)
   if (currency) return make({ kind: 'money', unit: currency })
   const noun = tokens[tokens[end]?.text === '-' ? end + 1 : end]
-  if (numeral.ordinal) return make({ kind: 'ordinal', loose: state.tables.words.get('ordinalnoun')?.has(noun?.lower ?? '') ?? false, bound: '' })
+  if (numeral.ordinal)
+    return make({ kind: 'ordinal', loose: state.tables.words.get('ordinalnoun')?.has(noun?.lower ?? '') ?? false, bound: '' })
   if (numeral.band) {
-    const decades = low >= 1000 ? [] : low % 10 === 0 ? [1900 + low, 2000 + low].map((decade) => make({ kind: 'date', value: `${decade}s`, date: { decade }, origin: 'plain' })) : []
+    const decades =
+      low >= 1000
+        ? []
+        : low % 10 === 0
+          ? [1900 + low, 2000 + low].map((decade) => make({ kind: 'date', value: `${decade}s`, date: { decade }, origin: 'plain' }))
+          : []
     return make({ bound: common.bound || 'band', loose: true, soft: numeral.low === 10, alternatives: decades })
   }
   if (numeral.fraction || (numeral.multiple && !unit)) {
@@ -298,7 +360,12 @@ function build(state: EnglishState, at: number, numeral: EnglishNumeral, unit: U
     return make({ kind: 'ratio', unit: numeral.multiple ? 'times' : '', alternatives: share })
   }
   if (kind === 'money')
-    return make({ kind: 'money', unit: unit!.row.unit!.split('/')[0]!, value: low === high ? scaled(low) : [scaled(low), scaled(high)], step: step * factor })
+    return make({
+      kind: 'money',
+      unit: unit!.row.unit!.split('/')[0]!,
+      value: low === high ? scaled(low) : [scaled(low), scaled(high)],
+      step: step * factor,
+    })
   if (kind === 'percent' || kind === 'point') {
     return make({ kind, unit: unit!.row.unit!, value: low === high ? scaled(low) : [scaled(low), scaled(high)], step: step * factor })
   }
@@ -306,7 +373,14 @@ function build(state: EnglishState, at: number, numeral: EnglishNumeral, unit: U
   if (kind === 'measure') return make({ kind: 'measure', unit: unit!.row.unit!, factor })
   if (kind === 'duration') {
     const half = tokens[end]?.lower === 'and' && /^an?$/.test(tokens[end + 1]?.lower ?? '') && tokens[end + 2]?.lower === 'half'
-    return make({ kind: 'duration', unit: unit!.row.unit!, factor, loose: true, soft: numeral.soft && low <= 1, ...(half ? { value: low + 0.5, step: 0.25 } : {}) })
+    return make({
+      kind: 'duration',
+      unit: unit!.row.unit!,
+      factor,
+      loose: true,
+      soft: numeral.soft && low <= 1,
+      ...(half ? { value: low + 0.5, step: 0.25 } : {}),
+    })
   }
   // "he and nine others" is 10人.
   if (/^others?$/.test(tokens[end]?.lower ?? '') && typeof value === 'number') return make({ alternatives: [make({ value: value + 1 })] })
@@ -336,7 +410,15 @@ export function boundAround(state: EnglishState, at: number, end: number): { rea
   const before = tables.before.matchBefore(tokens, code)
   if (!before) return { bound: '', softBound: false }
   const first = tokens[before.start]!.lower
-  if (first === 'over' || first === 'above' || first === 'around' || first === 'about' || first === 'under' || first === 'within' || first === 'top') {
+  if (
+    first === 'over' ||
+    first === 'above' ||
+    first === 'around' ||
+    first === 'about' ||
+    first === 'under' ||
+    first === 'within' ||
+    first === 'top'
+  ) {
     // "all over 5 places", "the top 10", "under 3 laws": not told apart from bounds; soft keeps the check quiet one way only.
     return { bound: first === 'top' ? '' : (before.row.value as Bound), softBound: false }
   }
@@ -351,8 +433,13 @@ function parse(text: string): { readonly bound: Bound; readonly softBound: boole
 function mergeParts(values: readonly Value[], text: string): readonly Value[] {
   return values.map((value, index) => {
     const next = values[index + 1]
-    if (!next || value.kind !== 'duration' || next.kind !== 'duration' || value.unit !== next.unit || next.factor >= value.factor) return value
-    if (typeof value.value !== 'number' || typeof next.value !== 'number' || !/^(?:,? and|,)? ?$/.test(text.slice(value.end, next.start))) return value
-    return { ...value, alternatives: [{ ...value, factor: 1, value: value.value * value.factor + next.value * next.factor, end: next.end }] }
+    if (!next || value.kind !== 'duration' || next.kind !== 'duration' || value.unit !== next.unit || next.factor >= value.factor)
+      return value
+    if (typeof value.value !== 'number' || typeof next.value !== 'number' || !/^(?:,? and|,)? ?$/.test(text.slice(value.end, next.start)))
+      return value
+    return {
+      ...value,
+      alternatives: [{ ...value, factor: 1, value: value.value * value.factor + next.value * next.factor, end: next.end }],
+    }
   })
 }

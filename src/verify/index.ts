@@ -38,7 +38,10 @@ export function makeVerifier(language: Language): Verifier {
     const notes = [...article.notes, ...repeated(article.sentences), ...found].sort(
       (a, b) => place(order, a) - place(order, b) || compareInSentence(a, b),
     )
-    return { article: { ...article, sentences, notes }, scores: { terms: terms.score(), quantities: quantities.score(), names: names.score() } }
+    return {
+      article: { ...article, sentences, notes },
+      scores: { terms: terms.score(), quantities: quantities.score(), names: names.score() },
+    }
   }
 
   return {
@@ -78,7 +81,8 @@ function repeated(sentences: readonly TranslatedSentence[]): readonly Note[] {
     const kept = sources.get(text) ?? new Set<string>()
     kept.add(sentence.ja)
     sources.set(text, kept)
-    if (kept.size >= 3) out.push({ code: 'repetition', level: 'error', mqm: 'Accuracy/addition', sentence: sentence.id, actual: text.slice(0, 80) })
+    if (kept.size >= 3)
+      out.push({ code: 'repetition', level: 'error', mqm: 'Accuracy/addition', sentence: sentence.id, actual: text.slice(0, 80) })
   }
   return out
 }

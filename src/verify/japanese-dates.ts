@@ -7,13 +7,14 @@ type Chain = readonly { readonly start: number; readonly numeral: Numeral }[]
 /** Numbers before 年, 月, 日, 時, 分, 年度, 年代, 世紀: dates, times or durations by what follows. Nothing when the number fits none. */
 export function readDateUnit(state: JapaneseState, chain: Chain, kind: string, end: number): readonly Value[] | undefined {
   if (kind === 'year') return readYears(state, chain, end)
-  if (kind === 'fiscal') return chain.map(({ start, numeral }, at) => fiscal(start, chain.length - 1 === at ? end : numeral.end, years(numeral, chain)))
+  if (kind === 'fiscal')
+    return chain.map(({ start, numeral }, at) => fiscal(start, chain.length - 1 === at ? end : numeral.end, years(numeral, chain)))
   if (kind === 'decade') return chain.map(({ start, numeral }) => decade(start, end, numeral))
   if (kind === 'century') return chain.map(({ start, numeral }) => century(start, end, numeral.low))
   if (kind === 'month') return readMonths(state, chain, end)
   if (kind === 'day') return readDays(state, chain, end)
   if (kind === 'hour') return readHours(state, chain, end)
-  return withBound(state, chain, end, (facts, start) => readDuration(state, facts, 'second', 60, start, end))
+  return withBound(state, chain, (facts, start) => readDuration(state, facts, 'second', 60, start, end))
 }
 
 /** 令和6年2月18日, 平成23年度, 昭和30年代, 元年; `from` is after the era's name, `base` the year before its first. */
@@ -28,7 +29,9 @@ export function readEraYear(state: JapaneseState, at: number, from: number, base
   if (unit?.row.kind === 'fiscal') return { ...fiscal(at, unit.end, [year]), origin: 'era' }
   if (unit?.row.kind === 'decade') {
     const spans = Array.from({ length: 10 }, (_, offset) => dateValue(at, unit.end, { year: year + offset }, 'era'))
-    const decades = [Math.floor(year / 10) * 10, Math.floor((year + 9) / 10) * 10].map((first) => dateValue(at, unit.end, { decade: first }, 'era'))
+    const decades = [Math.floor(year / 10) * 10, Math.floor((year + 9) / 10) * 10].map((first) =>
+      dateValue(at, unit.end, { decade: first }, 'era'),
+    )
     return { ...decades[0]!, alternatives: [decades[1]!, ...spans] }
   }
   if (unit?.row.kind !== 'year') return undefined
@@ -113,7 +116,7 @@ function readDays(state: JapaneseState, chain: Chain, end: number): readonly Val
   const { text, tables } = state
   const durationMark = tables.durationAfter.match(text, end)
   const isDay = chain.every(({ numeral }) => numeral.low >= 1 && numeral.low <= 31 && !numeral.vague)
-  const durations = () => withBound(state, chain, end, (facts, start) => readDuration(state, facts, 'second', 86400, start, end))
+  const durations = () => withBound(state, chain, (facts, start) => readDuration(state, facts, 'second', 86400, start, end))
   if (!isDay || durationMark) return durations()
   const spans = durations()
   const per = tables.marks.match(text, end, (row) => row.role === 'per') !== undefined
@@ -185,7 +188,6 @@ function completeDate(state: JapaneseState, start: number, end: number, parts: D
 function withBound(
   state: JapaneseState,
   chain: Chain,
-  end: number,
   read: (facts: Parameters<typeof readDuration>[1], start: number) => { readonly values: readonly Value[]; readonly end: number },
 ): readonly Value[] {
   const made = chain.map(({ start, numeral }, index) => {

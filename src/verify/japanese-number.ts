@@ -50,7 +50,9 @@ export function scanNumeral(text: string, at: number, tables: JapaneseTables): N
     const { role, value } = numeral
     if (role === 'digit') {
       if (current && !positional) break
-      current = current ? { low: current.low * 10 + value, high: current.high * 10 + value, step: 0.5 } : { low: value, high: value, step: 0.5 }
+      current = current
+        ? { low: current.low * 10 + value, high: current.high * 10 + value, step: 0.5 }
+        : { low: value, high: value, step: 0.5 }
       positional = true
     } else if (role === 'point') {
       const after = tables.numerals.get(text.charAt(position + 1))

@@ -64,7 +64,13 @@ function readFixed(text: string, at: number): Value | undefined {
   if (slash) {
     const [low, high] = [Number(slash[1]), Number(slash[2])]
     const isDate = low >= 1 && low <= 12 && high >= 1 && high <= 31
-    const date = makeValue(at, at + slash[0].length, { kind: 'date', value: slash[0], date: { month: low, day: high }, origin: 'plain', soft: true })
+    const date = makeValue(at, at + slash[0].length, {
+      kind: 'date',
+      value: slash[0],
+      date: { month: low, day: high },
+      origin: 'plain',
+      soft: true,
+    })
     const share = makeValue(at, at + slash[0].length, { kind: 'ratio', value: high === 0 ? 0 : low / high, soft: true })
     return isDate ? { ...date, alternatives: [share] } : share
   }
@@ -79,7 +85,8 @@ function readIdentifier(state: JapaneseState, at: number): Value | undefined {
   const found = identifierPattern.exec(text)
   if (!found) return undefined
   const digits = /^[\d.]+/.exec(found[0])
-  if (digits && tables.units.match(text, at + digits[0].length, (row) => row.form!.length === found[0].length - digits[0].length)) return undefined
+  if (digits && tables.units.match(text, at + digits[0].length, (row) => row.form!.length === found[0].length - digits[0].length))
+    return undefined
   const end = at + found[0].length
   const number = Number(/\d+/.exec(found[0])?.[0])
   const alternatives = [makeValue(at, end, { value: number, soft: true, loose: true })]
@@ -95,7 +102,8 @@ function readWord(state: JapaneseState, at: number, row: Readonly<Record<string,
       return end
     case 'era':
     case 'eraletter': {
-      const found = row.role === 'eraletter' && /[A-Za-z0-9]/.test(state.text.charAt(at - 1)) ? undefined : readEraYear(state, at, end, value)
+      const found =
+        row.role === 'eraletter' && /[A-Za-z0-9]/.test(state.text.charAt(at - 1)) ? undefined : readEraYear(state, at, end, value)
       if (!found) return row.role === 'era' ? end : readIdentifierOr(state, at, values)
       values.push(found)
       return found.end
@@ -115,7 +123,9 @@ function readWord(state: JapaneseState, at: number, row: Readonly<Record<string,
       return end
     case 'half50': {
       const percent = makeValue(at, end, { kind: 'percent', unit: '%', value: 50, soft: true })
-      values.push(makeValue(at, end, { value: 0.5, soft: true, loose: true, alternatives: [percent, { ...percent, kind: 'count', unit: '' }] }))
+      values.push(
+        makeValue(at, end, { value: 0.5, soft: true, loose: true, alternatives: [percent, { ...percent, kind: 'count', unit: '' }] }),
+      )
       return end
     }
     case 'soft':
@@ -127,7 +137,9 @@ function readWord(state: JapaneseState, at: number, row: Readonly<Record<string,
       return end
     case 'rel':
     case 'relany':
-      values.push(makeValue(at, end, { kind: 'date', value: row.role === 'rel' ? row.value! : `${row.value}*`, soft: true, origin: 'relative' }))
+      values.push(
+        makeValue(at, end, { kind: 'date', value: row.role === 'rel' ? row.value! : `${row.value}*`, soft: true, origin: 'relative' }),
+      )
       return end
     default:
       return end
@@ -170,7 +182,7 @@ function readNumbers(state: JapaneseState, at: number): readonly Value[] | undef
   return withUnit(state, shared)
 }
 
-/** Newspapers write 1・6倍 for 1.6倍: the dot is a decimal point before rates and measures, else it parts a list (2・3号機). */
+/** Newspapers write 1・4倍 for 1.4倍: the dot is a decimal point before rates and measures, else it parts a list (2・3号機). */
 function middleDot(state: JapaneseState, first: Numeral): Numeral | undefined {
   const { text, tables } = state
   if (first.digits === '' || first.digits.includes('.') || tables.numerals.get(text.charAt(first.end))?.role !== 'point') return undefined
@@ -184,7 +196,14 @@ function middleDot(state: JapaneseState, first: Numeral): Numeral | undefined {
   if (!rate && !(kind === '' && tail.length > 1)) return undefined
   const value = Number(`${first.digits}.${tail}`)
   const scaled = after && after.end > end ? after.scale : 1
-  return { ...first, low: value * scaled, high: value * scaled, end: after?.end ?? end, digits: '', step: 0.5 * 10 ** -tail.length * scaled }
+  return {
+    ...first,
+    low: value * scaled,
+    high: value * scaled,
+    end: after?.end ?? end,
+    digits: '',
+    step: 0.5 * 10 ** -tail.length * scaled,
+  }
 }
 
 /** Kanji numerals are numbers before a unit or with 万 億 兆; else they are parts of words. */
@@ -195,18 +214,30 @@ function acceptsKanji(state: JapaneseState, at: number, numeral: Numeral): boole
   const previous = state.text.charAt(at - 1)
   if (numeral.vague) return true
   if (unitAt(state, numeral.end)?.row.kind === 'money') return true
-  return !/\p{Script=Han}/u.test(previous) || state.tables.before.matchBefore(state.text, at) !== undefined || state.tables.marks.matchBefore(state.text, at) !== undefined
+  return (
+    !/\p{Script=Han}/u.test(previous) ||
+    state.tables.before.matchBefore(state.text, at) !== undefined ||
+    state.tables.marks.matchBefore(state.text, at) !== undefined
+  )
 }
 
 /** The unit row after a numeral; one space and 余 may stand between. */
-export function unitAt(state: JapaneseState, at: number): { readonly row: Readonly<Record<string, string>>; readonly end: number } | undefined {
+export function unitAt(
+  state: JapaneseState,
+  at: number,
+): { readonly row: Readonly<Record<string, string>>; readonly end: number } | undefined {
   const { text, tables } = state
   let from = text.charAt(at) === ' ' ? at + 1 : at
   const odd = tables.marks.match(text, from, (row) => row.role === 'odd')
   if (odd && tables.units.match(text, from + odd.form!.length)) from += odd.form!.length
-  const row = tables.units.match(text, from, (unit) => !/[A-Za-z]$/.test(unit.form!) || !/[A-Za-z0-9]/.test(text.charAt(from + unit.form!.length)))
+  const row = tables.units.match(
+    text,
+    from,
+    (unit) => !/[A-Za-z]$/.test(unit.form!) || !/[A-Za-z0-9]/.test(text.charAt(from + unit.form!.length)),
+  )
   const fraction = tables.marks.match(text, from, (mark) => mark.role === 'fraction')
-  if (fraction && fraction.form!.length > (row?.form!.length ?? 0)) return { row: { kind: 'fraction', form: fraction.form! }, end: from + fraction.form!.length }
+  if (fraction && fraction.form!.length > (row?.form ?? '').length)
+    return { row: { kind: 'fraction', form: fraction.form! }, end: from + fraction.form!.length }
   return row ? { row, end: from + row.form!.length } : undefined
 }
 
@@ -231,7 +262,10 @@ function withUnit(state: JapaneseState, chain: readonly { readonly start: number
   const out: Value[] = []
   for (const { start: from, numeral } of chain) {
     // 3〜4億円: the first number takes the scale of the last one.
-    const lift = numeral !== last && numeral.plain && last.scale > 1 && numeral.low < 1000 && last.low / last.scale >= numeral.low / 100 ? last.scale : 1
+    const lift =
+      numeral !== last && numeral.plain && last.scale > 1 && numeral.low < 1000 && last.low / last.scale >= numeral.low / 100
+        ? last.scale
+        : 1
     const low = numeral.low * lift
     const high = numeral.high * lift
     const facts: Facts = { low, high, vague: numeral.vague || low !== high, step: numeral.step * lift, negative }
@@ -278,7 +312,14 @@ function build(
   const one = low === 1 && high === 1
   if (nth) return { values: [makeValue(start, end, { ...common, kind: 'ordinal', loose: true })], end }
   if (sign || kind === 'money') {
-    const money = makeValue(start, end, { ...common, kind: 'money', unit: sign ?? unit, factor: 1, value: scale(value, factor), step: step * factor })
+    const money = makeValue(start, end, {
+      ...common,
+      kind: 'money',
+      unit: sign ?? unit,
+      factor: 1,
+      value: scale(value, factor),
+      step: step * factor,
+    })
     const soft = one && tables.marks.match(text, end, (mark) => mark.role === 'equals') !== undefined
     const small = scanNumeral(text, end, tables)
     const smallUnit = small && unitAt(state, small.end)
@@ -305,7 +346,17 @@ function build(
   if (kind === 'measure') return { values: [makeValue(start, end, { ...common, kind: 'measure', unit, factor })], end }
   if (kind === 'duration') return readDuration(state, facts, unit, factor, start, end)
   if (kind === 'ordinal' || kind === 'identifier') {
-    return { values: [makeValue(start, end, { ...common, kind: 'ordinal', loose: kind === 'identifier' || row?.note === 'loose', soft: one || tables.marks.matchBefore(text, start, (mark) => mark.role === 'named') !== undefined })], end }
+    return {
+      values: [
+        makeValue(start, end, {
+          ...common,
+          kind: 'ordinal',
+          loose: kind === 'identifier' || row?.note === 'loose',
+          soft: one || tables.marks.matchBefore(text, start, (mark) => mark.role === 'named') !== undefined,
+        }),
+      ],
+      end,
+    }
   }
   if (kind === 'figures') return { values: [makeValue(start, end, { ...common, soft: true, loose: true })], end }
   const nthMark = row && tables.marks.match(text, end, (mark) => mark.role === 'nth')
@@ -314,7 +365,8 @@ function build(
   const counted = tables.counted.match(text, end) !== undefined
   const typhoon = tables.marks.matchBefore(text, start, (mark) => mark.role === 'named') !== undefined
   const zeroCount = low === 0
-  const soft = one || typhoon || zeroCount || (unit === 'thing' && low === 2 && high === 2) || (unit === 'person' && low === 2 && high === 2)
+  const soft =
+    one || typhoon || zeroCount || (unit === 'thing' && low === 2 && high === 2) || (unit === 'person' && low === 2 && high === 2)
   return { values: [makeValue(start, end, { ...common, unit, bound: band ? 'band' : '', soft, loose: counted || band })], end }
 }
 
@@ -343,7 +395,10 @@ function readTenths(state: JapaneseState, facts: Facts, start: number, end: numb
   }
   const value = low === high ? low : ([low, high] as const)
   const fraction = makeValue(start, stop, { kind: 'ratio', value: typeof value === 'number' ? value / 100 : [low / 100, high / 100] })
-  return { values: [makeValue(start, stop, { kind: 'percent', unit: '%', value, vague: facts.vague, step, alternatives: [fraction] })], end: stop }
+  return {
+    values: [makeValue(start, stop, { kind: 'percent', unit: '%', value, vague: facts.vague, step, alternatives: [fraction] })],
+    end: stop,
+  }
 }
 
 /** 2年半, 1時間30分: parts of one dimension add up. Also used for 年, 日 and 分 that turn out to be durations. */
@@ -366,7 +421,7 @@ export function readDuration(
   const small = scanNumeral(text, end, tables)
   const smallUnit = small && unitAt(state, small.end)
   const kind = smallUnit?.row.kind
-  // 10秒15: hundredths written after the unit.
+  // 11秒23: hundredths written after the unit.
   if (small && !smallUnit && factor === 1 && unit === 'second' && /^\d{1,3}$/.test(small.digits)) {
     const value = Number(`${facts.low}.${small.digits}`)
     return { values: [{ ...plain, value, soft: false, step: 0.005, end: small.end }], end: small.end }
@@ -383,12 +438,21 @@ export function readDuration(
 }
 
 /** The bound said before or after a number: 約…, …以上, …を超え. */
-export function boundAt(state: JapaneseState, start: number, end: number, kind: string): { readonly bound: Bound; readonly soft: boolean; readonly length: number } {
+export function boundAt(
+  state: JapaneseState,
+  start: number,
+  end: number,
+  kind: string,
+): { readonly bound: Bound; readonly soft: boolean; readonly length: number } {
   const { text, tables } = state
   const none = { bound: '' as Bound, soft: false, length: 0 }
   if (tables.marks.matchBefore(text, start, (row) => row.role === 'grade')) return none
   const after = tables.after.match(text, end)
-  if (after && after.value !== 'none' && (after.value !== 'band~' || kind === 'money' || kind === 'percent' || kind === 'point' || kind === 'ratio'))
+  if (
+    after &&
+    after.value !== 'none' &&
+    (after.value !== 'band~' || kind === 'money' || kind === 'percent' || kind === 'point' || kind === 'ratio')
+  )
     return { ...parseBound(after.value!), length: after.form!.length }
   const odd = tables.marks.matchBefore(text, end, (row) => row.role === 'odd')
   const before = tables.before.matchBefore(text, start)
@@ -401,6 +465,6 @@ function parseBound(text: string): { readonly bound: Bound; readonly soft: boole
 }
 
 function scale(value: number | readonly [number, number], factor: number, shift = 0): number | readonly [number, number] {
-  const one = (number: number) => Math.round((number * factor + shift) * 1e9) / 1e9
+  const one = (number: number) => (factor === 1 && shift === 0 ? number : Math.round((number * factor + shift) * 1e9) / 1e9)
   return typeof value === 'number' ? one(value) : [one(value[0]), one(value[1])]
 }

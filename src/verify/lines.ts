@@ -14,7 +14,10 @@ export interface Line {
 const context = { pointLike: false }
 
 /** Every number, date and name of a line must stand in its evidence; what does not is `claim-unsupported`. `read` are the value readers. */
-export function checkLine(line: Line, read: { readonly read: (text: string) => readonly Value[]; readonly readTarget: (text: string) => readonly Value[] }): readonly Note[] {
+export function checkLine(
+  line: Line,
+  read: { readonly read: (text: string) => readonly Value[]; readonly readTarget: (text: string) => readonly Value[] },
+): readonly Note[] {
   if (line.evidence.length === 0) return [note('evidence-missing', { ja: line.ja })]
   const japanese = line.evidence.flatMap((one) => read.read(one.ja)).slice(0, 600)
   const english = line.evidence.flatMap((one) => read.readTarget(one.en)).slice(0, 600)
@@ -55,7 +58,9 @@ function names(line: Line): readonly Note[] {
     const parts = indexWords(found[0]).words.map((word) => stem(word.text))
     if (parts.every((part) => known.has(part)) || unknown.has(found[0])) continue
     unknown.add(found[0])
-    notes.push(note('claim-unsupported', { target: { start: found.index, end: found.index + found[0].length }, actual: found[0], ja: line.ja }))
+    notes.push(
+      note('claim-unsupported', { target: { start: found.index, end: found.index + found[0].length }, actual: found[0], ja: line.ja }),
+    )
   }
   return notes
 }

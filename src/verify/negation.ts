@@ -25,14 +25,21 @@ export function checkNegation(japanese: string, english: string, tables: Negatio
   const words = english.toLowerCase().match(/[\p{L}'’]+/gu) ?? []
   if (words.length < 3) return []
   const explicit = words.filter((word) => tables.negative.has(word) || /n['’]t$/.test(word)).length
-  const soft = words.some((word) => tables.hints.has(word) || /^(?:un|in|im|ir|il|dis|non|mis|de|anti)\p{L}{4,}/u.test(word) || /less(?:ly|ness)?$/.test(word))
+  const soft = words.some(
+    (word) => tables.hints.has(word) || /^(?:un|in|im|ir|il|dis|non|mis|de|anti)\p{L}{4,}/u.test(word) || /less(?:ly|ness)?$/.test(word),
+  )
   const bare = japanese.replace(/[\s。．.!！)）」』】]+$/u, '')
   const final = last !== undefined && last.end >= bare.length
-  if (final && negatives === 1 && !unclear && explicit === 0 && !soft) return [note('negation-changed', { ja: japanese.slice(last.start, last.end), expected: 'not' })]
+  if (final && negatives === 1 && !unclear && explicit === 0 && !soft)
+    return [note('negation-changed', { ja: japanese.slice(last.start, last.end), expected: 'not' })]
   // "not only", "whether or not", "no less than" and numbered "No." deny nothing.
-  const idle = /\bnot (?:only|just|merely|to mention|least)\b|\bor not\b|\bno (?:less|fewer|more|doubt|later|one|\.|\d)|\bnos?\. ?\d|\bno matter\b|\bnothing (?:but|short)\b|\bcan(?:no|'|’)?t help\b|\bnot until\b|\bwhy not\b|\bno longer\b|\bnever-|\bnon-/i.test(english)
+  const idle =
+    /\bnot (?:only|just|merely|to mention|least)\b|\bor not\b|\bno (?:less|fewer|more|doubt|later|one|\.|\d)|\bnos?\. ?\d|\bno matter\b|\bnothing (?:but|short)\b|\bcan(?:no|'|’)?t help\b|\bnot until\b|\bwhy not\b|\bno longer\b|\bnever-|\bnon-/i.test(
+      english,
+    )
   const not = words.some((word) => word === 'not' || word === 'never' || word === 'cannot' || /n['’]t$/.test(word))
-  if (negatives === 0 && !unclear && !hints && not && explicit === 1 && !idle && japanese.length < 200) return [note('negation-changed', { actual: 'not' })]
+  if (negatives === 0 && !unclear && !hints && not && explicit === 1 && !idle && japanese.length < 200)
+    return [note('negation-changed', { actual: 'not' })]
   return []
 }
 
@@ -56,7 +63,9 @@ function readJapaneseNegation(text: string, tables: NegationTables) {
     else {
       if (row.role === 'unclear') unclear = true
       // An idiom's own ending (かもしれ|ない) belongs to it.
-      const tail = tables.japanese.match(text, end, (next) => next.role === 'negative') ?? tables.japanese.match(text, end - 1, (next) => next.role === 'negative')
+      const tail =
+        tables.japanese.match(text, end, (next) => next.role === 'negative') ??
+        tables.japanese.match(text, end - 1, (next) => next.role === 'negative')
       if (tail) {
         const from = text.startsWith(tail.form!, end) ? end : end - 1
         at = from + tail.form!.length

@@ -21,7 +21,11 @@ export interface NumberContext extends CompareContext {
 const slice = 120
 
 /** Bipartite assignment of the numbers of a sentence pair. `hit` counts the Japanese values found. */
-export function matchNumbers(ja: readonly Value[], en: readonly Value[], context: NumberContext): { readonly findings: readonly Finding[]; readonly hit: number; readonly total: number } {
+export function matchNumbers(
+  ja: readonly Value[],
+  en: readonly Value[],
+  context: NumberContext,
+): { readonly findings: readonly Finding[]; readonly hit: number; readonly total: number } {
   const findings: Finding[] = []
   let hit = 0
   let total = 0
@@ -36,7 +40,13 @@ export function matchNumbers(ja: readonly Value[], en: readonly Value[], context
 }
 
 function matchSlice(ja: readonly Value[], en: readonly Value[], context: NumberContext, whole: boolean) {
-  const edges: { readonly a: number; readonly b: number; readonly weight: number; readonly gap: number; readonly code: NoteCode | undefined }[] = []
+  const edges: {
+    readonly a: number
+    readonly b: number
+    readonly weight: number
+    readonly gap: number
+    readonly code: NoteCode | undefined
+  }[] = []
   for (const [a, left] of ja.entries()) {
     for (const [b, right] of en.entries()) {
       const fit = compare(left, right, context)
@@ -44,7 +54,13 @@ function matchSlice(ja: readonly Value[], en: readonly Value[], context: NumberC
       // Two soft values need no pairing, but a soft one may excuse a hard one.
       const bound = left.bound === right.bound ? 0.5 : 0
       const soft = left.soft === right.soft ? 0.2 : 0
-      edges.push({ a, b, weight: fit.weight + (fit.weight >= 6 && !fit.code ? bound + soft : 0), gap: Math.abs(a / ja.length - b / en.length), code: fit.code })
+      edges.push({
+        a,
+        b,
+        weight: fit.weight + (fit.weight >= 6 && !fit.code ? bound + soft : 0),
+        gap: Math.abs(a / ja.length - b / en.length),
+        code: fit.code,
+      })
     }
   }
   edges.sort((x, y) => y.weight - x.weight || x.gap - y.gap || x.a - y.a || x.b - y.b)
@@ -69,19 +85,16 @@ function matchSlice(ja: readonly Value[], en: readonly Value[], context: NumberC
   const cleanEn = new Set(clean.map((edge) => edge.b))
   // One English figure may serve two Japanese ones and the other way round.
   const leftJa = ja.flatMap((value, at) => (usedJa.has(at) || cleanJa.has(at) || value.soft ? [] : [value]))
-  const leftEn = en.flatMap((value, at) => (usedEn.has(at) || cleanEn.has(at) || value.soft || isVagueWord(value) ? [] : [value]))
+  const leftEn = en.flatMap((value, at) => (usedEn.has(at) || cleanEn.has(at) || value.soft ? [] : [value]))
   pairLeftovers(leftJa, leftEn, context, whole, findings)
   const hard = ja.filter((value) => !value.soft)
   const bad = findings.filter((finding) => finding.ja && finding.code !== 'number-bound' && finding.code !== 'number-rounded').length
   return { findings, hit: Math.max(0, hard.length - bad), total: hard.length }
 }
 
-function isVagueWord(value: Value): boolean {
-  return value.vague
-}
-
 /** What is left on both sides is one finding for the pair; alone it is missing, moved or added. */
 function pairLeftovers(ja: readonly Value[], en: readonly Value[], context: NumberContext, whole: boolean, findings: Finding[]): void {
+  // A vague word (hundreds) is never added, but it may be the wrong rendering of a vague number.
   const open = new Set(en)
   const pending: Value[] = []
   const take = (value: Value, other: Value, code: NoteCode) => {
@@ -89,7 +102,7 @@ function pairLeftovers(ja: readonly Value[], en: readonly Value[], context: Numb
     findings.push({ code, ja: value, en: other })
   }
   for (const value of ja) {
-    const scaled = [...open].find((other) => comparable(value, other) && isPowerOfTen(value, other))
+    const scaled = [...open].find((other) => !other.vague && comparable(value, other) && isPowerOfTen(value, other))
     if (scaled) take(value, scaled, value.kind === 'duration' || value.kind === 'ordinal' ? wrongCode(value) : 'number-scale')
     else pending.push(value)
   }
@@ -100,12 +113,15 @@ function pairLeftovers(ja: readonly Value[], en: readonly Value[], context: Numb
         continue
       }
     }
-    const other = [...open].find((candidate) => value.kind === candidate.kind && comparable(value, candidate)) ?? [...open].find((candidate) => comparable(value, candidate))
+    const other =
+      [...open].find((candidate) => value.vague === candidate.vague && value.kind === candidate.kind && comparable(value, candidate)) ??
+      [...open].find((candidate) => (value.vague || !candidate.vague) && comparable(value, candidate))
     if (other) take(value, other, wrongCode(value))
     else if (!value.vague && whole) findings.push({ code: 'number-missing', ja: value })
   }
   if (!whole) return
   for (const other of open) {
+    if (other.vague) continue
     const known = context.nearJapanese.some((value) => (compare(value, other, context)?.weight ?? 0) >= 6)
     if (!known) findings.push({ code: 'number-added', en: other })
   }
@@ -121,6 +137,8 @@ function comparable(ja: Value, en: Value): boolean {
   const kinds = [ja.kind, ...(ja.alternatives ?? []).map((other) => other.kind)]
   const others = [en.kind, ...(en.alternatives ?? []).map((other) => other.kind)]
   if (kinds.some((kind) => others.includes(kind))) return true
+  if ((ja.loose || ja.unit === 'stage') && en.kind === 'ordinal') return true
+  if (ja.kind === 'percent' && en.kind === 'point') return true
   const numeric = (kind: string) => kind !== 'time' && kind !== 'identifier' && kind !== 'date'
   return (en.kind === 'count' && numeric(ja.kind)) || (ja.kind === 'count' && ja.unit === '' && numeric(en.kind))
 }

@@ -58,9 +58,7 @@ export function makeChecker(language: Language) {
     const blank = plain.some((one) => one.code === 'empty-target' || one.code === 'same-as-source')
     const terms = checkTerms(local, pair.en)
     const numbers = checkValues(pair, local, terms.spans)
-    const notes = blank
-      ? plain
-      : [...plain, ...terms.notes, ...numbers.notes, ...checkNegation(pair.ja, pair.en, negation)]
+    const notes = blank ? plain : [...plain, ...terms.notes, ...numbers.notes, ...checkNegation(pair.ja, pair.en, negation)]
     const placed = notes.map((one) => ({
       ...one,
       sentence: pair.id,
@@ -69,7 +67,11 @@ export function makeChecker(language: Language) {
     return { notes: placed, terms: terms.terms, names: terms.names, quantities: numbers.score }
   }
 
-  function checkValues(pair: Pair, entities: readonly Entity[], found: readonly Span[]): { readonly notes: readonly Note[]; readonly score: Score } {
+  function checkValues(
+    pair: Pair,
+    entities: readonly Entity[],
+    found: readonly Span[],
+  ): { readonly notes: readonly Note[]; readonly score: Score } {
     const jaAll = read(pair.ja).filter((value) => !inside(value, entities))
     const enAll = readTarget(pair.en).map((value) => (insideName(value, found) ? { ...value, soft: true } : value))
     const ja = jaAll.slice(0, most)
@@ -81,6 +83,9 @@ export function makeChecker(language: Language) {
     const words = new Set(tokenizeEnglish(pair.en).map((token) => token.lower))
     const has = (role: string) => [...(english.words.get(role)?.keys() ?? [])].some((word) => words.has(word))
     const parts = new Set([...(english.words.get('part')?.entries() ?? [])].flatMap(([word, part]) => (words.has(word) ? [part] : [])))
+    // The verb "start" says nothing about a month, "the start of" does.
+    for (const [phrase, part] of english.words.get('partphrase')?.entries() ?? [])
+      if (pair.en.toLowerCase().includes(phrase)) parts.add(part)
     const context = {
       anchor: pair.anchor,
       pointLike: contains(japanese.pointLike, folded),
@@ -95,16 +100,22 @@ export function makeChecker(language: Language) {
     const dates = matchDates(ja, en, context)
     const rest = matchNumbers(dates.japaneseNumbers, dates.englishNumbers, context)
     const sign = signLost(ja, has)
-    const findings = [...dates.findings, ...rest.findings, ...sign]
+    const known = [...dates.findings, ...rest.findings]
+    const findings = [...known, ...sign.filter(({ ja: value }) => !known.some((other) => other.ja?.start === value?.start))]
     const cut = jaAll.length > most || enAll.length > most
     const kept = cut ? findings.filter(({ code }) => !/-(?:missing|added)$/.test(code)) : findings
-    return { notes: kept.map((finding) => findingNote(finding, pair.ja)), score: { hit: dates.hit + rest.hit, total: dates.total + rest.total } }
+    return {
+      notes: kept.map((finding) => findingNote(finding, pair.ja)),
+      score: { hit: dates.hit + rest.hit, total: dates.total + rest.total },
+    }
   }
 
   /** マイナス5% as "rose 5%": only words of growth, none of decline. */
   function signLost(ja: readonly Value[], has: (role: string) => boolean): readonly Finding[] {
     const negative = ja.find((value) => value.negative)
-    return negative && ja.every((value) => value.negative || value.kind === 'date') && has('rise') && !has('fall') ? [{ code: 'number-wrong', ja: negative }] : []
+    return negative && ja.every((value) => value.negative || value.kind === 'date') && has('rise') && !has('fall')
+      ? [{ code: 'number-wrong', ja: negative }]
+      : []
   }
 
   return { check, read, readTarget }
@@ -121,7 +132,13 @@ function insideName(value: Value, spans: readonly Span[]): boolean {
 
 function findingNote(finding: Finding, text: string): Note {
   return note(finding.code, {
-    ...(finding.ja ? { source: { start: finding.ja.start, end: finding.ja.end }, expected: bounded(finding.ja), ja: text.slice(finding.ja.start, finding.ja.end) } : {}),
+    ...(finding.ja
+      ? {
+          source: { start: finding.ja.start, end: finding.ja.end },
+          expected: bounded(finding.ja),
+          ja: text.slice(finding.ja.start, finding.ja.end),
+        }
+      : {}),
     ...(finding.en ? { target: { start: finding.en.start, end: finding.en.end }, actual: bounded(finding.en) } : {}),
   })
 }

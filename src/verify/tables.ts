@@ -70,7 +70,24 @@ const wordRoles = new Set([
   'half50',
   'noon',
 ])
-const markRoles = new Set(['minus', 'ordinalbefore', 'fraction', 'rin', 'period', 'eraone', 'annual', 'nth', 'grade', 'year', 'halfunit', 'odd', 'equals', 'per', 'named', 'school'])
+const markRoles = new Set([
+  'minus',
+  'ordinalbefore',
+  'fraction',
+  'rin',
+  'period',
+  'eraone',
+  'annual',
+  'nth',
+  'grade',
+  'year',
+  'halfunit',
+  'odd',
+  'equals',
+  'per',
+  'named',
+  'school',
+])
 
 /** Loads the Japanese tables. */
 export function japaneseTables(language: Language): JapaneseTables {

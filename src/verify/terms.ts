@@ -56,7 +56,8 @@ export function findForm(index: EnglishWords, form: string): Span | undefined {
       const rest = variants(word.slice(cut), inflects)
       for (const start of index.at.get(word.slice(0, cut)) ?? []) {
         const next = index.words[start + 1]
-        if (next && rest.has(next.text) && next.span.start - index.words[start]!.span.end <= 1) return { start: index.words[start]!.span.start, end: next.span.end }
+        if (next && rest.has(next.text) && next.span.start - index.words[start]!.span.end <= 1)
+          return { start: index.words[start]!.span.start, end: next.span.end }
       }
     }
   }
@@ -85,11 +86,18 @@ function variants(word: string, inflects: boolean): ReadonlySet<string> {
 
 /** All English forms that count as right for an entity. */
 export function formsOf(entity: Entity): readonly string[] {
-  return [entity.en, ...entity.accept, ...(entity.term && entity.term.status !== 'forbidden' ? [entity.term.en, ...entity.term.aliasesEn] : [])].filter((form) => form.trim() !== '')
+  return [
+    entity.en,
+    ...entity.accept,
+    ...(entity.term && entity.term.status !== 'forbidden' ? [entity.term.en, ...entity.term.aliasesEn] : []),
+  ].filter((form) => form.trim() !== '')
 }
 
 /** Glossary terms and names: each distinct one must stand in the English. `spans` are the places found, where numbers are part of names. */
-export function checkTerms(entities: readonly Entity[], english: string): { readonly notes: readonly Note[]; readonly terms: Score; readonly names: Score; readonly spans: readonly Span[] } {
+export function checkTerms(
+  entities: readonly Entity[],
+  english: string,
+): { readonly notes: readonly Note[]; readonly terms: Score; readonly names: Score; readonly spans: readonly Span[] } {
   const index = indexWords(english)
   const notes: Note[] = []
   const spans: Span[] = []
@@ -97,7 +105,7 @@ export function checkTerms(entities: readonly Entity[], english: string): { read
   const count = { terms: { hit: 0, total: 0 }, names: { hit: 0, total: 0 } }
   for (const entity of entities) {
     const glossary = entity.source === 'glossary'
-    const key = `${glossary ? entity.term?.ja ?? entity.ja : entity.ja}\t${entity.en}`
+    const key = `${glossary ? (entity.term?.ja ?? entity.ja) : entity.ja}\t${entity.en}`
     if (seen.has(key)) continue
     const source = { start: entity.start, end: entity.end }
     if (entity.term?.status === 'forbidden') {

@@ -33,7 +33,9 @@ async function main() {
   const chosen = sets.filter((set) => !options.some((option) => sets.includes(option)) || options.includes(set))
   console.log('set            heads   next   whole  boundary F (P / R)        by type: right/all')
   for (const set of chosen) {
-    const lines = readFileSync(new URL(`${set}.jsonl`, folder), 'utf8').split('\n').filter(Boolean)
+    const lines = readFileSync(new URL(`${set}.jsonl`, folder), 'utf8')
+      .split('\n')
+      .filter(Boolean)
     const types = new Map<string, [number, number]>()
     const errors = new Map<string, number>()
     let arcs = 0
@@ -46,7 +48,11 @@ async function main() {
     for (const line of lines) {
       const gold = JSON.parse(line) as Gold
       const own = tokensOf(gold.ja, 0)
-      const ownStarts = new Set(chunk(own, []).slice(1).map((at) => own[at]!.start))
+      const ownStarts = new Set(
+        chunk(own, [])
+          .slice(1)
+          .map((at) => own[at]!.start),
+      )
       const goldStarts = new Set(gold.bunsetsu.slice(1).map((bunsetsu) => bunsetsu.start))
       found += ownStarts.size
       expected += goldStarts.size
@@ -56,7 +62,10 @@ async function main() {
         else if (options.includes('--boundaries')) {
           const at = own.findIndex((token) => token.end > start)
           if (at < 1) continue
-          count(errors, `${mine ? 'extra' : 'missing'} ${own[at]!.start < start ? 'INSIDE' : ''} ${own[at - 1]?.pos}_${own[at]!.pos} ${options.includes('--show') ? `${own[at - 2]?.surface}/${own[at - 1]?.surface} | ${own[at]?.surface}/${own[at + 1]?.surface}` : ''}`)
+          count(
+            errors,
+            `${mine ? 'extra' : 'missing'} ${own[at]!.start < start ? 'INSIDE' : ''} ${own[at - 1]?.pos}_${own[at]!.pos} ${options.includes('--show') ? `${own[at - 2]?.surface}/${own[at - 1]?.surface} | ${own[at]?.surface}/${own[at + 1]?.surface}` : ''}`,
+          )
         }
       }
       const { tokens, boundaries } = impose(own, gold)
@@ -82,7 +91,15 @@ async function main() {
           }
           const asked = options.find((option) => option.startsWith('--type='))?.slice(7)
           if (asked === type) {
-            const show = gold.bunsetsu.map((each, index) => (index === at ? `[[${each.surface}]]` : index === head ? `<G ${each.surface}>` : index === bunsetsu.head ? `<O ${each.surface}>` : each.surface))
+            const show = gold.bunsetsu.map((each, index) =>
+              index === at
+                ? `[[${each.surface}]]`
+                : index === head
+                  ? `<G ${each.surface}>`
+                  : index === bunsetsu.head
+                    ? `<O ${each.surface}>`
+                    : each.surface,
+            )
             console.log('  ', show.join(' '))
           }
         }
@@ -94,14 +111,27 @@ async function main() {
     console.log(
       `${set.padEnd(14)}${percent(right / arcs)}  ${percent(next / arcs)}  ${percent(whole / lines.length)}   ${percent((2 * precision * recall) / (precision + recall))} (${percent(precision)} / ${percent(recall)})`,
     )
-    if (options.includes('--types')) for (const [type, [ok, all]] of [...types].sort((a, b) => b[1][1] - b[1][0] - (a[1][1] - a[1][0]))) console.log(`    ${type.padEnd(14)} ${percent(ok / all)} of ${all}, wrong ${all - ok}`)
-    for (const [error, times] of [...errors].sort((a, b) => b[1] - a[1]).slice(0, 45)) console.log(`    ${String(times).padStart(4)}  ${error}`)
+    if (options.includes('--types'))
+      for (const [type, [ok, all]] of [...types].sort((a, b) => b[1][1] - b[1][0] - (a[1][1] - a[1][0])))
+        console.log(`    ${type.padEnd(14)} ${percent(ok / all)} of ${all}, wrong ${all - ok}`)
+    for (const [error, times] of [...errors].sort((a, b) => b[1] - a[1]).slice(0, 45))
+      console.log(`    ${String(times).padStart(4)}  ${error}`)
   }
   speed(tokensOf, makeChunker(language), parse)
 }
 
-function speed(tokensOf: (text: string, offset: number) => Token[], chunk: ReturnType<typeof makeChunker>, parse: ReturnType<typeof makeParser>) {
-  const texts = sets.flatMap((set) => readFileSync(new URL(`${set}.jsonl`, folder), 'utf8').split('\n').filter(Boolean)).map((line) => (JSON.parse(line) as Gold).ja)
+function speed(
+  tokensOf: (text: string, offset: number) => Token[],
+  chunk: ReturnType<typeof makeChunker>,
+  parse: ReturnType<typeof makeParser>,
+) {
+  const texts = sets
+    .flatMap((set) =>
+      readFileSync(new URL(`${set}.jsonl`, folder), 'utf8')
+        .split('\n')
+        .filter(Boolean),
+    )
+    .map((line) => (JSON.parse(line) as Gold).ja)
   const began = process.hrtime.bigint()
   let tokens = 0
   for (const text of texts) {

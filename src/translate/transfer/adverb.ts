@@ -26,6 +26,9 @@ export function adverbOf(node: Node, grammar: Grammar): string {
   if (last.pos === 'adjective') {
     const frame = grammar.lexicon.frames(last.lemma).find((one) => one.attributive)
     if (frame) return adverbFromAdjective(frame.attributive)
+    const plain = grammar.lexicon.frames(last.lemma).find((one) => one.type === 'adj' && one.template.verb === 'be' && one.template.rest.length === 1)
+    const only = plain?.template.rest[0]
+    if (only && 'word' in only) return adverbFromAdjective(only.word)
   }
   const rows = grammar.lexicon.words(coreText(node))
   const ready = rows.flatMap((row) => row.alternatives).find((alternative) => /^[~〜]\s*[\u306b\u3068]$/.test(alternative.cue))

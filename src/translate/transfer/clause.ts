@@ -130,7 +130,9 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
           const { clause } = transfer.clause(job, child, { subject: null })
           const made = ensureSubject(clause)
           made.mood = 'statement'
-          made.adverbs = made.adverbs.filter((adverb) => !/^(?:how|how much)$/.test(adverb.text))
+          const asks = (phrase: Phrase): boolean => phrase.kind === 'text' && /^(?:how|how much|why|when|where)$/.test(phrase.text)
+          made.adverbs = made.adverbs.filter((adverb) => !asks(adverb))
+          made.end = made.end.filter((phrase) => !asks(phrase))
           built = { kind: 'embedded', form: 'whether', word: wh ?? 'whether', clause: made }
         }
         return built
@@ -489,6 +491,10 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         return
       }
       let made = adjunct(argument, phrase, motion)
+      if (argument.words.focus.includes('zutsu')) {
+        const quantity = argument.node.core.at(-1)?.quantity
+        made = quantity?.value === 1 ? text('one by one', spansOf(argument.node.core)) : { kind: 'sequence', items: [phrase, text('each')] }
+      }
       if (made.kind === 'prep') made = { ...made, from: spansOf(argument.node.tail) }
       if (topics.includes(argument)) {
         // は that fills no slot: the owner of the subject, else set in front
@@ -531,7 +537,11 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       job.done.add(child.index)
       const words = adverbOf(child, grammar)
       const made = text(words, spansOf([...child.core, ...child.tail]))
-      for (const index of child.children) if (alive(job, index)) clause.adverbs.push(text(adverbOf(job.tree.nodes[index]!, grammar), spansOf(job.tree.nodes[index]!.core)))
+      for (const index of child.children) {
+        if (!alive(job, index)) continue
+        job.done.add(index)
+        clause.adverbs.push(text(adverbOf(job.tree.nodes[index]!, grammar), spansOf(job.tree.nodes[index]!.core)))
+      }
       if (/^(?:for|in|at|on|to|by|with|all|together|each)\b/.test(words) || words.split(' ').length > 2) clause.end.unshift(made)
       else clause.adverbs.push(made)
     }

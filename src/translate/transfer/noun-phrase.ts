@@ -252,6 +252,16 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
         return
       }
     }
+    if (predicate?.kind === 'verb' && predicate.lemma === grammar.keys.get('aru') && !predicate.tail.length && caseChildren.length === 1) {
+      // 力のある|企業 → company with power
+      const owned = job.tree.nodes[caseChildren[0]!]!
+      const own = readFunctionWords(owned.tail, grammar.particles, grammar.postpositions)
+      if (own.role === 'ga' || (own.adnominal && !own.role)) {
+        job.done.add(child.index)
+        noun.after.push({ kind: 'prep', before: 'with', object: build(job, owned), after: '', from: spansOf(child.core) })
+        return
+      }
+    }
     if (predicate) {
       relative(job, child, noun, head)
       return

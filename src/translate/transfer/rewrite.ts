@@ -1,6 +1,6 @@
 import { absorb, coreText, type Morph, type Node, tailText, type Tree } from '../nodes.ts'
 import { readFunctionWords } from './function-words.ts'
-import type { Grammar } from './grammar.ts'
+import type { Grammar, Predicate } from './grammar.ts'
 import { predicateOf } from './predicate.ts'
 
 /**
@@ -125,6 +125,50 @@ export function makeRewrite(grammar: Grammar) {
     }
   }
 
+  /** What stands before a number and の belongs to the noun behind it: 中国という|四つの|ブロック. */
+  function counted(tree: Tree): void {
+    for (const node of tree.nodes) {
+      if (node.dead || node.head < 0 || node.core.length !== 1 || isPredicate(node)) continue
+      const only = node.core[0]!
+      const words = readFunctionWords(node.tail, particles, postpositions)
+      if (!words.adnominal || words.role) continue
+      if (!only.quantity && !only.pos.startsWith('noun.adverbial')) continue
+      const noun = tree.nodes[node.head]!
+      for (const index of [...node.children]) {
+        const child = tree.nodes[index]!
+        const own = readFunctionWords(child.tail, particles, postpositions)
+        if (!child.dead && (child.type === 'adnominal' || own.adnominal)) rehead(tree, child, noun)
+      }
+    }
+  }
+
+  /** 優位という|わけではない: という before a formal noun adds nothing. */
+  function formalNouns(tree: Tree): void {
+    const formal = new Set(['wake', 'koto', 'mono'].map((key) => grammar.keys.get(key)!))
+    for (const node of tree.nodes) {
+      if (node.dead || node.tail.length !== 1 || node.tail[0]!.surface !== grammar.keys.get('toiu')) continue
+      const next = nextAlive(tree, node.index)
+      if (!next || node.head !== next.index || next.core.length !== 1 || !formal.has(coreText(next)) || next.tail[0]?.pos !== 'auxiliary') continue
+      const adjective = node.core.at(-1)!.pos.endsWith('.na')
+      const tail = [...next.core, ...next.tail]
+      absorb(tree, node, next)
+      node.tail = tail
+      const predicate: Predicate = { kind: adjective ? 'na' : 'nominal', lemma: coreText(node), lead: [], morphs: node.core, tail, potential: false, bare: false }
+      node.ending = { predicate, endings: grammar.endings.read(tail, []).endings }
+    }
+  }
+
+  /** 生かせるか|どうかが: one embedded question. */
+  function whether(tree: Tree): void {
+    for (const node of tree.nodes) {
+      if (node.dead || coreText(node) !== grammar.keys.get('dou') || !node.tail.length || particles.get(node.tail[0]!.surface) !== 'ka') continue
+      const before = tree.nodes.slice(0, node.index).reverse().find((one) => !one.dead)
+      if (!before || before.head !== node.index || particles.get(before.tail.at(-1)?.surface ?? '') !== 'ka') continue
+      before.tail = [...before.tail.slice(0, -1), ...node.tail]
+      absorb(tree, before, node)
+    }
+  }
+
   /** この before an adjective belongs to the noun; と between nouns of one case joins them: 市場と|企業が. */
   function joinNouns(tree: Tree): void {
     for (const node of tree.nodes) {
@@ -171,7 +215,7 @@ export function makeRewrite(grammar: Grammar) {
 
   function endings(tree: Tree): void {
     for (const node of tree.nodes) {
-      if (node.dead) continue
+      if (node.dead || node.ending) continue
       const predicate = predicateOf(node, grammar)
       if (!predicate) continue
       const later = following(tree, node)
@@ -190,7 +234,10 @@ export function makeRewrite(grammar: Grammar) {
     openings(tree)
     mergePostpositions(tree)
     adjectives(tree)
+    counted(tree)
     joinNouns(tree)
+    whether(tree)
+    formalNouns(tree)
     endings(tree)
     return tree
   }

@@ -1,0 +1,317 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { loadKuromoji, makeAnalyzer } from '../src/analyze/index.ts'
+import type { Article, Band, Entity, NamedSentence, Piece, TranslatedSentence } from '../src/document.ts'
+import { loadLanguage } from '../src/language/load.ts'
+import { makeReader } from '../src/read/index.ts'
+import { makeSummarizer } from '../src/summarize/index.ts'
+
+const language = loadLanguage()
+const read = makeReader(language)
+const analyze = makeAnalyzer(language, await loadKuromoji())
+const summarize = makeSummarizer(language)
+const options = { points: 5, sentences: 3 }
+const corpus = new URL('corpus/summarize/', import.meta.url)
+
+interface Setup {
+  /** English of sentences by the first letters of their Japanese; else `English of s1.` */
+  readonly english?: Readonly<Record<string, string>>
+  readonly bands?: Readonly<Record<string, Band>>
+  /** Japanese name → its type and English. */
+  readonly names?: Readonly<Record<string, { en: string; type: Entity['type'] }>>
+  readonly pieces?: (sentence: NamedSentence) => readonly Piece[]
+  readonly path?: string
+}
+
+/** A real analysis with made-up English and names. */
+function translated(text: string, { english = {}, bands = {}, names = {}, pieces = () => [], path = 'x.md' }: Setup = {}) {
+  const article = analyze(read({ path, bytes: new TextEncoder().encode(text) }))
+  const find = <T>(table: Readonly<Record<string, T>>, ja: string) => Object.entries(table).find(([start]) => ja.startsWith(start))?.[1]
+  const sentences = article.sentences.map((sentence): TranslatedSentence => {
+    const entities = Object.entries(names)
+      .flatMap(([ja, { en, type }]) =>
+        [...sentence.ja.matchAll(new RegExp(ja, 'g'))].map(
+          ({ index }): Entity => ({
+            ...{ ja, en, type, source: 'glossary', accept: [], the: false },
+            ...{ start: sentence.start + index, end: sentence.start + index + ja.length },
+          }),
+        ),
+      )
+      .sort((one, other) => one.start - other.start)
+    const named = { ...sentence, entities }
+    const band = find(bands, sentence.ja) ?? 'green'
+    const text = find(english, sentence.ja) ?? `English of ${sentence.id}.`
+    return { ...named, english: { text, pieces: pieces(named), rules: [], confidence: 0.8, band, engine: 'test' } }
+  })
+  return { ...article, sentences }
+}
+
+const prose = (article: Article) => article.sentences.filter(({ kind }) => /body|item|quote/.test(kind))
+const idOf = (article: Article, start: string) => article.sentences.find(({ ja }) => ja.startsWith(start))!.id
+const condensed = (lines: readonly string[], setup: Setup = {}) =>
+  summarize(translated(`# 見出し\n\n${lines.join('\n\n')}`, setup), { points: 50, sentences: 1 }).keyPoints.map(({ ja }) => ja)
+const golden = readdirSync(corpus)
+  .filter((name) => /\.(md|txt)$/.test(name) && !name.startsWith('lines'))
+  .sort()
+
+/** The marked article without its marks, and the ids of the sentences marked `*` before anything was run. */
+function marked(name: string): { article: Article<TranslatedSentence>; gold: ReadonlySet<string> } {
+  const text = readFileSync(new URL(name, corpus), 'utf8')
+  const article = translated(text.replaceAll('*', ''), { path: name })
+  const gold = [...text.matchAll(/\*([^*\n。]{6,14})/g)].map(([, start]) => idOf(article, start!))
+  return { article, gold: new Set(gold) }
+}
+
+describe('selection', () => {
+  test('finds the marked sentences better than taking the first ones', () => {
+    const hits = { ours: 0, lead: 0, wanted: 0 }
+    const table = golden.map((name) => {
+      const { article, gold } = marked(name)
+      const taken = summarize(article, { points: gold.size, sentences: 3 }).keyPoints.map(({ evidence }) => evidence[0]!)
+      const ours = taken.filter((id) => gold.has(id)).length
+      const lead = prose(article)
+        .slice(0, gold.size)
+        .filter(({ id }) => gold.has(id)).length
+      hits.ours += ours
+      hits.lead += lead
+      hits.wanted += gold.size
+      return `${name}: ours ${ours}, lead ${lead} of ${gold.size}`
+    })
+    expect(golden.length).toBeGreaterThanOrEqual(6)
+    // As many are taken as are marked, so precision, recall and F1 are one number.
+    const f1 = hits.ours / hits.wanted
+    expect(f1, table.join('\n')).toBeGreaterThan(hits.lead / hits.wanted + 0.1)
+    expect(f1, table.join('\n')).toBeGreaterThanOrEqual(0.7)
+  })
+})
+
+describe('condensing', () => {
+  const cases = readFileSync(new URL('lines.txt', corpus), 'utf8')
+    .split('\n')
+    .filter((line) => line.includes(' → ') && !line.startsWith('#'))
+    .map((line) => line.split(' → ') as [string, string])
+
+  test.each(cases)('%s', (source, wanted) => {
+    expect(condensed([source])).toEqual([wanted])
+  })
+
+  test('a reference takes the name that is alone in question, and the name is cited', () => {
+    const article = translated('# 見出し\n\nみなと食品は新しい工場を建てる。同社は従業員を120人採用する方針です。', {
+      names: { みなと食品: { en: 'Minato Foods', type: 'ORG' } },
+    })
+    const { keyPoints } = summarize(article, options)
+    expect(keyPoints.map(({ ja }) => ja)).toEqual(['みなと食品は新しい工場を建てる', 'みなと食品は従業員を120人採用する方針'])
+    expect(keyPoints[1]!.evidence).toEqual(['s3', 's2'])
+  })
+
+  test('a reference with two possible names stays', () => {
+    const names = { みなと食品: { en: 'Minato Foods', type: 'ORG' }, 山川商事: { en: 'Yamakawa', type: 'ORG' } } as const
+    expect(condensed(['みなと食品と山川商事が新しい工場を建てる。', '同社は従業員を120人採用する方針です。'], { names })[1]).toBe(
+      '同社は従業員を120人採用する方針',
+    )
+  })
+
+  test('同市 is a city, never the prefecture before it', () => {
+    const names = { 青葉県: { en: 'Aoba Prefecture', type: 'LOC' }, 北浜市: { en: 'Kitahama', type: 'LOC' } } as const
+    expect(condensed(['青葉県の北浜市で新しい市場が開いた。', '同市では人口が増えている。'], { names })[1]).toBe(
+      '北浜市では人口が増えている',
+    )
+  })
+})
+
+describe('key points', () => {
+  const listed = `# 港の再開発
+
+港湾局は古い倉庫を壊し、長さ800メートルの岸壁を新しく造る。
+
+地元の漁業者は工事で魚が減ることを心配している。
+
+## この記事のポイント
+
+- 岸壁は800メートル
+- 漁業者は魚の減少を心配
+`
+  test('the author decides, the body proves', () => {
+    const article = translated(listed, { english: { 岸壁は: 'The quay is 800 metres long' }, bands: { 岸壁は: 'yellow' } })
+    const { keyPoints } = summarize(article, options)
+    expect(keyPoints.map(({ ja, origin }) => [ja, origin])).toEqual([
+      ['岸壁は800メートル', 'author'],
+      ['漁業者は魚の減少を心配', 'author'],
+    ])
+    expect(keyPoints[0]).toMatchObject({ en: 'The quay is 800 metres long', band: 'yellow' })
+    expect(keyPoints.map(({ evidence }) => evidence)).toEqual([
+      [idOf(article, '港湾局'), idOf(article, '岸壁は')],
+      [idOf(article, '地元の'), idOf(article, '漁業者は')],
+    ])
+  })
+
+  test('headings, questions and remarks about the article are no points', () => {
+    const article = translated(
+      '# 題\n\n本記事では、港の再開発を解説します。\n\n## 港の今\n\n港の岸壁は老朽化している。\n\n工事はいつ終わるのでしょうか。\n\n費用は誰が払う？',
+    )
+    const { keyPoints, summary } = summarize(article, options)
+    expect(keyPoints.map(({ ja }) => ja)).toEqual(['港の岸壁は老朽化している'])
+    expect(summary.evidence).toEqual([idOf(article, '港の岸壁')])
+  })
+
+  test('English loses its connective and nothing else', () => {
+    const english = { しかし: 'However, the city of Kita, in the north, is growing.', また: 'iPhone sales fell, but not everywhere.' }
+    const article = translated('# 題\n\nしかし、北市の人口は増えている。\n\nまた、電話の販売は減っている。', { english })
+    expect(summarize(article, options).keyPoints.map(({ en }) => en)).toEqual([
+      'The city of Kita, in the north, is growing.',
+      'iPhone sales fell, but not everywhere.',
+    ])
+  })
+})
+
+describe('summary', () => {
+  const news = `# 北浜市、電子図書館を開設へ
+
+北浜市は来年4月に電子図書館を開設する。市民は18万冊を無料で借りられる。
+
+開設の費用は3億円で、国が半分を負担する。
+
+分館の廃止には市民の反対の声が強い。
+`
+  test('starts with the lead, keeps the order, joins both languages', () => {
+    const { summary } = summarize(translated(news), { points: 1, sentences: 2 })
+    expect(summary.evidence[0]).toBe('s2')
+    expect(summary.evidence).toHaveLength(2)
+    expect(summary.en).toBe(summary.evidence.map((id) => `English of ${id}.`).join(' '))
+    expect(summary.ja).toMatch(/^北浜市は来年4月に電子図書館を開設する。[^\s]+。$/)
+  })
+
+  test('of two sentences worth the same the one with the better English is taken', () => {
+    const text = '# 港の工事\n\n港の工事が来月始まる。\n\n費用は県が3億円を出す。\n\n道路は県が3億円で造る。'
+    const plain = summarize(translated(text), { points: 1, sentences: 2 }).summary.evidence
+    expect(plain).toEqual(['s2', 's3'])
+    const red = summarize(translated(text, { bands: { 費用は: 'red' } }), { points: 1, sentences: 2 }).summary.evidence
+    expect(red).toEqual(['s2', 's4'])
+  })
+
+  test('a sentence that leans on the one before never comes alone', () => {
+    const text =
+      '# 港の工事\n\n港の工事が来月始まる。\n\n県は費用の3億円を出す方針だ。\n\n雨の日が続いた。これは県が港の工事費として決めた最大の予算だ。'
+    const { evidence } = summarize(translated(text), { points: 1, sentences: 3 }).summary
+    expect(evidence.includes('s5')).toBe(evidence.includes('s4') && evidence.includes('s5'))
+    expect(evidence.slice(0, 2)).toEqual(['s2', 's3'])
+  })
+
+  test('asks for nothing, gets nothing', () => {
+    const { summary, keyPoints } = summarize(translated(news), { points: 0, sentences: 0 })
+    expect(summary).toEqual({ ja: '', en: '', evidence: [] })
+    expect(keyPoints).toEqual([])
+  })
+})
+
+describe('title', () => {
+  test.each([
+    ['The race for all-solid-state batteries heats up.', 'The Race for All-Solid-State Batteries Heats Up'],
+    ['CATL and the city of Yibin agree on a 10-year plan', 'CATL and the City of Yibin Agree on a 10-Year Plan'],
+    ['New line: a second look at state-of-the-art chips', 'New Line: A Second Look at State-of-the-Art Chips'],
+    ['iPhone sales fall 5 km from "the centre"', 'iPhone Sales Fall 5 km from "the Centre"'],
+    ['What is left to hope for', 'What Is Left to Hope For'],
+  ])('%s', (english, wanted) => {
+    const article = translated('# 港の題名\n\n港の工事が来月始まる。', { english: { 港の題名: english } })
+    expect(summarize(article, options).titleEn).toBe(wanted)
+  })
+})
+
+describe('terms', () => {
+  const text = `# 水素燃料電池の量産
+
+水素燃料電池の量産が始まる。県は水素燃料電池と燃料電池車に投資する。燃料電池車は2030年に5万台となる。電解質膜の値段も下がった。`
+
+  test('compounds by how readily they combine, numbers and time words left out', () => {
+    const { terms } = summarize(translated(text), options)
+    expect(terms[0]).toMatchObject({ ja: '水素燃料電池', score: 1, count: 3, status: 'candidate', sentence: 's1', en: '' })
+    expect(terms[0]!.reading).toBe('すいそねんりょうでんち')
+    expect(terms.map(({ ja }) => ja)).toEqual(expect.arrayContaining(['燃料電池車', '電解質膜']))
+    for (const { ja, score } of terms) {
+      expect(ja).not.toMatch(/\d|年|万/)
+      expect(score).toBeGreaterThan(0)
+      expect(score).toBeLessThanOrEqual(1)
+    }
+  })
+
+  test('English is what stands for exactly the term', () => {
+    const pieces = ({ ja, start }: NamedSentence): Piece[] => {
+      const at = start + ja.indexOf('電解質膜')
+      return ja.startsWith('電解質膜')
+        ? [
+            { at: { start: 0, end: 3 }, from: [] },
+            { at: { start: 4, end: 15 }, from: [{ start: at, end: at + 3 }] },
+            { at: { start: 16, end: 24 }, from: [{ start: at + 3, end: at + 4 }] },
+            { at: { start: 25, end: 45 }, from: [{ start: at + 4, end: at + 14 }] },
+          ]
+        : []
+    }
+    const english = { 電解質膜: 'The electrolyte membrane is also cheaper now.' }
+    const en = (setup: Setup) => summarize(translated(text, setup), options).terms.find(({ ja }) => ja === '電解質膜')!.en
+    expect(en({ english, pieces })).toBe('electrolyte membrane')
+    const coarse = ({ start, end }: NamedSentence) => [{ at: { start: 0, end: 45 }, from: [{ start, end }] }]
+    expect(en({ english, pieces: coarse })).toBe('')
+  })
+
+  test('glossary terms are known', () => {
+    const { terms } = summarize(translated(text, { names: { 燃料電池車: { en: 'fuel cell vehicle', type: 'PRODUCT' } } }), options)
+    expect(terms.find(({ ja }) => ja === '燃料電池車')).toMatchObject({ status: 'known', en: 'fuel cell vehicle', count: 2 })
+  })
+})
+
+describe('always', () => {
+  const stock = golden.flatMap((name) => prose(marked(name).article).map(({ ja }) => ja))
+  const numbers = (text: string) => text.match(/\d[\d.]*/g) ?? []
+
+  test('evidence exists, numbers come from it, the same input gives the same digest', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...stock), { minLength: 1, maxLength: 14 }),
+        fc.nat({ max: 8 }),
+        fc.nat({ max: 6 }),
+        (lines, points, sentences) => {
+          const article = translated(`# 題名\n\n${lines.join('\n\n')}`)
+          const byId = new Map(article.sentences.map((sentence) => [sentence.id, sentence]))
+          const digest = summarize(article, { points, sentences })
+          expect(digest.keyPoints.length).toBeLessThanOrEqual(points)
+          expect(digest.summary.evidence.length).toBeLessThanOrEqual(sentences)
+          for (const { ja, evidence } of [...digest.keyPoints, digest.summary])
+            expect(numbers(ja)).toEqual(evidence.flatMap((id) => numbers(byId.get(id)!.ja)))
+          for (const { ja, evidence } of digest.keyPoints)
+            expect(/ない|なかった|ず|ぬ/.test(ja)).toBe(/ない|なかった|ませ|ず|ぬ/.test(byId.get(evidence[0]!)!.ja))
+          const starts = digest.keyPoints.map(({ evidence }) => byId.get(evidence[0]!)!.start)
+          expect(starts).toEqual([...starts].sort((one, other) => one - other))
+          expect(summarize(article, { points, sentences })).toEqual(digest)
+        },
+      ),
+      { numRuns: 40, seed: 7 },
+    )
+  })
+
+  test('a very long article takes time in proportion', () => {
+    const article = translated(`# 題名\n\n${stock.slice(0, 40).join('\n\n')}`)
+    const many = (times: number): Article<TranslatedSentence> => {
+      const shift = article.text.length + 2
+      const sentences = Array.from({ length: times }, (_, round) =>
+        article.sentences.map((sentence, at) => ({
+          ...sentence,
+          id: `s${round * article.sentences.length + at + 1}`,
+          block: sentence.block + round * article.blocks.length,
+          start: sentence.start + round * shift,
+          end: sentence.end + round * shift,
+          tokens: sentence.tokens.map((token) => ({ ...token, start: token.start + round * shift, end: token.end + round * shift })),
+        })),
+      ).flat()
+      return { ...article, sentences }
+    }
+    const seconds = (times: number): number => {
+      const long = many(times)
+      const from = performance.now()
+      summarize(long, options)
+      return performance.now() - from
+    }
+    seconds(20)
+    expect(seconds(400)).toBeLessThan(60 * Math.max(seconds(20), 5))
+  })
+})
