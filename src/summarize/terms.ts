@@ -51,7 +51,7 @@ export function makeTerms(language: Language): (article: Article<TranslatedSente
     const runs: Token[][] = []
     let open: Token[] | undefined
     const inQuantity = touching(sentence.quantities)
-    const inName = touching([...sentence.names].filter(({ type }) => type === 'PERSON'))
+    const inName = touching(sentence.names.filter(({ type }) => type === 'PERSON' || type === 'LOC'))
     let number = -1
     for (const token of sentence.tokens) {
       if (is(token.pos, 'noun.number')) number = token.end

@@ -67,7 +67,7 @@ export function adjunct(argument: Argument, phrase: Phrase, motion: boolean): Ph
     case 'to':
       return prep('with')
     case 'kara':
-      return prep('from')
+      return prep(sem === 'feeling' || sem === 'idea' ? 'due to' : 'from')
     case 'made':
       return prep('to')
     case 'yori':

@@ -1,5 +1,5 @@
 import type { Frame } from '../../language/lexicon.ts'
-import { modals, type Template, type TemplateItem } from '../../language/template.ts'
+import { modals, parseTemplate, type Template, type TemplateItem } from '../../language/template.ts'
 import { coreText, type Node, spansOf, tailText } from '../nodes.ts'
 import { type Clause, type Embedded, type Link, level, type NounPhrase, nounPhrase, type Phrase, type Text, text, type VerbLevel } from '../tree.ts'
 import { adverbFromAdjective, adverbOf } from './adverb.ts'
@@ -15,6 +15,9 @@ import { bareVerbalNoun, predicateOf } from './predicate.ts'
 const prepositions = new Set('to for from in on at by with of about over into as against under through between among toward towards upon onto than after before during without within'.split(' '))
 const subjectClasses = new Set(['person', 'org', 'role', 'group', 'country', 'place'])
 const motionVerbs = new Set(['go', 'come', 'move', 'enter', 'arrive', 'return', 'head', 'travel', 'advance', 'expand', 'shift', 'flow', 'rise', 'fall', 'lead', 'spread', 'give', 'send', 'supply', 'provide', 'deliver', 'apply', 'report', 'explain'])
+
+/** 競争力を|高く|する */
+const makeTemplate = parseTemplate('make {o} {ni}')
 
 /** Clauses: a predicate, its arguments by frame, its ending, and the clauses that depend on it. */
 export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhrases) {
@@ -69,6 +72,11 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         pieces.quotes.push(child)
         continue
       }
+      const adjective = becoming(child, predicate)
+      if (adjective) {
+        pieces.args.push(adjective)
+        continue
+      }
       if (isAdverbial(child) && !child.children.some((one) => alive(job, one) && !nouns.isAdverb(job.tree.nodes[one]!))) {
         pieces.adverbs.push(child)
         continue
@@ -94,7 +102,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       }
       const argument = makeArgument(grammar, transfer, job, child, nouns.isFormal(child) ? inner : null)
       if (words.role === '' && !words.topic && !words.also && isTime(argument)) pieces.times.push(argument)
-      else if ((words.role === 'ni' || (words.role === '' && (words.topic || words.also))) && isTime(argument) && predicate.kind !== 'nominal') pieces.times.push(argument)
+      else if ((words.role === 'ni' || (words.role === '' && (words.topic || words.also))) && isTime(argument) && predicate.kind !== 'nominal' && !claimsTime(predicate.lemma, argument)) pieces.times.push(argument)
       else pieces.args.push(argument)
     }
     return pieces
@@ -102,6 +110,29 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
 
   function firstAlive(job: Job): number {
     return job.tree.nodes.findIndex((node) => !node.dead)
+  }
+
+  /** 重要に|なる, 高く|する: the adjective is a complement, not an adverb. */
+  function becoming(child: Node, predicate: Predicate): Argument | null {
+    if (predicate.lemma !== grammar.keys.get('naru') && predicate.lemma !== grammar.keys.get('suru')) return null
+    const last = child.core.at(-1)!
+    const na = (last.pos === 'noun.na' || last.pos === 'suffix.na') && child.tail.length >= 1 && grammar.particles.get(child.tail[0]!.surface) === 'ni' && child.tail.slice(1).every((morph) => /topic|focus/.test(morph.pos))
+    const ku = last.pos === 'adjective' && last.form.startsWith('continuative') && child.tail.every((morph) => /topic|focus/.test(morph.pos))
+    if (!na && !ku) return null
+    const word = na ? coreText(child) : last.lemma
+    const frames = grammar.lexicon.frames(predicate.lemma)
+    if (na && frames.some((frame) => frame.slots.some((slot) => slot.name === 'ni' && slot.fillers.includes(word)))) return null
+    const row = grammar.lexicon.words(word).find((one) => one.pos === 'na' || one.count === '-')
+    const attributives = grammar.lexicon.frames(word).filter((frame) => frame.attributive)
+    const attributive = (attributives.find((frame) => !frame.slots.some((slot) => slot.fillers.length || slot.classes.length)) ?? attributives[0])?.attributive
+    const en = attributive ?? row?.en ?? compose(child.core, [], grammar.compound).head
+    const words = readFunctionWords([], grammar.particles, grammar.postpositions)
+    return { node: child, words: { ...words, role: 'ni' }, slot: 'ni', heads: [word], sem: 'quality', clausal: false, used: false, phrase: () => text(en, spansOf(child.core)) }
+  }
+
+  /** Frames that take a time in に: 21世紀に入る. */
+  function claimsTime(lemma: string, argument: Argument): boolean {
+    return grammar.lexicon.frames(lemma).some((frame) => frame.slots.some((slot) => slot.name === 'ni' && (slot.classes.includes('time') || slot.fillers.some((filler) => argument.heads.some((head) => head.endsWith(filler))))))
   }
 
   /** A clause that ends in か and a case: 構築できるかが, 使えるかどうかを. */
@@ -314,7 +345,9 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const frame = match?.frame ?? null
     if (frame) job.rules.push(frame.id)
     const passiveTemplate = passive && frame?.passive ? frame.passive : null
-    const template: Template = passiveTemplate ?? frame?.template ?? fallbackTemplate(job, node, predicate)
+    const made = slots.get('ni')
+    const makes = predicate.lemma === grammar.keys.get('suru') && made?.sem === 'quality' && slots.get('o') && !frame?.slots.some((slot) => slot.name === 'ni' && slot.fillers.length)
+    const template: Template = makes ? makeTemplate : passiveTemplate ?? frame?.template ?? fallbackTemplate(job, node, predicate)
     if (!frame && predicate.kind !== 'nominal') job.guesses++
     clause.aspect = frame?.aspect ?? (predicate.kind === 'nominal' || predicate.kind === 'na' || predicate.kind === 'adjective' ? 'state' : 'activity')
 
@@ -360,6 +393,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       const argument = bySlot(item.slot)
       if (!argument) return null
       argument.used = true
+      job.done.add(argument.node.index)
       if (item.part === 'cl') {
         const inner = innerClause(job, argument.node, null)
         if (inner) return clauseAs(inner, before)
@@ -493,7 +527,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       let made = adjunct(argument, phrase, motion)
       if (argument.words.focus.includes('zutsu')) {
         const quantity = argument.node.core.at(-1)?.quantity
-        made = quantity?.value === 1 ? text('one by one', spansOf(argument.node.core)) : { kind: 'sequence', items: [phrase, text('each')] }
+        made = quantity?.value === 1 || quantity?.en === 'one' ? text('one by one', spansOf(argument.node.core)) : { kind: 'sequence', items: [phrase, text('each')] }
       }
       if (made.kind === 'prep') made = { ...made, from: spansOf(argument.node.tail) }
       if (topics.includes(argument)) {
@@ -557,7 +591,11 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     for (const child of pieces.clauses) {
       if (!alive(job, child.index)) continue
       const result = transfer.clause(job, child, { subject: null })
-      attach(clause, result)
+      const hoisted = result.topicSubject && result.hasSubject && !clause.subject && /^(?:while|in addition|after|before|by|in|not only|at the same|toward|because|when|as|although)/.test(result.link)
+      if (hoisted) {
+        clause.subject = result.clause.subject
+        attach(clause, { ...result, clause: { ...result.clause, subject: null }, hasSubject: false })
+      } else attach(clause, result)
       if (!shared && result.hasSubject && /^and/.test(result.link)) shared = result.clause.subject
     }
     const first = clause.linked.find(({ link }) => link.place === 'coordinate')
@@ -573,10 +611,11 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     if (!clause.subject && options.main) zeroSubject(job, clause, main, template, passive)
     if (options.main && clause.subject?.kind === 'noun' && subjectClasses.has(classOf(clause.subject)) && !clause.subject.bare) job.memory.topic = clause.subject
     job.depth--
+    const topicSubject = topics.some((topic) => topic === subjectArgument)
     let link = levels.link
     if (!link) link = 'and'
     if (gapOpen) link = gapFilled ? 'gap' : ''
-    return { clause, link, linkFrom: spansOf(node.tail), gapFilled, predicate, frame, hasSubject: gapOpen && gapSlot === 'ga' ? false : hasSubject, args: pieces.args }
+    return { clause, link, linkFrom: spansOf(node.tail), gapFilled, predicate, frame, hasSubject: gapOpen && gapSlot === 'ga' ? false : hasSubject, topicSubject, args: pieces.args }
   }
 
   function mentions(template: Template, slot: string): boolean {
@@ -714,7 +753,8 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const own = result.hasSubject
     if (name === 'and' || name === 'and-but' || name === 'but' || name === '') {
       if (!own) inner.sharedSubject = true
-      push({ word: name === 'but' || name === 'and-but' ? 'but' : 'and', form: 'finite', place: 'coordinate' })
+      const turned = inner.levels.at(-1)?.negative && !clause.levels.at(-1)?.negative && !own
+      push({ word: name === 'but' || name === 'and-but' || turned ? 'but' : 'and', form: 'finite', place: 'coordinate' })
       return
     }
     if (name === 'purpose-cause') {
@@ -731,7 +771,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const [, word = '', kind, form] = match
     if (kind === 'S' || own) {
       const finite = word === 'by' || word === 'in' || word === 'without' ? (own ? (word === 'by' ? 'because' : word === 'without' ? 'without the fact that' : 'when') : word) : word.replace(/^(?:in addition to|as a result of)$/, 'as')
-      push({ word: finite, form: 'finite', place: 'front' }, withSubject(inner, clause, own))
+      push({ word: finite === 'while also' ? 'while' : finite, form: 'finite', place: word.startsWith('in such') || word.startsWith('so that') ? 'end' : 'front' }, withSubject(inner, clause, own))
       return
     }
     if (form === 'ing') {

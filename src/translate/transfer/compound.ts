@@ -70,7 +70,7 @@ function single(unit: Unit, around: { before: string; after: string; near: reado
     const { quantity } = first
     const one = quantity.value === 1 && quantity.modifier === ''
     return {
-      phrase: nounPhrase(quantity.en, { ja: quantity.unit || quantity.ja, from, sem: quantityClass[quantity.kind] ?? 'number', bare: true, count: '-', number: one || quantity.kind === 'date' || quantity.kind === 'percent' || quantity.kind === 'money' ? 'singular' : 'plural' }),
+      phrase: nounPhrase(quantity.en, { ja: quantity.unit || quantity.ja, from, sem: quantityClass[quantity.kind] ?? 'number', bare: true, count: '-', number: one || quantity.kind === 'date' || quantity.kind === 'percent' || quantity.kind === 'money' || !(tools.morphology.isPlural(quantity.en) || quantity.unit === '') ? 'singular' : 'plural' }),
       row: undefined,
       whole: '',
     }
@@ -125,7 +125,7 @@ function modifier(phrase: NounPhrase): Phrase[] {
 }
 
 const determinerPrefix = /^(this|that|each|every|all|both|the|any|some|another|no|our) ~?/
-const superlative = /^(?:[a-z-]+est|first|only|top|leading|biggest|number one|most [a-z]+)$/
+const superlative = /^(?:[a-z-]+est|maximum|first|only|top|leading|biggest|number one|most [a-z]+)$/
 
 /** A prefix that is a determiner in English: 本~ this, 全~ all, 各~ each. */
 function applyPrefix(prefix: string, phrase: NounPhrase, from: NounPhrase['from']): void {

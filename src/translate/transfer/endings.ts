@@ -146,6 +146,7 @@ export function makeEndingReader(language: Language) {
       const made = step(morphs, at, (pattern, end) => {
         const from = boundaries.findIndex((boundary) => end <= boundary)
         if (pattern.op === 'link') return isFocus(morphs.slice(end, boundaries[from]!))
+        if (pattern.op === 'adn') return end === boundaries[from]
         // what follows in that bunsetsu must be an ending too, never a case particle
         const rest = morphs.slice(end, boundaries[from]!)
         return !rest.length || rest[0]!.pos === 'auxiliary' || rest[0]!.pos.startsWith('verb') || rest[0]!.pos === 'particle.link' || rest[0]!.pos === 'particle.topic' || rest[0]!.pos === 'particle.final'
@@ -174,5 +175,5 @@ export function makeEndingReader(language: Language) {
 
 /** は も after a link: 場合 は, ため に も. */
 function isFocus(morphs: readonly Morph[]): boolean {
-  return morphs.every((morph) => morph.pos === 'particle.topic' || morph.pos === 'particle.focus' || morph.pos === 'auxiliary' || morph.pos === 'particle.final')
+  return morphs.every((morph) => morph.pos === 'particle.topic' || morph.pos === 'particle.focus' || morph.pos === 'particle.final')
 }

@@ -102,6 +102,8 @@ export interface ClauseResult {
   readonly predicate: Predicate
   readonly frame: Frame | null
   readonly hasSubject: boolean
+  /** The subject stood with は: it may be the subject of the clause above too. */
+  readonly topicSubject: boolean
   readonly args: readonly Argument[]
 }
 

@@ -88,6 +88,7 @@ export function readLevels(endings: readonly Ending[], main: VerbLevel, facts: {
         perfectPending = true
         break
       case 'progressive':
+        if (main.verb === 'be' && levels.length === 1 && !main.passive) main.verb = 'become'
         outer().progressive = true
         break
       case 'potential':
@@ -107,6 +108,7 @@ export function readLevels(endings: readonly Ending[], main: VerbLevel, facts: {
         question = true
         break
       case 'link':
+      case 'adn':
         link = ending.argument
         break
       default:

@@ -119,6 +119,31 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     return { kind: 'prep', before: preposition, object, after: '', from: [] }
   }
 
+  /** An adjective before a noun; those of quantity make it plural, possessive ones own it. */
+  function addAdjective(noun: NounPhrase, en: string, from: NounPhrase['from']): void {
+    const words = en.replace(/^~\s*|\s*~$/g, '').trim()
+    if (/['’]s$/.test(words)) {
+      noun.owner = text(words.replace(/['’]s$/, ''), from)
+      return
+    }
+    if (/^(?:many|numerous|several|multiple|few|most|both|all|a number of|a variety of|a wide range of|a large number of|a lot of|some)$/.test(words)) {
+      noun.quantity = text(noun.count === 'U' && words === 'many' ? 'much' : words, from)
+      if (noun.count !== 'U') noun.number = 'plural'
+      return
+    }
+    if (determinerWords.has(words)) {
+      noun.determinerWord = text(noun.number === 'plural' ? (pluralOf[words] ?? words) : words, from)
+      return
+    }
+    if (/^(?:various|diverse|different|other|multiple|certain)$/.test(words) && noun.count !== 'U' && noun.count !== 'P') noun.number = 'plural'
+    if (/^(?:the|an?) /.test(words)) {
+      noun.determiner = words.startsWith('the') ? 'the' : 'a'
+      addBefore(noun, text(words.replace(/^(?:the|an?) /, ''), from))
+      return
+    }
+    addBefore(noun, text(words, from))
+  }
+
   /** What の after a noun says, by the classes of both: 昨年の last year's, 日本の Japan's, 3人の three, 電池の需要 demand for batteries. */
   function attachNo(job: Job, child: Node, noun: NounPhrase, phrase: Phrase): void {
     const quantity = child.core.length === 1 ? child.core[0]!.quantity : undefined
@@ -126,9 +151,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     const ready = rows.flatMap((row) => row.alternatives).find((alternative) => /^[~〜]\s*\u306e$/.test(alternative.cue))
     const plainChild = phrase.kind === 'noun' && !phrase.before.length && !phrase.after.length && !phrase.owner
     if (ready && plainChild) {
-      const owner = ready.en.replace(/['’]s$/, '')
-      if (/['’]s$/.test(ready.en)) noun.owner = text(owner, spansOf(child.core))
-      else addBefore(noun, text(ready.en.replace(/^~\s*|\s*~$/g, ''), spansOf(child.core)))
+      addAdjective(noun, ready.en, spansOf(child.core))
       return
     }
     if (quantity && phrase.kind === 'noun') {
@@ -179,7 +202,8 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       }
       const row = rows.find((one) => one.pos === 'na' || one.pos === 'adn' || (one.count === '-' && one.pos !== 'name' && !/^[A-Z]/.test(one.en)))
       if ((row || (phrase.count === '-' && !phrase.proper && !phrase.bare)) && !phrase.owner && !phrase.after.length) {
-        addBefore(noun, ...phrase.before, text(phrase.head, phrase.from))
+        if (phrase.before.length) addBefore(noun, ...phrase.before, text(phrase.head, phrase.from))
+        else addAdjective(noun, phrase.head, phrase.from)
         return
       }
       const shortOwner = phrase.after.length === 0 && !phrase.quoted
@@ -207,6 +231,10 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
         noun.after.push({ kind: 'prep', before: 'of', object: phrase, after: '', from: [] })
         return
       }
+    }
+    if (phrase.kind === 'list' && phrase.items.length <= 3 && phrase.items.every((item) => item.kind === 'noun' && item.proper && !item.after.length) && !noun.owner && !noun.determinerWord && !noun.proper) {
+      noun.owner = phrase
+      return
     }
     if (noun.bare && !noun.head) return
     noun.after.unshift(ofPhrase(noun, phrase))
@@ -238,19 +266,37 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     if (predicate && (predicate.kind === 'adjective' || predicate.kind === 'na') && !caseChildren.length && !predicate.lead.length && predicate.tail.length <= 1) {
       job.done.add(child.index)
       const row = grammar.lexicon.words(predicate.kind === 'na' ? coreText(child) : predicate.lemma).find((one) => one.pos === 'na' || one.pos === 'adn')
-      const frame = grammar.lexicon.frames(predicate.lemma).find((one) => one.attributive)
+      const attributives = grammar.lexicon.frames(predicate.lemma).filter((one) => one.attributive)
+      const frame = attributives.find((one) => !one.slots.some((slot) => slot.fillers.length || slot.classes.length)) ?? attributives.find((one) => one.slots.some((slot) => slot.name === 'ga' && (slot.classes.includes(noun.sem) || slot.fillers.includes(noun.ja)))) ?? attributives[0]
       const plain = grammar.lexicon.frames(predicate.lemma).find((one) => (one.type === 'adj' || one.type === 'na') && one.template.verb === 'be' && !one.slots.some((slot) => slot.fillers.length))
-      const adjective = frame?.attributive ?? row?.en ?? plain?.template.rest.map((item) => ('word' in item ? item.word : '')).join(' ').trim()
+      const adjective = frame?.attributive ?? row?.en ?? (plain?.template.rest.map((item) => ('word' in item ? item.word : '')).join(' ').trim() || (predicate.kind === 'na' ? composeAll(child.core, [], grammar.compound).at(-1)!.head : undefined))
       if (adjective) {
         for (const index of child.children) if (alive(job, index)) adverbial(job, job.tree.nodes[index]!, noun)
-        if (/^(?:many|various|several|most|few)$/.test(adjective)) {
-          if (noun.count !== 'U') {
-            noun.quantity = text(adjective, from)
-            noun.number = 'plural'
-          } else noun.quantity = text(adjective === 'many' ? 'much' : adjective, from)
-        } else addBefore(noun, text(adjective, from))
+        addAdjective(noun, adjective, from)
         return
       }
+    }
+    if (predicate && (predicate.kind === 'adjective' || predicate.kind === 'na') && caseChildren.length === 1 && predicate.tail.length <= 1 && !child.comma) {
+      // 安全性の|高い|電池 → battery with high safety
+      const owned = job.tree.nodes[caseChildren[0]!]!
+      const own = readFunctionWords(owned.tail, grammar.particles, grammar.postpositions)
+      const attributive = grammar.lexicon.frames(predicate.lemma).find((one) => one.attributive && !one.slots.some((slot) => slot.fillers.length || slot.classes.length))
+      if ((own.role === 'ga' || (own.adnominal && !own.role)) && attributive && !predicateOf(owned, grammar) && !isFormal(owned)) {
+        job.done.add(child.index)
+        const object = build(job, owned)
+        if (object.kind === 'noun') addAdjective(object, attributive.attributive, spansOf(child.core))
+        for (const index of child.children) if (alive(job, index) && object.kind === 'noun') adverbial(job, job.tree.nodes[index]!, object)
+        noun.after.push({ kind: 'prep', before: 'with', object, after: '', from: [] })
+        return
+      }
+    }
+    const ending = child.ending?.endings.at(-1)
+    if (ending?.op === 'adn') {
+      const result = transfer.clause(job, child, { subject: null })
+      const [, word = 'for', form] = /^(.*?)\s*\{V(?:\.([a-z]+))?\}/.exec(ending.argument) ?? []
+      result.clause.subject = null
+      noun.after.push({ kind: 'prep', before: word, object: { kind: 'embedded', form: form === 'ing' ? 'gerund' : 'bare-infinitive', word: '', clause: result.clause }, after: '', from: spansOf(ending.morphs) })
+      return
     }
     if (predicate?.kind === 'verb' && predicate.lemma === grammar.keys.get('aru') && !predicate.tail.length && caseChildren.length === 1) {
       // 力のある|企業 → company with power
@@ -275,6 +321,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
         return
       }
       job.rules.push(words.post.id)
+      if (words.post.before === 'such as' && noun.count === 'C' && !noun.quantity) noun.number = 'plural'
       noun.after.push({ kind: 'prep', before: words.post.before, object, after: words.post.after, from: spansOf(child.tail) })
       return
     }
@@ -286,7 +333,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     }
     if (words.adnominal && words.role && words.role !== 'post') {
       const object = build(job, child)
-      const preposition = words.role === 'to' ? 'with' : words.role === 'e' ? 'to' : words.role === 'kara' ? 'from' : words.role === 'made' ? 'until' : words.role === 'de' ? 'in' : 'of'
+      const preposition = words.role === 'to' ? 'with' : words.role === 'e' ? (prepositionOf.get(noun.head) && !['of', 'in'].includes(prepositionOf.get(noun.head)!) ? prepositionOf.get(noun.head)! : /^(?:hope|expectation|concern|worr|anxiet|desire)/.test(noun.head) ? 'for' : 'to') : words.role === 'kara' ? 'from' : words.role === 'made' ? 'until' : words.role === 'de' ? 'in' : 'of'
       noun.after.push({ kind: 'prep', before: preposition, object, after: '', from: spansOf(child.tail) })
       return
     }
@@ -300,6 +347,10 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     }
     // a noun that stands before without a particle: an apposition or a time
     const phrase = build(job, child)
+    if (child.type === 'adnominal' && child.core.length === 1 && first.quantity) {
+      attachNo(job, child, noun, phrase)
+      return
+    }
     if (phrase.kind === 'noun' && (first.quantity || phrase.sem === 'time')) noun.after.push(phrase.sem === 'time' ? { kind: 'prep', before: /^(?:last|next|this|the same)/.test(phrase.head) ? '' : 'in', object: phrase, after: '', from: [] } : { kind: 'prep', before: 'of', object: phrase, after: '', from: [] })
     else if (phrase.kind === 'noun' && !phrase.after.length && !child.comma) noun.before.unshift(...phrase.before, text(phrase.head, phrase.from))
     else noun.after.push({ kind: 'sequence', items: [text(','), phrase] })

@@ -49,6 +49,7 @@ export function makeRewrite(grammar: Grammar) {
     }
     if (!best) return
     const last = best.at(-1)!
+    const root = tree.nodes[tree.root]!
     const morphs = best.flatMap((node) => [...node.core, ...node.tail])
     const head = tree.nodes[last.head]
     for (const node of best.slice(0, -1)) {
@@ -60,6 +61,17 @@ export function makeRewrite(grammar: Grammar) {
       last.tail = []
       last.children = []
       last.type = 'conjunction'
+      if (last.head !== root.index && root.index > last.index) rehead(tree, last, root)
+    }
+  }
+
+  /** A conjunction that opens the sentence belongs to its last predicate. */
+  function openingWord(tree: Tree): void {
+    const first = tree.nodes.find((node) => !node.dead)
+    if (!first || first.index === tree.root || first.head === tree.root) return
+    const conjunction = first.core.at(-1)?.pos === 'conjunction'
+    if (conjunction || (first.comma && grammar.initials.has(surfaceOf(first)) && !first.children.length)) {
+      if (tree.nodes[first.head] && isPredicate(tree.nodes[tree.root]!)) rehead(tree, first, tree.nodes[tree.root]!)
     }
   }
 
@@ -182,6 +194,17 @@ export function makeRewrite(grammar: Grammar) {
         continue
       }
       const words = readFunctionWords(node.tail, particles, postpositions)
+      if (words.list === 'to' && words.role === 'to' && !words.adnominal && !isPredicate(node) && !isPredicate(head) && !node.comma) {
+        const next = nextAlive(tree, node.index)
+        if (next && next !== head && next.head === head.index && !isPredicate(next)) {
+          const other = readFunctionWords(next.tail, particles, postpositions)
+          if (other.adnominal && !other.role && !next.core.at(-1)!.quantity) {
+            rehead(tree, node, next)
+            node.type = 'list'
+            continue
+          }
+        }
+      }
       if (words.list === 'to' && !words.topic && !words.also && !words.adnominal && !isPredicate(node) && isPredicate(head) && node.quoteFrom < 0) {
         const next = nextAlive(tree, node.index)
         if (!next || next.head !== head.index || next === head || isPredicate(next)) continue
@@ -232,6 +255,7 @@ export function makeRewrite(grammar: Grammar) {
   return function rewrite(tree: Tree): Tree {
     for (const node of tree.nodes) node.tail = plainNegation(node.tail)
     openings(tree)
+    openingWord(tree)
     mergePostpositions(tree)
     adjectives(tree)
     counted(tree)
