@@ -5,6 +5,7 @@ import { loadKuromoji, makeAnalyzer } from '../src/analyze/index.ts'
 import type { Article, Band, Entity, NamedSentence, Piece, TranslatedSentence } from '../src/document.ts'
 import { loadLanguage } from '../src/language/load.ts'
 import { makeReader } from '../src/read/index.ts'
+import { centrality, similarity, vectors } from '../src/summarize/centrality.ts'
 import { makeSummarizer } from '../src/summarize/index.ts'
 
 const language = loadLanguage()
@@ -86,6 +87,45 @@ describe('selection', () => {
   })
 })
 
+describe('centrality', () => {
+  const content = fc.array(fc.constantFrom(...'abcdefgh'), { maxLength: 6 }).map((keys) => new Map(keys.map((key) => [key, 1])))
+
+  test('is LexRank over the matrix of all cosines', () => {
+    fc.assert(
+      fc.property(fc.array(content, { minLength: 1, maxLength: 8 }), (contents) => {
+        const { vectors: made, size } = vectors(contents, (key) => 1 + key.charCodeAt(0) / 100)
+        const lookups = made.map(({ keys, values }) => new Map(keys.map((key, at) => [key, values[at]!])))
+        const matrix = lookups.map((one, row) => made.map((other, column) => (row === column ? 0 : similarity(one, other))))
+        const sums = matrix.map((row) => row.reduce((sum, value) => sum + value, 0))
+        let wanted = made.map(() => 1 / made.length)
+        for (let round = 0; round < 40; round++)
+          wanted = matrix.map(
+            (row) =>
+              0.15 / made.length +
+              0.85 * row.reduce((sum, value, at) => sum + (sums[at]! > 1e-9 ? (value * wanted[at]!) / sums[at]! : 0), 0),
+          )
+        const best = Math.max(...wanted)
+        centrality(made, size).forEach((score, at) => {
+          expect(score).toBeCloseTo(wanted[at]! / best, 6)
+        })
+      }),
+      { numRuns: 200, seed: 3 },
+    )
+  })
+
+  test('brings in what the rest of the article speaks of', () => {
+    const text = `# 題\n\n秋の空は高い。庭には赤い花が咲く。県の漁業組合が養殖の設備を買う。漁業組合は養殖の費用を借りる。漁業組合の養殖は県の産業だ。`
+    const { keyPoints } = summarize(translated(text), { points: 3, sentences: 1 })
+    expect(keyPoints.map(({ evidence }) => evidence[0])).not.toContain('s3')
+  })
+
+  test('the same news is told once', () => {
+    const text = `# 題\n\n県は漁港の防波堤の工事を始める方針を決めた。\n\n県は漁港の防波堤の工事を始める方針を決定した。\n\n町は来春から小学校の給食をすべて無料にする。`
+    const { keyPoints } = summarize(translated(text), { points: 2, sentences: 1 })
+    expect(keyPoints.map(({ evidence }) => evidence[0])).toEqual(['s2', 's4'])
+  })
+})
+
 describe('condensing', () => {
   const cases = readFileSync(new URL('lines.txt', corpus), 'utf8')
     .split('\n')
@@ -153,6 +193,11 @@ describe('key points', () => {
     const { keyPoints, summary } = summarize(article, options)
     expect(keyPoints.map(({ ja }) => ja)).toEqual(['港の岸壁は老朽化している'])
     expect(summary.evidence).toEqual([idOf(article, '港の岸壁')])
+  })
+
+  test('bylines and datelines are no points', () => {
+    const article = translated('# 題\n\n港の岸壁は老朽化している。\n\n（港の新聞　3月2日）\n\n経済部　山田　花子')
+    expect(summarize(article, options).keyPoints.map(({ ja }) => ja)).toEqual(['港の岸壁は老朽化している'])
   })
 
   test('English loses its connective and nothing else', () => {
@@ -252,6 +297,8 @@ describe('terms', () => {
     expect(en({ english, pieces })).toBe('electrolyte membrane')
     const coarse = ({ start, end }: NamedSentence) => [{ at: { start: 0, end: 45 }, from: [{ start, end }] }]
     expect(en({ english, pieces: coarse })).toBe('')
+    const partial = (sentence: NamedSentence) => pieces(sentence).filter((_, at) => at !== 2)
+    expect(en({ english, pieces: partial })).toBe('')
   })
 
   test('glossary terms are known', () => {

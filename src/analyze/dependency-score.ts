@@ -65,16 +65,28 @@ export function groupsOf(units: readonly Unit[], at: number): string[] {
   const groups = ['*', unit.type, `${unit.type}:${verbal ? unit.predicate : unit.marks}`, unit.comma ? `${unit.type},` : `${unit.type};`]
   if (at === 0) groups.push(`^${unit.type}`)
   if (unit.type === 'adverb' && unit.tags.has('degree')) groups.push('degree')
-  if (at === 0 && unit.type === 'noun' && (unit.comma || unit.closed) && isHeadlineSubject(unit, units[1]!)) groups.push('headline')
+  if (at === 0 && unit.type === 'noun' && (unit.comma || unit.closed) && isHeadlineSubject(unit, units[1]!, !units.at(-1)!.closed))
+    groups.push('headline')
   return groups
 }
 
-/** トヨタ、電池を量産へ: a name and a comma in front of a phrase that is no name itself. */
-function isHeadlineSubject(unit: Unit, next: Unit): boolean {
-  return unit.tags.has('proper') && next.type !== 'noun' && !next.tags.has('proper')
+/** トヨタ、電池を量産へ: a name, or in a line without a full stop any noun, and a comma in front of a phrase that is not of its kind. */
+function isHeadlineSubject(unit: Unit, next: Unit, headline: boolean): boolean {
+  return (
+    (headline || unit.tags.has('proper')) &&
+    next.type !== 'noun' &&
+    next.type !== 'list' &&
+    !next.tags.has('proper') &&
+    !unit.tags.has('act')
+  )
 }
 
-/** Gives each candidate of the chain with its features, nearest first. */
+/**
+ * Gives each candidate of the chain with its features, nearest first. The names are those of the weight table:
+ * what the candidate is (`verb` `adjective` `na` `noun` `nominal` `other`, `to-TYPE`, `to:が`, `to#say`, `to-comma`, `root`, `relative` for a clause
+ * before a noun), how far it stands (`step` `gap` `next` `neighbour`), what lies between (`past-predicate`, `past-relative`, `past-te` …),
+ * how it fits (`level` of the clause, `taken`: has a dependent with this particle already, `same-mark` `same-type` `same-class` for lists).
+ */
 export function walk(
   scene: Scene,
   dependent: number,

@@ -51,8 +51,8 @@ const symbolPlaceholder = '\u3013'
 const hanPlaceholder = '\u9f98'
 const placeholder = /[\u3013\u9f98]/
 
-const ignorable =
-  /\u034f|[\u00ad\u115f\u1160\u17b4\u17b5]|[\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/u
+/** Variation selectors, joiners and the like: they belong to the letter before them. */
+const ignorable = /\p{Default_Ignorable_Code_Point}/u
 const control = /[\u0000-\u001f\u007f-\u009f]/
 /** Half-width marks are unknown to the dictionary and would run together with their neighbours: `)、`. */
 const asciiMark = /^[!(),:;?[\]{}%]$/

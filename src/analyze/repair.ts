@@ -7,7 +7,7 @@ const digitMark = /^[.,．，]$/
 const groupMark = /^[,，]$/
 const latinStart = /^[\p{Script=Latin}][\p{Script=Latin}\p{Nd}]*$/u
 const latinMore = /^[\p{Script=Latin}\p{Nd}]+$/u
-const latinMark = /^[-‐–.．&＆'’+＋/／_・]$/
+const latinMark = /^[-‐–.．&＆'’+＋_]$/
 const marksOnly = /^[\p{P}\p{S}]+$/u
 const sameMarks = /(.)\1*/gsu
 const opening = /^[\p{Ps}\p{Pi}]/u

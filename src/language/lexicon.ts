@@ -94,7 +94,7 @@ function alternatives(field: string): Alternative[] {
     .filter((alternative) => alternative.en)
 }
 
-const tables = ['compounds', 'names', 'words'] as const
+const tables = ['compounds', 'names', 'names-foreign', 'words', 'words-katakana'] as const
 const entityClass: Readonly<Record<string, string>> = { ORG: 'org', LOC: 'place', PERSON: 'person', PRODUCT: 'artefact', EVENT: 'event', LAW: 'law' }
 
 /** Opens the hand-written lexicon over the language data. Rows are parsed when first asked for. */
@@ -124,7 +124,7 @@ export function makeLexicon(language: Language): Lexicon {
 
   function parseWord(table: (typeof tables)[number], line: string): Word {
     const fields = line.split('\t')
-    if (table === 'names') {
+    if (table === 'names' || table === 'names-foreign') {
       const [ja = '', yomi = '', en = '', type = '', note = ''] = fields
       const marks = note.split(/[;,]/).map((mark) => mark.trim())
       return {
@@ -135,14 +135,14 @@ export function makeLexicon(language: Language): Lexicon {
         count: '-',
         sem: entityClass[type] ?? '',
         alternatives: [],
-        source: table,
+        source: 'names',
         type: type as EntityType,
         the: marks.includes('the'),
         note,
       }
     }
     const [ja = '', yomi = '', ...rest] = fields
-    const pos = table === 'words' ? (rest.shift() ?? 'n') : 'n'
+    const pos = table.startsWith('words') ? (rest.shift() ?? 'n') : 'n'
     const [en = '', count = 'C', sem = '', alt = ''] = rest
     return {
       ja,
@@ -152,7 +152,7 @@ export function makeLexicon(language: Language): Lexicon {
       count: (count || 'C') as Countability,
       sem: sem === '-' ? '' : sem,
       alternatives: alternatives(alt),
-      source: table,
+      source: table === 'compounds' ? table : 'words',
       type: '',
       the: false,
       note: '',

@@ -91,8 +91,12 @@ export function byScore(one: Rated, other: Rated): number {
   return other.score - one.score || one.sentence.start - other.sentence.start
 }
 
-function isStatement({ ja, kind }: TranslatedSentence): boolean {
-  return (kind === 'body' || kind === 'item' || kind === 'quote') && /[\p{L}\p{N}]/u.test(ja) && !/[?？]["'”’」』）)]*$/.test(ja.trimEnd())
+/** A sentence that states something: no question, no line in brackets, no byline or date left over from the page. */
+function isStatement({ ja, kind, tokens }: TranslatedSentence): boolean {
+  if (kind !== 'body' && kind !== 'item' && kind !== 'quote') return false
+  const text = ja.trim()
+  if (!/[\p{L}\p{N}]/u.test(text) || /[?？]["'”’」』）)]*$/.test(text) || /^[（(［[][^）)］\]]*[）)］\]]$/.test(text)) return false
+  return kind === 'item' || /[。．.!！」』]$/.test(text) || tokens.some(({ pos }) => /^(verb|adjective|auxiliary)/.test(pos))
 }
 
 /** A sentence that is nothing but what somebody said. */

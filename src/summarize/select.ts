@@ -11,6 +11,9 @@ export interface Taste {
 /** Only this many of the best are looked at for each line wanted, so that long articles stay cheap. */
 const pool = 60
 
+/** Sentences more alike than this tell the same thing twice. */
+const twice = 0.5
+
 /** Takes `count` of the best that say different things (maximal marginal relevance), after those already `taken`. In order of choice. */
 export function selectDiverse(rated: readonly Rated[], count: number, taste: Taste, taken: readonly Rated[] = []): Rated[] {
   const rest = [...rated]
@@ -32,8 +35,8 @@ export function selectDiverse(rated: readonly Rated[], count: number, taste: Tas
     let best = 0
     let bestWorth = Number.NEGATIVE_INFINITY
     rest.forEach(({ one, nearest, sections, paragraphs }, at) => {
-      const worth =
-        one.score - taste.repetition * nearest - taste.sameSection * Math.min(3, sections) - taste.sameParagraph * Math.min(3, paragraphs)
+      const likeness = taste.repetition * nearest + Math.max(0, nearest - twice)
+      const worth = one.score - likeness - taste.sameSection * Math.min(3, sections) - taste.sameParagraph * Math.min(3, paragraphs)
       if (worth > bestWorth + 1e-9) {
         best = at
         bestWorth = worth

@@ -1,4 +1,4 @@
-import type { Bunsetsu, NamedSentence } from '../document.ts'
+import type { Bunsetsu, EntityType, NamedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { type DraftLine, replaced } from './draft-line.ts'
 import { is, matchesAt, sequenceTest, wordLists } from './patterns.ts'
@@ -58,7 +58,8 @@ export function makeShortener(language: Language, safe: SafeToCut): (line: Draft
   }
 
   /** 「…と発表した。」 goes when the reporter has said nothing else: no date, no place hangs on the verb. */
-  function tailCuts({ tokens, bunsetsu }: NamedSentence): Cut[] {
+  function tailCuts(sentence: NamedSentence): Cut[] {
+    const { tokens, bunsetsu } = sentence
     const end = is(tokens.at(-1)?.pos ?? '', 'symbol.stop') ? tokens.length - 1 : tokens.length
     const content = [...Array(end).keys()].filter((at) => !polite.has(tokens[at]!.lemma))
     return tails.flatMap((lemmas) => {
@@ -67,7 +68,7 @@ export function makeShortener(language: Language, safe: SafeToCut): (line: Draft
       const closes = /^(basic|)$/.test(tokens[first - 1]?.form ?? '-') && /^(verb|auxiliary|adjective)/.test(tokens[first - 1]!.pos)
       const root = bunsetsu.length - 1
       const others = bunsetsu.filter(({ head, last, type }) => head === root && last <= first && type !== 'topic' && type !== 'conjunction')
-      return closes && others.length === 0 ? [{ first, last: end }] : []
+      return closes && others.length === 0 && !dated(sentence, first) ? [{ first, last: end }] : []
     })
   }
 
@@ -96,9 +97,12 @@ function brackets({ tokens }: NamedSentence): Cut[] {
   return cuts
 }
 
+/** Names of one thing each; a clause before a kind of thing would tell which is meant. */
+const single: ReadonlySet<EntityType> = new Set(['ORG', 'PERSON', 'LOC'])
+
 /** A clause before a name only describes it: the name stays the same without. */
 function describing({ tokens, bunsetsu, entities, names }: NamedSentence): Cut[] {
-  const starts = new Set([...entities, ...names].map(({ start }) => start))
+  const starts = new Set([...entities, ...names].filter(({ type }) => single.has(type)).map(({ start }) => start))
   return bunsetsu.flatMap((one, at) => {
     const next = bunsetsu[at + 1]
     const final = tokens[one.last - 1]
@@ -106,6 +110,14 @@ function describing({ tokens, bunsetsu, entities, names }: NamedSentence): Cut[]
     if (!final || !/^(verb|auxiliary)/.test(final.pos)) return []
     const from = subtreeStart(bunsetsu, at)
     return hasTopic(bunsetsu, from, at) ? [] : [{ first: bunsetsu[from]!.first, last: one.last }]
+  })
+}
+
+/** A bare 15日、 or 昨夜 may say when it was announced, whatever the parse makes of it. */
+function dated({ tokens, bunsetsu }: NamedSentence, before: number): boolean {
+  return bunsetsu.some(({ first, last }) => {
+    const own = tokens.slice(first, last)
+    return last <= before && own.some(({ pos }) => /^noun\.(number|adverbial)/.test(pos)) && !own.some(({ pos }) => is(pos, 'particle'))
   })
 }
 

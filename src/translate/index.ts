@@ -99,7 +99,7 @@ export function makeTranslator(language: Language): TranslateSentence {
 
   function translate(sentence: NamedSentence, remembered: Memory): English & { readonly unknown: Job['unknown'] } {
     const headline = headlineKinds.has(sentence.kind)
-    const trees = splitAtMarks(buildTree(sentence), headline || sentence.kind === 'point').map(({ tree, mark }) => ({ tree: rewrite(tree), mark }))
+    const trees = splitAtMarks(buildTree(sentence), headline || sentence.kind === 'point').map(({ tree, mark }) => ({ tree: rewrite(tree, headline), mark }))
     const rules: string[] = []
     const unknown: Job['unknown'] = []
     let guesses = 0
@@ -109,7 +109,8 @@ export function makeTranslator(language: Language): TranslateSentence {
     trees.forEach(({ tree, mark }, at) => {
       if (tree.root < 0) return
       const job: Job = { tree, register: headline ? 'headline' : 'sentence', memory: remembered, rules, unknown, guesses: 0, done: new Set(), depth: 0 }
-      const made = topLevel(job, tree.nodes[tree.root]!, headline)
+      const label = headline || mark === ':'
+      const made = topLevel(job, tree.nodes[tree.root]!, label)
       const said = [...made.words, ...rest(job, headline)]
       if (capitalNext && said[0] && !said[0].indefinite) said[0] = { ...said[0], text: morphology.capitalize(said[0].text) }
       words.push(...said)
@@ -157,8 +158,10 @@ export function makeTranslator(language: Language): TranslateSentence {
 /** A colon, dash or white space that splits a headline: 米国：資本市場がけん引 → two trees, each with its own root. */
 function splitAtMarks(tree: Tree, headline: boolean): { tree: Tree; mark: string }[] {
   const cuts: { at: number; mark: string }[] = []
+  const quoted = new Set<number>()
+  for (const node of tree.nodes) if (node.quoteFrom >= 0) for (let at = node.quoteFrom; at <= node.index; at++) quoted.add(at)
   for (const node of tree.nodes) {
-    if (node.dead || node.index === tree.root || node.quoteFrom >= 0) continue
+    if (node.dead || node.index === tree.root || (quoted.has(node.index) && !(node.closes && /[:]/.test(node.stop)))) continue
     if (node.stop.includes(':')) cuts.push({ at: node.index, mark: ':' })
     else if (headline && node.stop === ' ') cuts.push({ at: node.index, mark: ';' })
     else if (/[。．？！?!]/.test(node.stop) && !node.closes) cuts.push({ at: node.index, mark: /[？?]/.test(node.stop) ? '?' : headline ? ';' : '.' })

@@ -1,5 +1,6 @@
 /**
  * Measures chunker and parser on the treebank sets: `npx tsx tests/bench/eval-analysis.ts [set] [--errors] [--boundaries]`.
+ * The weights of the parser were set by counts over the first two sets (five-fold: 87.2 and 87.0 %); the last two are the check.
  * Prints head accuracy on gold chunks (all arcs), "next bunsetsu" baseline, whole sentences right, F of inner boundaries, tokens a second.
  */
 import { existsSync, readFileSync } from 'node:fs'
@@ -31,7 +32,7 @@ async function main() {
   const parse = makeParser(language)
   const options = process.argv.slice(2)
   const chosen = sets.filter((set) => !options.some((option) => sets.includes(option)) || options.includes(set))
-  console.log('set            heads   next   whole  boundary F (P / R)        by type: right/all')
+  console.log('set            heads   next   whole  boundary F (P / R)')
   for (const set of chosen) {
     const lines = readFileSync(new URL(`${set}.jsonl`, folder), 'utf8')
       .split('\n')

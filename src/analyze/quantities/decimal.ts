@@ -6,6 +6,7 @@ export interface Decimal {
 
 /** Builds a reduced decimal. 120n, 1 → 12. */
 export function decimal(digits: bigint | number, scale = 0): Decimal {
+  if (typeof digits === 'number' && !Number.isInteger(digits)) return parseDecimal(digits.toFixed(12))
   let left = BigInt(digits)
   let places = scale
   while (places > 0 && left % 10n === 0n) {

@@ -44,8 +44,7 @@ export function makeDeterminer(language: Language) {
     }
     if (mentions.has(noun.ja) && !(role === 'predicate')) return 'the'
     if (ofPhrase) return role === 'predicate' ? 'a' : 'the'
-    if (relative) return role === 'subject' ? 'the' : 'a'
-    if (role === 'subject') return 'the'
-    return 'a'
+    if (relative && role === 'object') return 'a'
+    return role === 'predicate' ? 'a' : 'the'
   }
 }

@@ -23,6 +23,8 @@ const pronounAgreement: Readonly<Record<string, Agreement>> = {
   people: { number: 'plural', person: 3 },
 }
 const objectForm: Readonly<Record<string, string>> = { I: 'me', we: 'us', he: 'him', she: 'her', they: 'them', who: 'whom' }
+/** Classes of things and people that stand for their kind: batteries, makers, patients. */
+const kinds = new Set(['artefact', 'machine', 'vehicle', 'part', 'material', 'animal', 'food', 'person', 'role'])
 const third: Agreement = { number: 'singular', person: 3 }
 const plural: Agreement = { number: 'plural', person: 3 }
 
@@ -61,7 +63,17 @@ export function makePrinter(language: Language) {
     return noun.head
   }
 
-  function printNoun(noun: NounPhrase, role: Role, context: PrintContext): Word[] {
+  /** Things in general are plural in English: 電池の需要 demand for batteries. */
+  function generic(noun: NounPhrase, role: Role, context: PrintContext): boolean {
+    if (noun.number === 'plural' || noun.count !== 'C' || noun.proper || noun.bare || noun.quantity || noun.owner || noun.determinerWord || noun.determiner !== 'auto' || noun.quoted) return false
+    if (context.mentions.has(noun.ja) || context.headline) return false
+    if (role !== 'prep' && role !== 'object') return false
+    if (noun.after.length) return false
+    return kinds.has(noun.sem)
+  }
+
+  function printNoun(given: NounPhrase, role: Role, context: PrintContext): Word[] {
+    const noun = generic(given, role, context) ? { ...given, number: 'plural' as const } : given
     const made: Word[] = []
     if (noun.owner) {
       const owner = print(noun.owner, 'object', { ...context })

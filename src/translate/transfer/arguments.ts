@@ -65,7 +65,7 @@ export function adjunct(argument: Argument, phrase: Phrase, motion: boolean): Ph
     case 'e':
       return prep('to')
     case 'to':
-      return prep('with')
+      return prep(quantity ? 'to' : 'with')
     case 'kara':
       return prep(sem === 'feeling' || sem === 'idea' ? 'due to' : 'from')
     case 'made':
@@ -115,7 +115,7 @@ export function makeArgument(grammar: Grammar, transfer: Transfer, job: Job, nod
 
 export function pronounFor(topic: NounPhrase): NounPhrase {
   const plural = topic.number === 'plural' || topic.sem === 'person' || topic.sem === 'role'
-  return { ...topic, head: plural ? 'they' : 'it', plural: '', before: [], after: [], owner: null, quantity: null, determinerWord: null, bare: true, proper: false, quoted: false, from: [], ja: '' }
+  return { ...topic, head: plural ? 'they' : 'it', plural: '', before: [], after: [], owner: null, quantity: null, determinerWord: null, bare: true, proper: false, quoted: false, from: [], ja: '', determiner: 'auto', wantsThe: false }
 }
 
 export function adverbText(words: string, node: Node): ReturnType<typeof text> {

@@ -16,6 +16,11 @@ const prepositions = new Set('to for from in on at by with of about over into as
 const subjectClasses = new Set(['person', 'org', 'role', 'group', 'country', 'place'])
 const motionVerbs = new Set(['go', 'come', 'move', 'enter', 'arrive', 'return', 'head', 'travel', 'advance', 'expand', 'shift', 'flow', 'rise', 'fall', 'lead', 'spread', 'give', 'send', 'supply', 'provide', 'deliver', 'apply', 'report', 'explain'])
 
+/** Openings are written as they begin a sentence; inside one they are small. */
+function lowerFirst(words: string): string {
+  return /^[A-Z][a-z]+\b/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
+}
+
 /** 競争力を|高く|する */
 const makeTemplate = parseTemplate('make {o} {ni}')
 
@@ -90,8 +95,8 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         continue
       }
       const words = readFunctionWords(child.tail, grammar.particles, grammar.postpositions)
-      // a verbal noun that closes its own clause before a comma: 新工場を建設、…
-      if (!child.tail.length && child.comma && last.pos.endsWith('sahen') && child.children.some((one) => alive(job, one) && ['ga', 'o', 'ni'].includes(readFunctionWords(job.tree.nodes[one]!.tail, grammar.particles, grammar.postpositions).role))) {
+      // a noun that closes its own clause before a comma: 新工場を建設、… 売上高が4812億円、…
+      if (!child.tail.length && child.comma && (last.pos.endsWith('sahen') ? true : child.children.some((one) => alive(job, one) && ['ga'].includes(readFunctionWords(job.tree.nodes[one]!.tail, grammar.particles, grammar.postpositions).role) || topicOnly(job, one))) && child.children.some((one) => alive(job, one) && (['ga', 'o', 'ni'].includes(readFunctionWords(job.tree.nodes[one]!.tail, grammar.particles, grammar.postpositions).role) || topicOnly(job, one)))) {
         pieces.clauses.push(child)
         continue
       }
@@ -106,6 +111,11 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       else pieces.args.push(argument)
     }
     return pieces
+  }
+
+  function topicOnly(job: Job, index: number): boolean {
+    const words = readFunctionWords(job.tree.nodes[index]!.tail, grammar.particles, grammar.postpositions)
+    return words.role === '' && (words.topic || words.also)
   }
 
   function firstAlive(job: Job): number {
@@ -268,10 +278,18 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       if (phrase.kind === 'noun') phrase.quoted = direct
       return { phrase, direct: false, result: null }
     }
+    const earlier: Phrase[] = []
+    if (direct) {
+      for (let index = child.quoteFrom; index < child.index; index++) {
+        const inner = job.tree.nodes[index]!
+        if (!alive(job, index) || !/[。．！？!?]/.test(inner.stop)) continue
+        const said = transfer.clause(job, inner, { subject: null, main: true })
+        earlier.push({ kind: 'embedded', form: 'bare-clause', word: '', clause: ensureSubject(said.clause) }, text(/[？?]/.test(inner.stop) ? '?' : '.'))
+      }
+    }
     const result = transfer.clause(job, child, { subject: direct ? null : subject, main: direct })
     if (direct) {
-      const content: Phrase[] = [{ kind: 'embedded', form: 'bare-clause', word: '', clause: ensureSubject(result.clause) }]
-      // earlier sentences inside the same quotation marks hang on later nodes; what is left joins in order
+      const content: Phrase[] = [...earlier, { kind: 'embedded', form: 'bare-clause', word: '', clause: ensureSubject(result.clause) }]
       return { phrase: { kind: 'quotation', content, from }, direct: true, result }
     }
     return { phrase: { kind: 'embedded', form: 'bare-clause', word: '', clause: result.clause }, direct: false, result }
@@ -366,7 +384,9 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     if (predicate.lead.length) {
       const lead = compose(predicate.lead, [], grammar.compound)
       const row = grammar.lexicon.words(predicate.lead.map((morph) => morph.surface).join('')).find((one) => one.pos === 'na' || one.pos === 'adv')
-      if (row) clause.adverbs.push(text(row.pos === 'adv' ? row.en : adverbFromAdjective(row.en), spansOf(predicate.lead)))
+      const amount = predicate.lead.at(-1)!.quantity
+      if (amount) clause.end.push(amount.kind === 'date' || amount.kind === 'time' || amount.kind === 'duration' ? timePhrase(lead, '', amount.kind) : amount.kind === 'ordinal' || amount.kind === 'count' ? lead : { kind: 'prep', before: 'by', object: lead, after: '', from: [] })
+      else if (row) clause.adverbs.push(text(row.pos === 'adv' ? row.en : adverbFromAdjective(row.en), spansOf(predicate.lead)))
       else if (!slots.has('o') && frame?.slots.some((slot) => slot.name === 'o')) slots.set('o', { ...plainArgument(node, lead), slot: 'o' })
       else clause.end.push({ kind: 'prep', before: 'in', object: lead, after: '', from: [] })
     }
@@ -458,8 +478,9 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       const before = pendingWords.at(-1) ?? ''
       const phrase = fill(item, before)
       if (phrase) {
-        if (phrase.kind === 'quotation' && before === 'that') {
-          pendingWords.pop()
+        if (phrase.kind === 'quotation') {
+          if (before === 'that') pendingWords.pop()
+          pendingWords.push(',')
         }
         flush()
         clause.complements.push(phrase)
@@ -509,7 +530,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const motion = motionVerbs.has(main.verb)
     const endings: Phrase[] = []
     const place = (argument: Argument): void => {
-      if (argument.used) return
+      if (argument.used || job.done.has(argument.node.index)) return
       argument.used = true
       if (gapArgument === argument) return
       if (argument.clausal) {
@@ -583,7 +604,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       job.done.add(child.index)
       const whole = coreText(child) + tailText(child)
       const words = grammar.initials.get(whole) ?? grammar.initials.get(coreText(child)) ?? adverbOf(child, grammar)
-      clause.front.unshift(text(words.replace(/,$/, ''), spansOf(child.core)))
+      clause.front.unshift(text(lowerFirst(words.replace(/,$/, '')), spansOf(child.core)))
     }
 
     // --- dependent clauses
@@ -591,6 +612,8 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     for (const child of pieces.clauses) {
       if (!alive(job, child.index)) continue
       const result = transfer.clause(job, child, { subject: null })
+      // the first halves of 売上高が4812億円、利益が918億円だった have the tense of the last
+      if (result.predicate.bare && result.clause.levels.length === 1) result.clause.levels[0]!.past = clause.levels.at(-1)!.past
       const hoisted = result.topicSubject && result.hasSubject && !clause.subject && /^(?:while|in addition|after|before|by|in|not only|at the same|toward|because|when|as|although)/.test(result.link)
       if (hoisted) {
         clause.subject = result.clause.subject

@@ -193,6 +193,7 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
   const units = segment(
     morphs.filter((morph) => !/^[・／/＝=]$/.test(morph.surface) || morphs.length === 1),
     tools.lexicon,
+    tools.loanwords,
   )
   if (!units.length) return nounPhrase('', { bare: true })
   let current: NounPhrase | null = null
@@ -292,6 +293,11 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
     // a person's name and the post that follows it: 田中|社長 → President Tanaka
     if (last.proper && last.sem === 'person' && phrase.sem === 'role' && !phrase.proper) {
       current = { ...last, before: [...last.before, text(capitalizeWords(phrase.head), phrase.from)], ja: last.ja }
+      return
+    }
+    // 大阪府|茨木市 → Ibaraki, Osaka Prefecture
+    if (last.proper && last.sem === 'place' && phrase.proper && phrase.sem === 'place' && !last.before.length) {
+      current = { ...phrase, after: [text(`, ${last.head}`, last.from), ...last.after] }
       return
     }
     // 中国|最大 → China's largest

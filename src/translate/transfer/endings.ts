@@ -42,6 +42,7 @@ const conditions: Readonly<Record<string, (morph: Morph) => boolean>> = {
   volitional: (morph) => morph.pos === 'auxiliary' || morph.form === 'volitional',
   hearsay: (morph) => morph.pos === 'formal.hearsay',
   look: (morph) => morph.pos === 'suffix.auxiliary' || morph.pos === 'formal.hearsay' || morph.pos.startsWith('suffix'),
+  explain: (morph) => morph.pos.startsWith('formal') || morph.pos.startsWith('particle') || morph.pos === 'noun',
   final: (morph) => morph.pos === 'particle.final' || morph.pos === 'particle.focus',
   ku: () => true,
 }

@@ -154,6 +154,14 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       addAdjective(noun, ready.en, spansOf(child.core))
       return
     }
+    if (phrase.kind === 'noun' && /^(?:for|in|on|at|by|under|after|before|during|from|with|without|per|between|among|toward|against) /.test(phrase.head) && !phrase.owner) {
+      noun.after.unshift({ kind: 'sequence', items: [...phrase.before, text(phrase.head, phrase.from), ...phrase.after] })
+      return
+    }
+    if (phrase.kind === 'noun' && /^(?:up|down) (?=[\d.])/.test(phrase.head)) {
+      noun.after.push({ kind: 'sequence', items: [text(','), phrase] })
+      return
+    }
     if (quantity && phrase.kind === 'noun') {
       const from = phrase.from
       const one = quantity.value === 1

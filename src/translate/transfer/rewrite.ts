@@ -70,7 +70,7 @@ export function makeRewrite(grammar: Grammar) {
     const first = tree.nodes.find((node) => !node.dead)
     if (!first || first.index === tree.root || first.head === tree.root) return
     const conjunction = first.core.at(-1)?.pos === 'conjunction'
-    if (conjunction || (first.comma && grammar.initials.has(surfaceOf(first)) && !first.children.length)) {
+    if (conjunction || (grammar.initials.has(surfaceOf(first)) && !first.children.length)) {
       if (tree.nodes[first.head] && isPredicate(tree.nodes[tree.root]!)) rehead(tree, first, tree.nodes[tree.root]!)
     }
   }
@@ -252,10 +252,69 @@ export function makeRewrite(grammar: Grammar) {
     }
   }
 
-  return function rewrite(tree: Tree): Tree {
+  /** Words with の inside that the lexicon lists: 次の|通り. */
+  function listedPhrases(tree: Tree): void {
+    for (const node of tree.nodes) {
+      if (node.dead || node.tail.length !== 1 || particles.get(node.tail[0]!.surface) !== 'no') continue
+      const next = nextAlive(tree, node.index)
+      if (!next || node.head !== next.index || node.comma) continue
+      if (!grammar.lexicon.has(surfaceOf(node) + coreText(next))) continue
+      next.core = [...node.core, ...node.tail, ...next.core]
+      absorb(tree, next, node)
+    }
+  }
+
+  /** Headlines leave particles out: アオネ電池、福島に工場 has the company as its subject. */
+  function headlineSubject(tree: Tree): void {
+    const first = tree.nodes.find((node) => !node.dead)
+    if (!first?.comma || first.tail.length || first.index === tree.root) return
+    const last = first.core.at(-1)!
+    const type = last.entity?.type ?? last.name?.type
+    if (!type && !last.pos.startsWith('noun.proper')) return
+    const ga = [...particles].find(([, key]) => key === 'ga')
+    if (!ga) return
+    first.tail = [{ ...last, surface: ga[0], lemma: ga[0], pos: 'particle.case', reading: '', start: last.end, end: last.end }]
+    first.comma = false
+    first.type = 'case'
+    const root = tree.nodes[tree.root]!
+    if (first.head !== root.index) rehead(tree, first, root)
+  }
+
+  /** 売上高が|4812億円、|利益が|918億円だった: a number before a comma closes the clause of the noun before it. */
+  function gapping(tree: Tree): void {
+    for (const node of tree.nodes) {
+      if (node.dead || !node.comma || node.tail.length || !node.core.at(-1)?.quantity || node.index === tree.root) continue
+      const root = tree.nodes[tree.root]!
+      const subjects = tree.nodes.filter((one) => {
+        if (one.dead || isPredicate(one)) return false
+        const words = readFunctionWords(one.tail, particles, postpositions)
+        return words.role === 'ga' || (words.role === '' && (words.topic || words.also))
+      })
+      const before = subjects.filter((one) => one.index < node.index && (one.head === node.head || one.head === node.index)).at(-1)
+      const after = subjects.find((one) => one.index > node.index && (one.head === node.head || one.head === root.index))
+      if (!before || !after) continue
+      if (before.head !== node.index) rehead(tree, before, node)
+      if (node.head !== root.index && isPredicate(root)) rehead(tree, node, root)
+    }
+  }
+
+  /** An amount right before its verb says how much: 300億円|上回る. */
+  function amounts(tree: Tree): void {
+    for (const node of tree.nodes) {
+      if (node.dead || node.tail.length || node.comma || !node.core.at(-1)?.quantity) continue
+      const next = nextAlive(tree, node.index)
+      if (next && node.head !== next.index && predicateOf(next, grammar) && ['verb', 'sahen'].includes(predicateOf(next, grammar)!.kind)) rehead(tree, node, next)
+    }
+  }
+
+  return function rewrite(tree: Tree, headline: boolean): Tree {
     for (const node of tree.nodes) node.tail = plainNegation(node.tail)
     openings(tree)
     openingWord(tree)
+    listedPhrases(tree)
+    if (headline) headlineSubject(tree)
+    amounts(tree)
+    gapping(tree)
     mergePostpositions(tree)
     adjectives(tree)
     counted(tree)

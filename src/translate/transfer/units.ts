@@ -1,4 +1,5 @@
 import type { Lexicon, Word } from '../../language/lexicon.ts'
+import type { Loanwords } from '../../language/loanwords.ts'
 import type { Morph } from '../nodes.ts'
 
 /** A word of the lexicon, an entity, a quantity, a name, or a token nobody knows. */
@@ -12,7 +13,7 @@ export interface Unit {
 const single = (morph: Morph) => morph.entity !== undefined || morph.quantity !== undefined
 
 /** Cuts content words into units, longest lexicon match first: 新|エネルギー|車 → 新エネルギー車. Entities and quantities stand alone. */
-export function segment(morphs: readonly Morph[], lexicon: Lexicon): Unit[] {
+export function segment(morphs: readonly Morph[], lexicon: Lexicon, loanwords?: Loanwords): Unit[] {
   const made: Unit[] = []
   for (let at = 0; at < morphs.length; ) {
     const first = morphs[at]!
@@ -42,7 +43,7 @@ export function segment(morphs: readonly Morph[], lexicon: Lexicon): Unit[] {
       at++
       continue
     }
-    const parts = splitWord(first, lexicon)
+    const parts = splitWord(first, lexicon, loanwords)
     if (parts) made.push(...parts)
     else made.push({ ja: first.surface, morphs: [first], rows: lexicon.words(first.lemma), pos: first.pos })
     at++
@@ -51,15 +52,18 @@ export function segment(morphs: readonly Morph[], lexicon: Lexicon): Unit[] {
 }
 
 /** A token the lexicon lacks may be two words it has: 量産技術 → 量産|技術. Fewest parts, each of two characters or more. */
-function splitWord(morph: Morph, lexicon: Lexicon): Unit[] | null {
+function splitWord(morph: Morph, lexicon: Lexicon, loanwords?: Loanwords): Unit[] | null {
   const { surface } = morph
   if (surface.length < 4 || surface.length > 16 || morph.pos.startsWith('noun.proper') || morph.pos.startsWith('verb')) return null
+  const katakana = /^[\p{Script=Katakana}ー]+$/u.test(surface)
+  const listed = (word: string): boolean => (katakana ? word.length >= 3 && (lexicon.has(word) || loanwords?.(word) !== undefined) : lexicon.has(word))
+  if (katakana && loanwords?.(surface)) return null
   const best: (number[] | null)[] = [[]]
   for (let end = 1; end <= surface.length; end++) {
     best[end] = null
     for (let start = Math.max(0, end - 10); start <= end - 2; start++) {
       const before = best[start]
-      if (!before || !lexicon.has(surface.slice(start, end))) continue
+      if (!before || !listed(surface.slice(start, end))) continue
       if (!best[end] || before.length + 1 < best[end]!.length) best[end] = [...before, end]
     }
   }
