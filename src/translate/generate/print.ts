@@ -168,7 +168,8 @@ export function makePrinter(language: Language) {
       const words = print(phrase, 'prep', context)
       if (!words.length) continue
       made.push(...words)
-      if (!/[,:]$/.test(words.at(-1)!.text)) made.push(...word(','))
+      const plain = phrase.kind === 'text' && /^(?:but|and|so|or|then)$/i.test(phrase.text)
+      if (!plain && !/[,:]$/.test(words.at(-1)!.text)) made.push(...word(','))
     }
     return made
   }

@@ -89,6 +89,7 @@ export function makeVerbGroup(morphology: Morphology) {
           if (last.length) before.push({ text: last.join(' '), from: level.from })
           after.push({ text: words.at(-1)!, from: level.from })
         }
+        if (level.trailing) trailing.unshift(level.trailing)
       } else {
         before.push({ text: [...words, level.after].filter(Boolean).join(' '), from: level.from })
         if (level.trailing) trailing.unshift(level.trailing)

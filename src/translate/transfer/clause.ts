@@ -379,6 +379,10 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     job.rules.push(...levels.rules)
     clause.rules = levels.rules
     if (levels.question) clause.mood = 'question'
+    if (levels.imperative) {
+      clause.mood = 'imperative'
+      clause.front.push(text('please'))
+    }
     for (const words of [...template.adverbs, ...levels.adverbs]) clause.adverbs.push(text(words))
     if (also) clause.adverbs.push(text('also'))
     if (predicate.lead.length) {
@@ -389,6 +393,15 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       else if (row) clause.adverbs.push(text(row.pos === 'adv' ? row.en : adverbFromAdjective(row.en), spansOf(predicate.lead)))
       else if (!slots.has('o') && frame?.slots.some((slot) => slot.name === 'o')) slots.set('o', { ...plainArgument(node, lead), slot: 'o' })
       else clause.end.push({ kind: 'prep', before: 'in', object: lead, after: '', from: [] })
+    }
+
+    // a coming event: 同社は新工場を建設する will build; states and habits stay
+    const plainLevel = clause.levels.length === 1 ? main : null
+    const eventful = (predicate.kind === 'verb' || predicate.kind === 'sahen') && !predicate.bare && (clause.aspect === 'point' || clause.aspect === 'change') && !modals.has(main.verb)
+    if (options.main && job.register === 'sentence' && eventful && plainLevel && !main.past && !main.perfect && !main.progressive && !levels.link && !levels.imperative && !read.endings.some((ending) => ending.op === 'teiru' || ending.op === 'question')) {
+      const negative = main.negative
+      main.negative = false
+      clause.levels.push(level('will', { inner: 'infinitive', negative }))
     }
 
     // --- fill the template
@@ -534,12 +547,14 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       argument.used = true
       if (gapArgument === argument) return
       if (argument.clausal) {
+        if (argument.words.post) job.rules.push(argument.words.post.id)
         const inner = innerClause(job, argument.node, clause.subject)
         if (inner) {
           endings.push(clausalAdjunct(argument, inner))
           return
         }
       }
+      if (argument.words.post) job.rules.push(argument.words.post.id)
       const phrase = argument.phrase()
       if (passive && argument.slot === 'ni' && subjectClasses.has(argument.sem)) {
         endings.push({ kind: 'prep', before: 'by', object: phrase, after: '', from: spansOf(argument.node.tail) })
@@ -603,6 +618,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     for (const child of pieces.conjunctions) {
       job.done.add(child.index)
       const whole = coreText(child) + tailText(child)
+      job.rules.push(`initial.${grammar.initials.has(whole) ? whole : coreText(child)}`)
       const words = grammar.initials.get(whole) ?? grammar.initials.get(coreText(child)) ?? adverbOf(child, grammar)
       clause.front.unshift(text(lowerFirst(words.replace(/,$/, '')), spansOf(child.core)))
     }
@@ -614,7 +630,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       const result = transfer.clause(job, child, { subject: null })
       // the first halves of 売上高が4812億円、利益が918億円だった have the tense of the last
       if (result.predicate.bare && result.clause.levels.length === 1) result.clause.levels[0]!.past = clause.levels.at(-1)!.past
-      const hoisted = result.topicSubject && result.hasSubject && !clause.subject && /^(?:while|in addition|after|before|by|in|not only|at the same|toward|because|when|as|although)/.test(result.link)
+      const hoisted = result.topicSubject && result.hasSubject && !clause.subject && !/^(?:and|but|if)/.test(result.link)
       if (hoisted) {
         clause.subject = result.clause.subject
         attach(clause, { ...result, clause: { ...result.clause, subject: null }, hasSubject: false })
@@ -769,6 +785,11 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
   /** Hangs a dependent clause on its head by the link its ending names. */
   function attach(clause: Clause, result: ClauseResult): void {
     const { link: name, clause: inner } = result
+    const last = inner.levels.at(-1)!
+    const outer = clause.levels.at(-1)!
+    // tense is said once in Japanese, at the end: 逮捕して、家を捜索した
+    if (outer.past && !last.past && !modals.has(last.verb) && !/^if|^unless|^to |^so that/.test(name)) last.past = true
+    else if (outer.verb === 'will' && name === 'and' && inner.levels.length === 1 && !last.past && !last.perfect && !last.progressive && (inner.aspect === 'point' || inner.aspect === 'change')) inner.levels.push(level('will', { inner: 'infinitive' }))
     const from = result.linkFrom
     const push = (link: Omit<Link, 'from'>, made: Clause = inner): void => {
       clause.linked.push({ link: { ...link, from }, clause: made })
@@ -792,12 +813,18 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       return
     }
     const [, word = '', kind, form] = match
+    if (!own && !inner.subject && /^(?:although|even though)$/.test(word)) {
+      last.past = false
+      push({ word: 'while', form: 'gerund', place: 'front' }, { ...inner, subject: null })
+      return
+    }
     if (kind === 'S' || own) {
       const finite = word === 'by' || word === 'in' || word === 'without' ? (own ? (word === 'by' ? 'because' : word === 'without' ? 'without the fact that' : 'when') : word) : word.replace(/^(?:in addition to|as a result of)$/, 'as')
       push({ word: finite === 'while also' ? 'while' : finite, form: 'finite', place: word.startsWith('in such') || word.startsWith('so that') ? 'end' : 'front' }, withSubject(inner, clause, own))
       return
     }
     if (form === 'ing') {
+      last.past = false
       push({ word, form: 'gerund', place: word === 'by' || word === 'without' ? 'end' : 'front' }, { ...inner, subject: null })
       return
     }

@@ -139,6 +139,11 @@ function applyPrefix(prefix: string, phrase: NounPhrase, from: NounPhrase['from'
     if (/^(?:all|both)$/.test(word) && phrase.count !== 'U') phrase.number = 'plural'
     return
   }
+  if (/^(?:other|various|many|several) ~?$/.test(prefix)) {
+    phrase.before.unshift(text(prefix.replace('~', '').trim(), from))
+    if (phrase.count !== 'U') phrase.number = 'plural'
+    return
+  }
   phrase.head = fill(prefix, phrase.head)
   phrase.from = [...from, ...phrase.from]
 }

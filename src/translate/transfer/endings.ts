@@ -104,7 +104,7 @@ export function makeEndingReader(language: Language) {
     let best: { pattern: Pattern; end: number } | null = null
     for (const pattern of candidates) {
       const end = matchPattern(pattern, morphs, at)
-      if (end > at && (!best || end > best.end) && allowed(pattern, end)) best = { pattern, end }
+      if (end > at && (!best || end > best.end || (end === best.end && pattern.elements.length === 1 && morphs[at]!.surface === pattern.elements[0]!.text && morphs[at]!.surface !== best.pattern.elements[0]!.text)) && allowed(pattern, end)) best = { pattern, end }
     }
     if (!best) return null
     const { id, op, argument } = best.pattern
@@ -117,9 +117,9 @@ export function makeEndingReader(language: Language) {
    */
   function read(own: readonly Morph[], later: readonly (readonly Morph[])[]): EndingRead {
     const boundaries: number[] = [own.length]
-    const morphs: Morph[] = [...own]
+    const morphs: Morph[] = own.map(unvoiced)
     for (const group of later) {
-      morphs.push(...group)
+      morphs.push(...group.map(unvoiced))
       boundaries.push(morphs.length)
     }
     const endings: Ending[] = []
@@ -172,6 +172,13 @@ export function makeEndingReader(language: Language) {
   }
 
   return { read }
+}
+
+/** で and だ after 進ん, 及ん are て and た; their lemma says so. */
+function unvoiced(morph: Morph): Morph {
+  if (morph.pos === 'particle.link' && morph.surface === '\u3067') return { ...morph, surface: '\u3066', lemma: '\u3066' }
+  if (morph.conjugation === 'ta' && morph.surface.startsWith('\u3060')) return { ...morph, surface: `\u305f${morph.surface.slice(1)}`, lemma: '\u305f' }
+  return morph
 }
 
 /** は も after a link: 場合 は, ため に も. */

@@ -9,6 +9,7 @@ export interface LevelsRead {
   readonly adverbs: string[]
   readonly link: string
   readonly question: boolean
+  readonly imperative: boolean
   readonly rules: string[]
   /** せる: the clause needs its causee placed. */
   readonly causative: boolean
@@ -37,6 +38,7 @@ export function readLevels(endings: readonly Ending[], main: VerbLevel, facts: {
   const rules: string[] = []
   let link = ''
   let question = false
+  let imperative = false
   let causative = false
   let perfectPending = false
   const outer = (): VerbLevel => levels.at(-1)!
@@ -101,6 +103,17 @@ export function readLevels(endings: readonly Ending[], main: VerbLevel, facts: {
         if (main.passive && ending.argument.startsWith('be able')) break
         wrap(ending.argument, ending)
         break
+      case 'negwrap':
+        wrap(ending.argument, ending)
+        outer().negative = true
+        break
+      case 'negadverb':
+        outer().negative = true
+        adverbs.push(ending.argument)
+        break
+      case 'imperative':
+        imperative = true
+        break
       case 'adverb':
         adverbs.push(ending.argument)
         break
@@ -116,5 +129,5 @@ export function readLevels(endings: readonly Ending[], main: VerbLevel, facts: {
     }
   }
   // a modal above a past inner verb keeps its own tense: may have failed
-  return { levels, adverbs, link, question, rules, causative }
+  return { levels, adverbs, link, question, imperative, rules, causative }
 }

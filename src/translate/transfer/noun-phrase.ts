@@ -324,7 +324,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     if (words.post && words.post.use !== 'coordination') {
       const object = build(job, child)
       if (words.post.use === 'apposition' && words.post.before === 'called') {
-        // N という N2: a name for the noun, or what it says
+        job.rules.push(words.post.id)
         noun.after.push({ kind: 'sequence', items: [text('called'), object] })
         return
       }

@@ -84,7 +84,10 @@ export function makeRewrite(grammar: Grammar) {
       let best = 0
       while (chain.length < 3) {
         const next = nextAlive(tree, now.index)
-        if (!next || now.head !== next.index || next.opens) break
+        if (!next || next.opens) break
+        // 学生を|対象に|行う: both may hang on the verb
+        const sisters = chain.length === 0 && now.head === next.head && grammar.postpositions.has(tailText(node) + surfaceOf(next))
+        if (now.head !== next.index && !sisters) break
         chain.push(next)
         const morphs = [...node.tail, ...chain.flatMap((one) => [...one.core, ...one.tail])]
         // particles of its own may stand before the postposition: 国など|を|背景に
