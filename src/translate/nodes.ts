@@ -151,6 +151,7 @@ function treeOf(groups: { morphs: Morph[]; head: number; type: DependencyType; m
         if (/[：:―—–]/.test(morph.surface)) stop += ':'
       } else words.push(morph)
     }
+    if (words[0]?.conjugation === 'nai' && words[0].pos === 'auxiliary') words[0] = { ...words[0], pos: 'adjective' }
     const { core, tail } = splitCore(words)
     if (!stop && group.gap) stop = ' '
     return { index, core, tail, head: group.head, children: [], comma, stop, opens, closes, quoteFrom: -1, type: group.type, margin: group.margin, dead: words.length === 0, ending: null, asides: asides.get(index) ?? [] }
@@ -184,6 +185,13 @@ function splitAtSpaces(sentence: NamedSentence): NamedSentence {
   const cuts = new Set<number>()
   for (let at = 1; at < tokens.length; at++) {
     if (tokens[at]!.start > tokens[at - 1]!.end && japanese.test(tokens[at]!.surface) && japanese.test(tokens[at - 1]!.surface) && !sentence.entities.some((entity) => entity.start < tokens[at]!.start && entity.end > tokens[at]!.start)) cuts.add(at)
+  }
+  // 駐車場は|ない: the adjective is a bunsetsu of its own
+  for (const one of bunsetsu) {
+    for (let at = one.first + 2; at < one.last; at++) {
+      const [noun, particle, last] = [tokens[at - 2]!, tokens[at - 1]!, tokens[at]!]
+      if (last.conjugation === 'nai' && last.pos === 'auxiliary' && /^particle\.(?:topic|case|focus)$/.test(particle.pos) && particle.surface.length === 1 && /^(?:noun|suffix|unknown|pronoun)/.test(noun.pos) && !noun.pos.endsWith('.na')) cuts.add(at)
+    }
   }
   if (!cuts.size) return sentence
   const place: number[] = []

@@ -397,7 +397,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
 
     // a coming event: 同社は新工場を建設する will build; states and habits stay
     const plainLevel = clause.levels.length === 1 ? main : null
-    const eventful = (predicate.kind === 'verb' || predicate.kind === 'sahen') && !predicate.bare && (clause.aspect === 'point' || clause.aspect === 'change') && !modals.has(main.verb)
+    const eventful = (predicate.kind === 'verb' || predicate.kind === 'sahen') && !predicate.bare && (clause.aspect === 'point' || clause.aspect === 'change' || clause.aspect === 'activity') && !modals.has(main.verb)
     if (options.main && job.register === 'sentence' && eventful && plainLevel && !main.past && !main.perfect && !main.progressive && !levels.link && !levels.imperative && !read.endings.some((ending) => ending.op === 'teiru' || ending.op === 'question')) {
       const negative = main.negative
       main.negative = false
@@ -864,7 +864,8 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       job.guesses++
       return
     }
-    if (canPassive && clause.levels.every((one) => !/^(?:want|plan|intend|try|aim|hope|wish)$/.test(one.verb))) {
+    const chained = clause.linked.some(({ link, clause: inner }) => link.place === 'coordinate' && inner.sharedSubject)
+    if (canPassive && !chained && clause.levels.every((one) => !/^(?:want|plan|intend|try|aim|hope|wish)$/.test(one.verb))) {
       clause.subject = object
       clause.complements = clause.complements.slice(1)
       main.passive = true

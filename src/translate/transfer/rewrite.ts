@@ -173,6 +173,16 @@ export function makeRewrite(grammar: Grammar) {
     }
   }
 
+  /** 削減する|ための|計画: the clause belongs to the formal noun right behind it. */
+  function formalHeads(tree: Tree): void {
+    for (const node of tree.nodes) {
+      if (node.dead || node.core.length !== 1 || !node.core[0]!.pos.startsWith('formal') || node.children.some((index) => !tree.nodes[index]!.dead)) continue
+      const before = tree.nodes.slice(0, node.index).reverse().find((one) => !one.dead)
+      if (!before || before.comma || before.head <= node.index || before.type !== 'adnominal' || !isPredicate(before)) continue
+      rehead(tree, before, node)
+    }
+  }
+
   /** 生かせるか|どうかが: one embedded question. */
   function whether(tree: Tree): void {
     for (const node of tree.nodes) {
@@ -320,6 +330,7 @@ export function makeRewrite(grammar: Grammar) {
     gapping(tree)
     mergePostpositions(tree)
     adjectives(tree)
+    formalHeads(tree)
     counted(tree)
     joinNouns(tree)
     whether(tree)
