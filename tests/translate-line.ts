@@ -7,6 +7,7 @@ import { ruleEngine } from '../src/translate/index.ts'
 /** What the engine makes of one line: its English, sentences joined by a space, and the ids of all rules used. */
 export interface TranslatedLine {
   readonly en: string
+  readonly sentences: readonly string[]
   readonly rules: readonly string[]
 }
 
@@ -23,7 +24,15 @@ export async function makeTranslateLine(language: Language = loadLanguage()): Pr
       const quoted = sentences.at(-1)
       const opened = quoted ? quoted.ja.split('「').length > quoted.ja.split('」').length : false
       if (quoted && opened) sentences[sentences.length - 1] = { ...quoted, ja: quoted.ja + found[0], end: quoted.end + found[0].length }
-      else sentences.push({ id: `s${sentences.length + 1}`, kind, block: 0, ja: found[0], start: found.index, end: found.index + found[0].length })
+      else
+        sentences.push({
+          id: `s${sentences.length + 1}`,
+          kind,
+          block: 0,
+          ja: found[0],
+          start: found.index,
+          end: found.index + found[0].length,
+        })
     }
     const article: Article<Sentence> = {
       id: 'line',
@@ -38,6 +47,7 @@ export async function makeTranslateLine(language: Language = loadLanguage()): Pr
       notes: [],
     }
     const translated = await engine.translate(nameEntities(match(analyze(article))))
-    return { en: translated.sentences.map((each) => each.english.text).join(' '), rules: translated.sentences.flatMap((each) => each.english.rules) }
+    const english = translated.sentences.map((each) => each.english.text)
+    return { en: english.join(' '), sentences: english, rules: translated.sentences.flatMap((each) => each.english.rules) }
   }
 }

@@ -13,18 +13,24 @@ export function makeNameEntities(language: Language): (article: Article<NamedSen
 
   /** Words of the lexicon, end to end: 最大 in 中国|最大 is no name. */
   function commonWords(tokens: readonly Token[]): boolean {
-    return tokens.some((token) => !token.pos.startsWith('noun.proper') && token.pos !== 'unknown' && !token.pos.startsWith('suffix')) && tokens.every((token) => lexicon.has(token.surface))
+    return (
+      tokens.some((token) => !token.pos.startsWith('noun.proper') && token.pos !== 'unknown' && !token.pos.startsWith('suffix')) &&
+      tokens.every((token) => lexicon.has(token.surface))
+    )
   }
 
   function entityOf(name: Name, sentence: NamedSentence): Entity | null | 'drop' {
     const tokens = sentence.tokens.filter((token) => token.start >= name.start && token.end <= name.end)
-    const row = lexicon.words(name.ja).find((one) => one.pos === 'name' && (one.type === name.type || name.type === 'OTHER' || tokens.length > 1 || one.type !== 'PERSON'))
+    const row = lexicon
+      .words(name.ja)
+      .find((one) => one.pos === 'name' && (one.type === name.type || name.type === 'OTHER' || tokens.length > 1 || one.type !== 'PERSON'))
     const spread = { start: name.start, end: name.end, ja: name.ja }
     if (row) {
       const type = row.type || name.type
       return { ...spread, type, en: row.en, the: row.the, source: 'lexicon', accept: shortForms(row.note, row.en) }
     }
-    if (/^[\p{Script=Latin}\d\s.&'’+-]+$/u.test(name.ja)) return { ...spread, type: name.type, en: name.ja.normalize('NFKC'), the: false, source: 'rule', accept: [] }
+    if (/^[\p{Script=Latin}\d\s.&'’+-]+$/u.test(name.ja))
+      return { ...spread, type: name.type, en: name.ja.normalize('NFKC'), the: false, source: 'rule', accept: [] }
     if (name.type === 'OTHER') return null
     if (lexicon.has(name.ja)) return 'drop'
     if (name.type === 'PERSON') {

@@ -95,7 +95,14 @@ function alternatives(field: string): Alternative[] {
 }
 
 const tables = ['compounds', 'names', 'names-foreign', 'words', 'words-katakana'] as const
-const entityClass: Readonly<Record<string, string>> = { ORG: 'org', LOC: 'place', PERSON: 'person', PRODUCT: 'artefact', EVENT: 'event', LAW: 'law' }
+const entityClass: Readonly<Record<string, string>> = {
+  ORG: 'org',
+  LOC: 'place',
+  PERSON: 'person',
+  PRODUCT: 'artefact',
+  EVENT: 'event',
+  LAW: 'law',
+}
 
 /** Opens the hand-written lexicon over the language data. Rows are parsed when first asked for. */
 export function makeLexicon(language: Language): Lexicon {

@@ -19,13 +19,19 @@ export function makeLoanwords(): Loanwords {
   let table: Map<string, string> | undefined
   const load = (): Map<string, string> => {
     const require = createRequire(import.meta.url)
-    const groups = require(join(dirname(require.resolve('sudachi-synonyms-dictionary')), 'sudachi-synonyms-dictionary.json')) as readonly { readonly items: readonly Item[] }[]
+    const groups = require(join(dirname(require.resolve('sudachi-synonyms-dictionary')), 'sudachi-synonyms-dictionary.json')) as readonly {
+      readonly items: readonly Item[]
+    }[]
     const made = new Map<string, string>()
     for (const { items } of groups) {
       for (const item of items) {
         if (!katakana.test(item.midashi) || made.has(item.midashi)) continue
         const spelt = items.find(
-          (other) => other.vocabularyNumber === item.vocabularyNumber && other.ryakusyou === fullForm && item.ryakusyou === fullForm && english.test(other.midashi),
+          (other) =>
+            other.vocabularyNumber === item.vocabularyNumber &&
+            other.ryakusyou === fullForm &&
+            item.ryakusyou === fullForm &&
+            english.test(other.midashi),
         )
         if (spelt) made.set(item.midashi, spelt.midashi)
       }

@@ -15,11 +15,61 @@ export interface Template {
   readonly rest: readonly TemplateItem[]
 }
 
-const lyVerbs = new Set(['rely', 'supply', 'apply', 'comply', 'reply', 'fly', 'multiply', 'ally', 'rally', 'tally', 'bully', 'imply', 'ply', 'sully'])
+const lyVerbs = new Set([
+  'rely',
+  'supply',
+  'apply',
+  'comply',
+  'reply',
+  'fly',
+  'multiply',
+  'ally',
+  'rally',
+  'tally',
+  'bully',
+  'imply',
+  'ply',
+  'sully',
+])
 const modals = new Set(['may', 'can', 'should', 'must', 'will', 'would', 'could', 'might', 'cannot'])
 const otherAdverbs = new Set(['not', 'further', 'also', 'almost', 'just', 'only', 'even', 'jointly', 'again'])
-const nounStarts = new Set(['a', 'an', 'the', 'some', 'signs', 'people', 'one', 'profit-taking', 'speculation', 'moves', 'calls', 'attention', 'talks'])
-const bareVerbs = new Set(['be', 'say', 'emerge', 'set', 'spread', 'grow', 'arise', 'mount', 'break', 'go', 'come', 'have', 'take', 'occur', 'remain', 'rise', 'fall', 'continue', 'run', 'become'])
+const nounStarts = new Set([
+  'a',
+  'an',
+  'the',
+  'some',
+  'signs',
+  'people',
+  'one',
+  'profit-taking',
+  'speculation',
+  'moves',
+  'calls',
+  'attention',
+  'talks',
+])
+const bareVerbs = new Set([
+  'be',
+  'say',
+  'emerge',
+  'set',
+  'spread',
+  'grow',
+  'arise',
+  'mount',
+  'break',
+  'go',
+  'come',
+  'have',
+  'take',
+  'occur',
+  'remain',
+  'rise',
+  'fall',
+  'continue',
+  'run',
+  'become',
+])
 
 function items(text: string): TemplateItem[] {
   const plain = text.replace(/\s*\[[^\]]*\]/g, '')

@@ -56,8 +56,10 @@ const quoteClose = new Set(['」', '』', '”', '’'])
 function morphsOf(sentence: NamedSentence): Morph[] {
   const marks: { span: Span; entity?: Entity; quantity?: Quantity; name?: Name }[] = []
   for (const entity of sentence.entities) marks.push({ span: entity, entity })
-  for (const quantity of sentence.quantities) if (!marks.some(({ span }) => span.start < quantity.end && quantity.start < span.end)) marks.push({ span: quantity, quantity })
-  for (const name of sentence.names) if (!marks.some(({ span }) => span.start < name.end && name.start < span.end)) marks.push({ span: name, name })
+  for (const quantity of sentence.quantities)
+    if (!marks.some(({ span }) => span.start < quantity.end && quantity.start < span.end)) marks.push({ span: quantity, quantity })
+  for (const name of sentence.names)
+    if (!marks.some(({ span }) => span.start < name.end && name.start < span.end)) marks.push({ span: name, name })
   marks.sort((a, b) => a.span.start - b.span.start)
   const made: Morph[] = []
   let at = 0
@@ -73,9 +75,21 @@ function morphsOf(sentence: NamedSentence): Morph[] {
       const start = Math.min(tokens[first]!.start, mark.span.start)
       const end = Math.max(last.end, mark.span.end)
       // a mark that starts or ends inside a token keeps the rest of the token as a word of its own
-      const before = tokens[first]!.start < mark.span.start ? sentence.ja.slice(tokens[first]!.start - sentence.start, mark.span.start - sentence.start) : ''
+      const before =
+        tokens[first]!.start < mark.span.start
+          ? sentence.ja.slice(tokens[first]!.start - sentence.start, mark.span.start - sentence.start)
+          : ''
       const after = last.end > mark.span.end ? sentence.ja.slice(mark.span.end - sentence.start, last.end - sentence.start) : ''
-      if (before) made.push({ ...plain(tokens[first]!), surface: before, lemma: before, start: tokens[first]!.start, end: mark.span.start, known: false, reading: '' })
+      if (before)
+        made.push({
+          ...plain(tokens[first]!),
+          surface: before,
+          lemma: before,
+          start: tokens[first]!.start,
+          end: mark.span.start,
+          known: false,
+          reading: '',
+        })
       const surface = sentence.ja.slice(mark.span.start - sentence.start, mark.span.end - sentence.start)
       made.push({
         surface,
@@ -111,7 +125,14 @@ function plain(token: Token): Morph {
 
 function isTailStart(morph: Morph, previous: Morph | undefined): boolean {
   const { pos } = morph
-  if (pos.startsWith('particle') || pos === 'auxiliary' || pos === 'verb.suffix' || pos === 'verb.dependent' || pos === 'adjective.dependent') return previous !== undefined
+  if (
+    pos.startsWith('particle') ||
+    pos === 'auxiliary' ||
+    pos === 'verb.suffix' ||
+    pos === 'verb.dependent' ||
+    pos === 'adjective.dependent'
+  )
+    return previous !== undefined
   if (!previous) return false
   if (previous.pos === 'verb' || previous.pos === 'adjective') return true
   if (pos === 'verb' || pos === 'adjective') return !previous.pos.startsWith('prefix')
@@ -127,7 +148,10 @@ export function splitCore(morphs: readonly Morph[]): { core: Morph[]; tail: Morp
   return { core: morphs.slice(0, at), tail: morphs.slice(at) }
 }
 
-function treeOf(groups: { morphs: Morph[]; head: number; type: DependencyType; margin: number; gap: boolean }[], asides: Map<number, Tree[]>): Tree {
+function treeOf(
+  groups: { morphs: Morph[]; head: number; type: DependencyType; margin: number; gap: boolean }[],
+  asides: Map<number, Tree[]>,
+): Tree {
   const nodes: Node[] = groups.map((group, index) => {
     const words: Morph[] = []
     let comma = false
@@ -143,7 +167,12 @@ function treeOf(groups: { morphs: Morph[]; head: number; type: DependencyType; m
         closes += morph.surface
         continue
       }
-      if ((morph.pos === 'symbol.comma' || morph.surface === '、') && group.morphs.indexOf(morph) < group.morphs.length - 1 && group.morphs.slice(group.morphs.indexOf(morph) + 1).some((later) => !later.pos.startsWith('symbol'))) words.push({ ...morph, surface: '・', pos: 'symbol' })
+      if (
+        (morph.pos === 'symbol.comma' || morph.surface === '、') &&
+        group.morphs.indexOf(morph) < group.morphs.length - 1 &&
+        group.morphs.slice(group.morphs.indexOf(morph) + 1).some((later) => !later.pos.startsWith('symbol'))
+      )
+        words.push({ ...morph, surface: '・', pos: 'symbol' })
       else if (morph.pos === 'symbol.comma' || morph.surface === '、' || morph.surface === '，' || morph.surface === ',') comma = true
       else if (morph.pos === 'symbol.stop' || /^[。．！？!?]+$/.test(morph.surface)) stop += morph.surface
       else if (morph.pos === 'symbol.space' || morph.surface.trim() === '') continue
@@ -154,7 +183,23 @@ function treeOf(groups: { morphs: Morph[]; head: number; type: DependencyType; m
     if (words[0]?.conjugation === 'nai' && words[0].pos === 'auxiliary') words[0] = { ...words[0], pos: 'adjective' }
     const { core, tail } = splitCore(words)
     if (!stop && group.gap) stop = ' '
-    return { index, core, tail, head: group.head, children: [], comma, stop, opens, closes, quoteFrom: -1, type: group.type, margin: group.margin, dead: words.length === 0, ending: null, asides: asides.get(index) ?? [] }
+    return {
+      index,
+      core,
+      tail,
+      head: group.head,
+      children: [],
+      comma,
+      stop,
+      opens,
+      closes,
+      quoteFrom: -1,
+      type: group.type,
+      margin: group.margin,
+      dead: words.length === 0,
+      ending: null,
+      asides: asides.get(index) ?? [],
+    }
   })
   const open: number[] = []
   for (const node of nodes) {
@@ -184,13 +229,26 @@ function splitAtSpaces(sentence: NamedSentence): NamedSentence {
   const japanese = /[^\x00-\x7f]/
   const cuts = new Set<number>()
   for (let at = 1; at < tokens.length; at++) {
-    if (tokens[at]!.start > tokens[at - 1]!.end && japanese.test(tokens[at]!.surface) && japanese.test(tokens[at - 1]!.surface) && !sentence.entities.some((entity) => entity.start < tokens[at]!.start && entity.end > tokens[at]!.start)) cuts.add(at)
+    if (
+      tokens[at]!.start > tokens[at - 1]!.end &&
+      (japanese.test(tokens[at]!.surface) || japanese.test(tokens[at - 1]!.surface)) &&
+      !sentence.entities.some((entity) => entity.start < tokens[at]!.start && entity.end > tokens[at]!.start)
+    )
+      cuts.add(at)
   }
   // 駐車場は|ない: the adjective is a bunsetsu of its own
   for (const one of bunsetsu) {
     for (let at = one.first + 2; at < one.last; at++) {
       const [noun, particle, last] = [tokens[at - 2]!, tokens[at - 1]!, tokens[at]!]
-      if (last.conjugation === 'nai' && last.pos === 'auxiliary' && /^particle\.(?:topic|case|focus)$/.test(particle.pos) && particle.surface.length === 1 && /^(?:noun|suffix|unknown|pronoun)/.test(noun.pos) && !noun.pos.endsWith('.na')) cuts.add(at)
+      if (
+        last.conjugation === 'nai' &&
+        last.pos === 'auxiliary' &&
+        /^particle\.(?:topic|case|focus)$/.test(particle.pos) &&
+        particle.surface.length === 1 &&
+        /^(?:noun|suffix|unknown|pronoun)/.test(noun.pos) &&
+        !noun.pos.endsWith('.na')
+      )
+        cuts.add(at)
     }
   }
   if (!cuts.size) return sentence
@@ -206,7 +264,10 @@ function splitAtSpaces(sentence: NamedSentence): NamedSentence {
     }
     place[index] = made.length - 1
   })
-  return { ...sentence, bunsetsu: made.map((one, index) => ({ ...one, head: one.head === -2 ? index + 1 : one.head < 0 ? one.head : place[one.head]! })) }
+  return {
+    ...sentence,
+    bunsetsu: made.map((one, index) => ({ ...one, head: one.head === -2 ? index + 1 : one.head < 0 ? one.head : place[one.head]! })),
+  }
 }
 
 /** The nodes of a sentence. Bracketed asides become trees of their own, hung on the node they follow. */
@@ -294,7 +355,10 @@ export function buildTree(given: NamedSentence): Tree {
       head: index === ids.length - 1 ? -1 : headOf(id) < 0 ? ids.length - 1 : headOf(id),
       type: sentence.bunsetsu[id]?.type ?? ('end' as DependencyType),
       margin: sentence.bunsetsu[id]?.margin ?? 1,
-      gap: /^\s/.test(sentence.ja.slice(pieces.get(id)!.at(-1)!.end - sentence.start)) && /[^\x00-\x7f]/.test(pieces.get(id)!.at(-1)!.surface),
+      gap:
+        /^\s/.test(sentence.ja.slice(pieces.get(id)!.at(-1)!.end - sentence.start)) &&
+        (/[^\x00-\x7f]/.test(pieces.get(id)!.at(-1)!.surface) ||
+          /^\u3000/.test(sentence.ja.slice(pieces.get(id)!.at(-1)!.end - sentence.start))),
     }))
     const placed = new Map<number, Tree[]>()
     for (const [id, trees] of asides) placed.set(place.get(id) ?? 0, trees)
@@ -341,7 +405,9 @@ export function absorb(tree: Tree, into: Node, from: Node): void {
     into.type = from.type
     if (oldHead >= 0) {
       const head = tree.nodes[oldHead]!
-      head.children = head.children.map((child) => (child === from.index ? into.index : child)).filter((child, at, all) => all.indexOf(child) === at)
+      head.children = head.children
+        .map((child) => (child === from.index ? into.index : child))
+        .filter((child, at, all) => all.indexOf(child) === at)
     }
     if (tree.root === from.index) tree.root = into.index
   } else if (from.head >= 0) {

@@ -180,5 +180,17 @@ export function addBefore(noun: NounPhrase, ...phrases: Phrase[]): void {
 }
 
 export function level(verb: string, facts: Partial<VerbLevel> = {}): VerbLevel {
-  return { verb, after: '', inner: 'none', trailing: '', past: false, perfect: false, progressive: false, passive: false, negative: false, from: [], ...facts }
+  return {
+    verb,
+    after: '',
+    inner: 'none',
+    trailing: '',
+    past: false,
+    perfect: false,
+    progressive: false,
+    passive: false,
+    negative: false,
+    from: [],
+    ...facts,
+  }
 }

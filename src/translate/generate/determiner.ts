@@ -9,7 +9,8 @@ export interface Mentions {
   add(ja: string): void
 }
 
-const definiteAdjectives = /^(?:same|only|first|last|next|former|latter|main|sole|entire|whole|very|final|original|present|current|previous|following|latest|[a-z-]+est|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|world's|most)\b/
+const definiteAdjectives =
+  /^(?:same|only|first|last|next|former|latter|main|sole|entire|whole|very|final|original|present|current|previous|following|latest|[a-z-]+est|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|world's|most)\b/
 
 function firstWord(phrase: Phrase | undefined): string {
   if (!phrase) return ''
@@ -29,7 +30,8 @@ export function makeDeterminer(language: Language) {
     if (headline) return 'none'
     const outer = firstWord(noun.before[0])
     const full = noun.before.length ? '' : noun.head
-    if (definiteAdjectives.test(outer) || definiteAdjectives.test(full)) return noun.quantity && noun.number === 'plural' && !/^(?:same|first|last|next)/.test(outer) ? 'none' : 'the'
+    if (definiteAdjectives.test(outer) || definiteAdjectives.test(full))
+      return noun.quantity && noun.number === 'plural' && !/^(?:same|first|last|next)/.test(outer) ? 'none' : 'the'
     if (noun.quantity) return 'none'
     if (unique.has(noun.head)) return 'the'
     const plural = noun.number === 'plural' || noun.count === 'P'

@@ -1,6 +1,6 @@
 import type { Language } from '../../language/load.ts'
 import type { Clause, Coordination, Embedded, NounPhrase, Phrase, Text } from '../tree.ts'
-import { makeDeterminer, type Mentions, type Role } from './determiner.ts'
+import { type Mentions, makeDeterminer, type Role } from './determiner.ts'
 import { makeMorphology } from './morphology.ts'
 import { type Agreement, makeVerbGroup, type VerbForm } from './verb-group.ts'
 import { type Word, word } from './words.ts'
@@ -43,7 +43,15 @@ export function makePrinter(language: Language) {
         if (phrase.bare && pronounAgreement[phrase.head]) return pronounAgreement[phrase.head]!
         if (phrase.quantity && phrase.count === '-' && !phrase.proper) return third
         if (phrase.number === 'plural' || phrase.count === 'P') return plural
-        if (!phrase.proper && phrase.head && !phrase.quantity && phrase.count !== 'U' && morphology.isPlural(phrase.head) && phrase.plural === phrase.head) return plural
+        if (
+          !phrase.proper &&
+          phrase.head &&
+          !phrase.quantity &&
+          phrase.count !== 'U' &&
+          morphology.isPlural(phrase.head) &&
+          phrase.plural === phrase.head
+        )
+          return plural
         return third
       case 'list':
         return phrase.conjunction === 'or' ? agreementOf(phrase.items.at(-1) ?? null) : plural
@@ -65,7 +73,18 @@ export function makePrinter(language: Language) {
 
   /** Things in general are plural in English: 電池の需要 demand for batteries. */
   function generic(noun: NounPhrase, role: Role, context: PrintContext): boolean {
-    if (noun.number === 'plural' || noun.count !== 'C' || noun.proper || noun.bare || noun.quantity || noun.owner || noun.determinerWord || noun.determiner !== 'auto' || noun.quoted) return false
+    if (
+      noun.number === 'plural' ||
+      noun.count !== 'C' ||
+      noun.proper ||
+      noun.bare ||
+      noun.quantity ||
+      noun.owner ||
+      noun.determinerWord ||
+      noun.determiner !== 'auto' ||
+      noun.quoted
+    )
+      return false
     if (context.mentions.has(noun.ja) || context.headline) return false
     if (role !== 'prep' && role !== 'object') return false
     if (noun.after.length) return false
@@ -151,7 +170,14 @@ export function makePrinter(language: Language) {
       case 'sequence':
         return phrase.items.flatMap((item) => print(item, role, context))
       case 'quotation': {
-        const inner = phrase.content.flatMap((item) => print(item, 'subject', { ...context, headline: false }))
+        let fresh = false
+        const inner = phrase.content.flatMap((item) => {
+          const words = print(item, 'subject', { ...context, headline: false })
+          const first = words[0]
+          if (fresh && first && !first.indefinite) words[0] = { ...first, text: morphology.capitalize(first.text) }
+          fresh = item.kind === 'text' && /^[.?!]$/.test(item.text)
+          return words
+        })
         if (!inner.length) return []
         inner[0] = { ...inner[0]!, text: `“${morphology.capitalize(inner[0]!.text)}` }
         const last = inner.at(-1)!
@@ -225,18 +251,29 @@ export function makePrinter(language: Language) {
     return made
   }
 
+  function commaBefore(phrase: Phrase | undefined): boolean {
+    return phrase?.kind === 'text' && phrase.text === ','
+  }
+
   function printPredicate(clause: Clause, form: VerbForm, context: PrintContext): Word[] {
     const made: Word[] = []
     const verbs = verbWords(clause.levels, clause.mood === 'imperative' && form === 'finite' ? 'bare' : form, agreementOf(clause.subject))
-    const dropCopula = context.headline && form === 'finite' && clause.levels.length === 1 && clause.levels[0]!.passive && !clause.levels[0]!.negative
+    const dropCopula =
+      context.headline && form === 'finite' && clause.levels.length === 1 && clause.levels[0]!.passive && !clause.levels[0]!.negative
     const beforeWords = dropCopula ? [] : verbs.before
     for (const part of beforeWords) made.push(...word(part.text, part.from))
     for (const adverb of clause.adverbs) made.push(...word(adverb.text, adverb.from))
     for (const part of verbs.after) made.push(...word(part.text, part.from))
     const copula = clause.levels[0]?.verb === 'be' && !clause.levels[0].passive
-    for (const complement of clause.complements) made.push(...print(complement, copula ? 'predicate' : 'object', context))
+    // said to reporters, “…”: what is said comes last
+    const quote =
+      clause.complements.at(-1)?.kind === 'quotation'
+        ? clause.complements.length - (commaBefore(clause.complements.at(-2)) ? 2 : 1)
+        : clause.complements.length
+    for (const complement of clause.complements.slice(0, quote)) made.push(...print(complement, copula ? 'predicate' : 'object', context))
     for (const words of verbs.trailing) made.push(...word(words))
     for (const phrase of clause.end) made.push(...print(phrase, 'prep', context))
+    for (const complement of clause.complements.slice(quote)) made.push(...print(complement, 'object', context))
     return made
   }
 

@@ -20,13 +20,17 @@ export function adverbOf(node: Node, grammar: Grammar): string {
   const listed = grammar.adverbs.get(whole) ?? grammar.adverbs.get(coreText(node))
   if (listed) return listed
   const rowsWhole = grammar.lexicon.words(whole)
-  const adverb = rowsWhole.find((row) => row.pos === 'adv') ?? grammar.lexicon.words(coreText(node)).find((row) => row.pos === 'adv' || row.pos === 'conj')
+  const adverb =
+    rowsWhole.find((row) => row.pos === 'adv') ??
+    grammar.lexicon.words(coreText(node)).find((row) => row.pos === 'adv' || row.pos === 'conj')
   if (adverb) return adverb.en
   const last = node.core.at(-1)!
   if (last.pos === 'adjective') {
     const frame = grammar.lexicon.frames(last.lemma).find((one) => one.attributive)
     if (frame) return adverbFromAdjective(frame.attributive)
-    const plain = grammar.lexicon.frames(last.lemma).find((one) => one.type === 'adj' && one.template.verb === 'be' && one.template.rest.length === 1)
+    const plain = grammar.lexicon
+      .frames(last.lemma)
+      .find((one) => one.type === 'adj' && one.template.verb === 'be' && one.template.rest.length === 1)
     const only = plain?.template.rest[0]
     if (only && 'word' in only) return adverbFromAdjective(only.word)
   }

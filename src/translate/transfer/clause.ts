@@ -1,7 +1,18 @@
 import type { Frame } from '../../language/lexicon.ts'
 import { modals, parseTemplate, type Template, type TemplateItem } from '../../language/template.ts'
 import { coreText, type Node, spansOf, tailText } from '../nodes.ts'
-import { type Clause, type Embedded, type Link, level, type NounPhrase, nounPhrase, type Phrase, type Text, text, type VerbLevel } from '../tree.ts'
+import {
+  type Clause,
+  type Embedded,
+  type Link,
+  level,
+  type NounPhrase,
+  nounPhrase,
+  type Phrase,
+  type Text,
+  text,
+  type VerbLevel,
+} from '../tree.ts'
 import { adverbFromAdjective, adverbOf } from './adverb.ts'
 import { adjunct, classOf, makeArgument, pronounFor, timePhrase } from './arguments.ts'
 import { compose, composeAll } from './compound.ts'
@@ -12,9 +23,38 @@ import { readLevels } from './levels.ts'
 import type { NounPhrases } from './noun-phrase.ts'
 import { bareVerbalNoun, predicateOf } from './predicate.ts'
 
-const prepositions = new Set('to for from in on at by with of about over into as against under through between among toward towards upon onto than after before during without within'.split(' '))
+const prepositions = new Set(
+  'to for from in on at by with of about over into as against under through between among toward towards upon onto than after before during without within'.split(
+    ' ',
+  ),
+)
 const subjectClasses = new Set(['person', 'org', 'role', 'group', 'country', 'place'])
-const motionVerbs = new Set(['go', 'come', 'move', 'enter', 'arrive', 'return', 'head', 'travel', 'advance', 'expand', 'shift', 'flow', 'rise', 'fall', 'lead', 'spread', 'give', 'send', 'supply', 'provide', 'deliver', 'apply', 'report', 'explain'])
+const motionVerbs = new Set([
+  'go',
+  'come',
+  'move',
+  'enter',
+  'arrive',
+  'return',
+  'head',
+  'travel',
+  'advance',
+  'expand',
+  'shift',
+  'flow',
+  'rise',
+  'fall',
+  'lead',
+  'spread',
+  'give',
+  'send',
+  'supply',
+  'provide',
+  'deliver',
+  'apply',
+  'report',
+  'explain',
+])
 
 /** Openings are written as they begin a sentence; inside one they are small. */
 function lowerFirst(words: string): string {
@@ -39,6 +79,8 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
   }
 
   interface Pieces {
+    /** Question words that stand alone: どれだけ. */
+    questions: Text[]
     args: Argument[]
     quotes: Node[]
     clauses: Node[]
@@ -52,9 +94,15 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const tail = child.tail
     if (last.pos === 'adverb') return !tail.length || !['ga', 'o'].includes(grammar.particles.get(tail.at(-1)!.surface) ?? '')
     if (last.pos === 'adjective' && !tail.length && last.form.startsWith('continuative') && !child.comma) return true
-    if (last.pos === 'adjective' && tail.length === 1 && /topic|focus/.test(tail[0]!.pos) && last.form.startsWith('continuative')) return true
+    if (last.pos === 'adjective' && tail.length === 1 && /topic|focus/.test(tail[0]!.pos) && last.form.startsWith('continuative'))
+      return true
     const key = tail.length ? grammar.particles.get(tail.at(-1)!.surface) : ''
-    if ((last.pos === 'noun.na' || last.pos === 'suffix.na') && tail.length === 1 && (key === 'ni' || tail[0]!.pos === 'particle.adverbial')) return true
+    if (
+      (last.pos === 'noun.na' || last.pos === 'suffix.na') &&
+      tail.length === 1 &&
+      (key === 'ni' || tail[0]!.pos === 'particle.adverbial')
+    )
+      return true
     if (tail.length === 1 && tail[0]!.pos === 'particle.adverbial') return true
     const whole = coreText(child) + tailText(child)
     if (grammar.adverbs.has(whole)) return true
@@ -62,7 +110,8 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
   }
 
   function collect(job: Job, node: Node, predicate: Predicate): Pieces {
-    const pieces: Pieces = { args: [], quotes: [], clauses: [], adverbs: [], conjunctions: [], times: [] }
+    const clauseQuestions: Text[] = []
+    const pieces: Pieces = { questions: clauseQuestions, args: [], quotes: [], clauses: [], adverbs: [], conjunctions: [], times: [] }
     for (const index of node.children) {
       if (!alive(job, index) || index > node.index) continue
       const child = job.tree.nodes[index]!
@@ -70,6 +119,12 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       if (!last) continue
       if (last.pos === 'conjunction' || (grammar.initials.has(coreText(child) + tailText(child)) && child.index === firstAlive(job))) {
         pieces.conjunctions.push(child)
+        continue
+      }
+      const asked = grammar.questionWords.get(coreText(child) + tailText(child))
+      if (asked && asked !== '-' && !child.children.some((one) => alive(job, one))) {
+        job.done.add(index)
+        clauseQuestions.push(text(asked, spansOf(child.core)))
         continue
       }
       const own = predicateOf(child, grammar)
@@ -96,7 +151,24 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       }
       const words = readFunctionWords(child.tail, grammar.particles, grammar.postpositions)
       // a noun that closes its own clause before a comma: 新工場を建設、… 売上高が4812億円、…
-      if (!child.tail.length && child.comma && (last.pos.endsWith('sahen') ? true : child.children.some((one) => alive(job, one) && ['ga'].includes(readFunctionWords(job.tree.nodes[one]!.tail, grammar.particles, grammar.postpositions).role) || topicOnly(job, one))) && child.children.some((one) => alive(job, one) && (['ga', 'o', 'ni'].includes(readFunctionWords(job.tree.nodes[one]!.tail, grammar.particles, grammar.postpositions).role) || topicOnly(job, one)))) {
+      if (
+        !child.tail.length &&
+        child.comma &&
+        (last.pos.endsWith('sahen')
+          ? true
+          : child.children.some(
+              (one) =>
+                (alive(job, one) &&
+                  ['ga'].includes(readFunctionWords(job.tree.nodes[one]!.tail, grammar.particles, grammar.postpositions).role)) ||
+                topicOnly(job, one),
+            )) &&
+        child.children.some(
+          (one) =>
+            alive(job, one) &&
+            (['ga', 'o', 'ni'].includes(readFunctionWords(job.tree.nodes[one]!.tail, grammar.particles, grammar.postpositions).role) ||
+              topicOnly(job, one)),
+        )
+      ) {
         pieces.clauses.push(child)
         continue
       }
@@ -107,7 +179,13 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       }
       const argument = makeArgument(grammar, transfer, job, child, nouns.isFormal(child) ? inner : null)
       if (words.role === '' && !words.topic && !words.also && isTime(argument)) pieces.times.push(argument)
-      else if ((words.role === 'ni' || (words.role === '' && (words.topic || words.also))) && isTime(argument) && predicate.kind !== 'nominal' && !claimsTime(predicate.lemma, argument)) pieces.times.push(argument)
+      else if (
+        (words.role === 'ni' || (words.role === '' && (words.topic || words.also))) &&
+        isTime(argument) &&
+        predicate.kind !== 'nominal' &&
+        !claimsTime(predicate.lemma, argument)
+      )
+        pieces.times.push(argument)
       else pieces.args.push(argument)
     }
     return pieces
@@ -126,23 +204,47 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
   function becoming(child: Node, predicate: Predicate): Argument | null {
     if (predicate.lemma !== grammar.keys.get('naru') && predicate.lemma !== grammar.keys.get('suru')) return null
     const last = child.core.at(-1)!
-    const na = (last.pos === 'noun.na' || last.pos === 'suffix.na') && child.tail.length >= 1 && grammar.particles.get(child.tail[0]!.surface) === 'ni' && child.tail.slice(1).every((morph) => /topic|focus/.test(morph.pos))
-    const ku = last.pos === 'adjective' && last.form.startsWith('continuative') && child.tail.every((morph) => /topic|focus/.test(morph.pos))
+    const na =
+      (last.pos === 'noun.na' || last.pos === 'suffix.na') &&
+      child.tail.length >= 1 &&
+      grammar.particles.get(child.tail[0]!.surface) === 'ni' &&
+      child.tail.slice(1).every((morph) => /topic|focus/.test(morph.pos))
+    const ku =
+      last.pos === 'adjective' && last.form.startsWith('continuative') && child.tail.every((morph) => /topic|focus/.test(morph.pos))
     if (!na && !ku) return null
     const word = na ? coreText(child) : last.lemma
     const frames = grammar.lexicon.frames(predicate.lemma)
     if (na && frames.some((frame) => frame.slots.some((slot) => slot.name === 'ni' && slot.fillers.includes(word)))) return null
     const row = grammar.lexicon.words(word).find((one) => one.pos === 'na' || one.count === '-')
     const attributives = grammar.lexicon.frames(word).filter((frame) => frame.attributive)
-    const attributive = (attributives.find((frame) => !frame.slots.some((slot) => slot.fillers.length || slot.classes.length)) ?? attributives[0])?.attributive
+    const attributive = (
+      attributives.find((frame) => !frame.slots.some((slot) => slot.fillers.length || slot.classes.length)) ?? attributives[0]
+    )?.attributive
     const en = attributive ?? row?.en ?? compose(child.core, [], grammar.compound).head
     const words = readFunctionWords([], grammar.particles, grammar.postpositions)
-    return { node: child, words: { ...words, role: 'ni' }, slot: 'ni', heads: [word], sem: 'quality', clausal: false, used: false, phrase: () => text(en, spansOf(child.core)) }
+    return {
+      node: child,
+      words: { ...words, role: 'ni' },
+      slot: 'ni',
+      heads: [word],
+      sem: 'quality',
+      clausal: false,
+      used: false,
+      phrase: () => text(en, spansOf(child.core)),
+    }
   }
 
   /** Frames that take a time in に: 21世紀に入る. */
   function claimsTime(lemma: string, argument: Argument): boolean {
-    return grammar.lexicon.frames(lemma).some((frame) => frame.slots.some((slot) => slot.name === 'ni' && (slot.classes.includes('time') || slot.fillers.some((filler) => argument.heads.some((head) => head.endsWith(filler))))))
+    return grammar.lexicon
+      .frames(lemma)
+      .some((frame) =>
+        frame.slots.some(
+          (slot) =>
+            slot.name === 'ni' &&
+            (slot.classes.includes('time') || slot.fillers.some((filler) => argument.heads.some((head) => head.endsWith(filler)))),
+        ),
+      )
   }
 
   /** A clause that ends in か and a case: 構築できるかが, 使えるかどうかを. */
@@ -198,7 +300,8 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
 
   function isTime(argument: Argument): boolean {
     const quantity = argument.node.core.at(-1)?.quantity
-    if (quantity) return quantity.kind === 'date' || quantity.kind === 'time' || (quantity.kind === 'duration' && argument.words.role === '')
+    if (quantity)
+      return quantity.kind === 'date' || quantity.kind === 'time' || (quantity.kind === 'duration' && argument.words.role === '')
     return argument.sem === 'time'
   }
 
@@ -209,16 +312,20 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
   /** The clause form after a template word: `that` finite, `to` infinitive, else gerund. */
   function clauseAs(result: ClauseResult, before: string): Embedded {
     const { clause } = result
-    if (before === 'that' || before === 'whether' || before === 'how') return { kind: 'embedded', form: 'bare-clause', word: '', clause: ensureSubject(clause) }
+    if (before === 'that' || before === 'whether' || before === 'how')
+      return { kind: 'embedded', form: 'bare-clause', word: '', clause: ensureSubject(clause) }
     if (before === 'to') {
-      if (result.hasSubject && clause.subject) return { kind: 'embedded', form: 'infinitive', word: '', clause: { ...clause, subject: null } }
+      if (result.hasSubject && clause.subject)
+        return { kind: 'embedded', form: 'infinitive', word: '', clause: { ...clause, subject: null } }
       return { kind: 'embedded', form: 'bare-infinitive', word: '', clause: { ...clause, subject: null } }
     }
     return { kind: 'embedded', form: 'gerund', word: '', clause: { ...clause, subject: null } }
   }
 
   function ensureSubject(clause: Clause): Clause {
-    return clause.subject || clause.sharedSubject ? { ...clause, sharedSubject: false, subject: clause.subject ?? text('it') } : { ...clause, subject: text('it') }
+    return clause.subject || clause.sharedSubject
+      ? { ...clause, sharedSubject: false, subject: clause.subject ?? text('it') }
+      : { ...clause, subject: text('it') }
   }
 
   function innerClause(job: Job, node: Node, subject: Phrase | null): ClauseResult | null {
@@ -263,7 +370,8 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         const frame = grammar.lexicon.frames(predicate?.lemma ?? '').find((one) => one.attributive)
         const adjective = frame?.attributive ?? rows.find((row) => row.pos === 'adn' || row.pos === 'na')?.en
         if (listed) made.push(text(listed, spansOf(child.core)))
-        else if (adjective && !/^(?:this|that|the|such)$/.test(adjective)) made.push(text(adverbFromAdjective(adjective), spansOf(child.core)))
+        else if (adjective && !/^(?:this|that|the|such)$/.test(adjective))
+          made.push(text(adverbFromAdjective(adjective), spansOf(child.core)))
       }
     }
     return made
@@ -284,7 +392,10 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         const inner = job.tree.nodes[index]!
         if (!alive(job, index) || !/[。．！？!?]/.test(inner.stop)) continue
         const said = transfer.clause(job, inner, { subject: null, main: true })
-        earlier.push({ kind: 'embedded', form: 'bare-clause', word: '', clause: ensureSubject(said.clause) }, text(/[？?]/.test(inner.stop) ? '?' : '.'))
+        earlier.push(
+          { kind: 'embedded', form: 'bare-clause', word: '', clause: ensureSubject(said.clause) },
+          text(/[？?]/.test(inner.stop) ? '?' : '.'),
+        )
       }
     }
     const result = transfer.clause(job, child, { subject: direct ? null : subject, main: direct })
@@ -301,7 +412,20 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const predicate: Predicate = node.ending?.predicate ?? predicateOf(node, grammar) ?? bareOf(job, node)
     const read = { endings: node.ending?.endings ?? grammar.endings.read(predicate.tail, []).endings }
     const pieces = collect(job, node, predicate)
-    const clause: Clause = { subject: null, sharedSubject: false, levels: [], complements: [], adverbs: [], front: [], end: [], linked: [], mood: 'statement', from: spansOf(predicate.morphs), aspect: 'activity', rules: [] }
+    const clause: Clause = {
+      subject: null,
+      sharedSubject: false,
+      levels: [],
+      complements: [],
+      adverbs: [],
+      front: [],
+      end: [],
+      linked: [],
+      mood: 'statement',
+      from: spansOf(predicate.morphs),
+      aspect: 'activity',
+      rules: [],
+    }
 
     // --- arguments by slot
     const slots = new Map<string, Argument>()
@@ -319,7 +443,8 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       else spare.push(argument)
     }
     const passiveForm = read.endings.some((ending) => ending.op === 'passive')
-    const hasTransitive = (lemma: string): boolean => grammar.lexicon.frames(lemma).some((frame) => frame.template.rest.some((item) => 'slot' in item && item.slot === 'o'))
+    const hasTransitive = (lemma: string): boolean =>
+      grammar.lexicon.frames(lemma).some((frame) => frame.template.rest.some((item) => 'slot' in item && item.slot === 'o'))
     const gapOpen = options.gap === 'auto'
     let gapFilled = false
     let gapSlot = ''
@@ -329,7 +454,10 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       else spare.push(topic)
     }
     const subjectArgument = slots.get('ga')
-    let passive = passiveForm && (hasTransitive(predicate.lemma) || !grammar.lexicon.hasFrames(predicate.lemma)) && !(slots.has('o') && subjectArgument === undefined)
+    let passive =
+      passiveForm &&
+      (hasTransitive(predicate.lemma) || !grammar.lexicon.hasFrames(predicate.lemma)) &&
+      !(slots.has('o') && subjectArgument === undefined)
     if (gapOpen && options.gapNode) {
       if (!slots.has('ga')) gapSlot = 'ga'
       else if (!slots.has('o') && hasTransitive(predicate.lemma) && !passiveForm) gapSlot = 'o'
@@ -353,7 +481,10 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       if (ni && subjectClasses.has(ni.sem)) factMap.delete('ni')
     }
     let match = chooseFrame(grammar.lexicon, predicate.lemma, factMap, { passive: passiveForm, topic: topics.length > 0 })
-    if (match?.frame.passiveOnly || (match && passive && !match.frame.template.rest.some((item) => 'slot' in item && item.slot === 'o') && !match.frame.passive)) {
+    if (
+      match?.frame.passiveOnly ||
+      (match && passive && !match.frame.template.rest.some((item) => 'slot' in item && item.slot === 'o') && !match.frame.passive)
+    ) {
       passive = false
       if (match && !match.frame.passiveOnly) {
         for (const [slot, argument] of slots) factMap.set(slot, facts(argument))
@@ -364,14 +495,24 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     if (frame) job.rules.push(frame.id)
     const passiveTemplate = passive && frame?.passive ? frame.passive : null
     const made = slots.get('ni')
-    const makes = predicate.lemma === grammar.keys.get('suru') && made?.sem === 'quality' && slots.get('o') && !frame?.slots.some((slot) => slot.name === 'ni' && slot.fillers.length)
-    const template: Template = makes ? makeTemplate : passiveTemplate ?? frame?.template ?? fallbackTemplate(job, node, predicate)
+    const makes =
+      predicate.lemma === grammar.keys.get('suru') &&
+      made?.sem === 'quality' &&
+      slots.get('o') &&
+      !frame?.slots.some((slot) => slot.name === 'ni' && slot.fillers.length)
+    const template: Template = makes ? makeTemplate : (passiveTemplate ?? frame?.template ?? fallbackTemplate(job, node, predicate))
     if (!frame && predicate.kind !== 'nominal') job.guesses++
-    clause.aspect = frame?.aspect ?? (predicate.kind === 'nominal' || predicate.kind === 'na' || predicate.kind === 'adjective' ? 'state' : 'activity')
+    clause.aspect =
+      frame?.aspect ?? (predicate.kind === 'nominal' || predicate.kind === 'na' || predicate.kind === 'adjective' ? 'state' : 'activity')
 
     // --- the verb group
     const main: VerbLevel = level(template.verb, { from: spansOf(predicate.morphs) })
-    const levels = readLevels(read.endings, main, { aspect: clause.aspect as Frame['aspect'], passive: passive && !passiveTemplate, potentialPassive: passiveForm && !passive && !frame?.passiveOnly && predicate.kind === 'verb', ergative: false })
+    const levels = readLevels(read.endings, main, {
+      aspect: clause.aspect as Frame['aspect'],
+      passive: passive && !passiveTemplate,
+      potentialPassive: passiveForm && !passive && !frame?.passiveOnly && predicate.kind === 'verb',
+      ergative: false,
+    })
     clause.levels = levels.levels
     if (predicate.potential) clause.levels.push(level('can', { inner: 'infinitive', past: main.past }))
     if (predicate.potential) main.past = false
@@ -387,18 +528,43 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     if (also) clause.adverbs.push(text('also'))
     if (predicate.lead.length) {
       const lead = compose(predicate.lead, [], grammar.compound)
-      const row = grammar.lexicon.words(predicate.lead.map((morph) => morph.surface).join('')).find((one) => one.pos === 'na' || one.pos === 'adv')
+      const row = grammar.lexicon
+        .words(predicate.lead.map((morph) => morph.surface).join(''))
+        .find((one) => one.pos === 'na' || one.pos === 'adv')
       const amount = predicate.lead.at(-1)!.quantity
-      if (amount) clause.end.push(amount.kind === 'date' || amount.kind === 'time' || amount.kind === 'duration' ? timePhrase(lead, '', amount.kind) : amount.kind === 'ordinal' || amount.kind === 'count' ? lead : { kind: 'prep', before: 'by', object: lead, after: '', from: [] })
+      if (amount)
+        clause.end.push(
+          amount.kind === 'date' || amount.kind === 'time' || amount.kind === 'duration'
+            ? timePhrase(lead, '', amount.kind)
+            : amount.kind === 'ordinal' || amount.kind === 'count'
+              ? lead
+              : { kind: 'prep', before: 'by', object: lead, after: '', from: [] },
+        )
       else if (row) clause.adverbs.push(text(row.pos === 'adv' ? row.en : adverbFromAdjective(row.en), spansOf(predicate.lead)))
-      else if (!slots.has('o') && frame?.slots.some((slot) => slot.name === 'o')) slots.set('o', { ...plainArgument(node, lead), slot: 'o' })
+      else if (!slots.has('o') && frame?.slots.some((slot) => slot.name === 'o'))
+        slots.set('o', { ...plainArgument(node, lead), slot: 'o' })
       else clause.end.push({ kind: 'prep', before: 'in', object: lead, after: '', from: [] })
     }
 
     // a coming event: 同社は新工場を建設する will build; states and habits stay
     const plainLevel = clause.levels.length === 1 ? main : null
-    const eventful = (predicate.kind === 'verb' || predicate.kind === 'sahen') && !predicate.bare && (clause.aspect === 'point' || clause.aspect === 'change' || clause.aspect === 'activity') && !modals.has(main.verb)
-    if (options.main && job.register === 'sentence' && eventful && plainLevel && !main.past && !main.perfect && !main.progressive && !levels.link && !levels.imperative && !read.endings.some((ending) => ending.op === 'teiru' || ending.op === 'question')) {
+    const eventful =
+      (predicate.kind === 'verb' || predicate.kind === 'sahen') &&
+      !predicate.bare &&
+      (clause.aspect === 'point' || clause.aspect === 'change' || clause.aspect === 'activity') &&
+      !modals.has(main.verb)
+    if (
+      options.main &&
+      job.register === 'sentence' &&
+      eventful &&
+      plainLevel &&
+      !main.past &&
+      !main.perfect &&
+      !main.progressive &&
+      !levels.link &&
+      !levels.imperative &&
+      !read.endings.some((ending) => ending.op === 'teiru' || ending.op === 'question')
+    ) {
       const negative = main.negative
       main.negative = false
       clause.levels.push(level('will', { inner: 'infinitive', negative }))
@@ -410,7 +576,9 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         if (name === 'o') return slots.get('ga') ?? slots.get('o')
         if (name === 'ga') return undefined
         const own = slots.get(name)
-        return name === 'ni' && own && subjectClasses.has(own.sem) && !frame?.slots.some((slot) => slot.name === 'ni' && !slot.optional) ? undefined : own
+        return name === 'ni' && own && subjectClasses.has(own.sem) && !frame?.slots.some((slot) => slot.name === 'ni' && !slot.optional)
+          ? undefined
+          : own
       }
       return slots.get(name)
     }
@@ -444,13 +612,20 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       if (argument.clausal && !['ga'].includes('')) {
         const inner = innerClause(job, argument.node, null)
         if (inner) {
-          if (inner.hasSubject) return { kind: 'embedded', form: 'that', word: before === '' || before === main.verb ? 'that' : 'the fact that', clause: ensureSubject(inner.clause) }
+          if (inner.hasSubject)
+            return {
+              kind: 'embedded',
+              form: 'that',
+              word: before === '' || before === main.verb ? 'that' : 'the fact that',
+              clause: ensureSubject(inner.clause),
+            }
           return { kind: 'embedded', form: 'gerund', word: '', clause: { ...inner.clause, subject: null } }
         }
       }
       return argument.phrase()
     }
-    const fillerOnly = (name: string): boolean => frame?.slots.some((slot) => slot.name === name && slot.fillers.length > 0 && slots.has(name)) ?? false
+    const fillerOnly = (name: string): boolean =>
+      frame?.slots.some((slot) => slot.name === name && slot.fillers.length > 0 && slots.has(name)) ?? false
     // subject first, so that pronouns and quotations know it
     if (template.subject.length) {
       const only = template.subject[0]!
@@ -484,7 +659,15 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         pendingWords.push(item.word === "one's" ? possessiveOf(clause.subject) : item.word)
         return
       }
-      if (passive && !passiveTemplate && !indirect && item.slot === 'o' && item.part === '' && !skippedObject && rest.findIndex((one) => 'slot' in one && one.slot === 'o') === index && pendingWords.length === 0) {
+      if (
+        passive &&
+        !passiveTemplate &&
+        !indirect &&
+        item.slot === 'o' &&
+        item.part === '' &&
+        !skippedObject &&
+        rest.findIndex((one) => 'slot' in one && one.slot === 'o') === index
+      ) {
         skippedObject = true
         return
       }
@@ -493,6 +676,10 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       if (phrase) {
         if (phrase.kind === 'quotation') {
           if (before === 'that') pendingWords.pop()
+          else if (before === 'to') {
+            pendingWords = []
+            main.verb = 'say'
+          }
           pendingWords.push(',')
         }
         flush()
@@ -563,16 +750,34 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       let made = adjunct(argument, phrase, motion)
       if (argument.words.focus.includes('zutsu')) {
         const quantity = argument.node.core.at(-1)?.quantity
-        made = quantity?.value === 1 || quantity?.en === 'one' ? text('one by one', spansOf(argument.node.core)) : { kind: 'sequence', items: [phrase, text('each')] }
+        made =
+          quantity?.value === 1 || quantity?.en === 'one'
+            ? text('one by one', spansOf(argument.node.core))
+            : { kind: 'sequence', items: [phrase, text('each')] }
       }
       if (made.kind === 'prep') made = { ...made, from: spansOf(argument.node.tail) }
       if (topics.includes(argument)) {
         // は that fills no slot: the owner of the subject, else set in front
-        if (clause.subject?.kind === 'noun' && !clause.subject.owner && !clause.subject.proper && !clause.subject.bare && !clause.subject.determinerWord && phrase.kind === 'noun' && !phrase.after.length) clause.subject.owner = phrase
+        if (
+          clause.subject?.kind === 'noun' &&
+          !clause.subject.owner &&
+          !clause.subject.proper &&
+          !clause.subject.bare &&
+          !clause.subject.determinerWord &&
+          phrase.kind === 'noun' &&
+          !phrase.after.length
+        )
+          clause.subject.owner = phrase
         else clause.front.push({ kind: 'prep', before: 'as for', object: phrase, after: '', from: spansOf(argument.node.tail) })
         return
       }
-      if ((argument.words.topic || argument.node.comma) && argument.node.index < node.index - 1 && !options.gapNode && argument.words.role !== 'o') clause.front.push(made)
+      if (
+        (argument.words.topic || argument.node.comma) &&
+        argument.node.index < node.index - 1 &&
+        !options.gapNode &&
+        argument.words.role !== 'o'
+      )
+        clause.front.push(made)
       else if (argument.words.role === 'o') clause.complements.unshift(made)
       else endings.push(made)
     }
@@ -581,7 +786,13 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     if (kara && until && !kara.used && !until.used && !kara.clausal && !until.clausal) {
       kara.used = true
       until.used = true
-      const range: Phrase = { kind: 'sequence', items: [{ kind: 'prep', before: 'from', object: kara.phrase(), after: '', from: spansOf(kara.node.tail) }, { kind: 'prep', before: 'to', object: until.phrase(), after: '', from: spansOf(until.node.tail) }] }
+      const range: Phrase = {
+        kind: 'sequence',
+        items: [
+          { kind: 'prep', before: 'from', object: kara.phrase(), after: '', from: spansOf(kara.node.tail) },
+          { kind: 'prep', before: 'to', object: until.phrase(), after: '', from: spansOf(until.node.tail) },
+        ],
+      }
       if (until.node.comma && !options.gapNode) clause.front.push(range)
       else endings.push(range)
     }
@@ -593,7 +804,8 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       const quantity = argument.node.core.at(-1)?.quantity
       let made = timePhrase(phrase, argument.words.role, quantity?.kind ?? '')
       if (argument.words.post) made = adjunct(argument, phrase, motion)
-      if (!options.gapNode && (argument.words.topic || argument.node.comma || argument.node.index === firstAlive(job))) clause.front.push(made)
+      if (!options.gapNode && (argument.words.topic || argument.node.comma || argument.node.index === firstAlive(job)))
+        clause.front.push(made)
       else endings.push(made)
     }
     for (const child of pieces.quotes) {
@@ -615,6 +827,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       if (/^(?:for|in|at|on|to|by|with|all|together|each)\b/.test(words) || words.split(' ').length > 2) clause.end.unshift(made)
       else clause.adverbs.push(made)
     }
+    clause.adverbs.push(...pieces.questions)
     for (const child of pieces.conjunctions) {
       job.done.add(child.index)
       const whole = coreText(child) + tailText(child)
@@ -648,13 +861,24 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     if (options.gapNode && gapArgument && gapSlot === 'ga' && options.subject) clause.subject = options.subject
     else if (!clause.subject && options.subject && !options.main) clause.subject = options.subject
     if (!clause.subject && options.main) zeroSubject(job, clause, main, template, passive)
-    if (options.main && clause.subject?.kind === 'noun' && subjectClasses.has(classOf(clause.subject)) && !clause.subject.bare) job.memory.topic = clause.subject
+    if (options.main && clause.subject?.kind === 'noun' && subjectClasses.has(classOf(clause.subject)) && !clause.subject.bare)
+      job.memory.topic = clause.subject
     job.depth--
     const topicSubject = topics.some((topic) => topic === subjectArgument)
     let link = levels.link
     if (!link) link = 'and'
     if (gapOpen) link = gapFilled ? 'gap' : ''
-    return { clause, link, linkFrom: spansOf(node.tail), gapFilled, predicate, frame, hasSubject: gapOpen && gapSlot === 'ga' ? false : hasSubject, topicSubject, args: pieces.args }
+    return {
+      clause,
+      link,
+      linkFrom: spansOf(node.tail),
+      gapFilled,
+      predicate,
+      frame,
+      hasSubject: gapOpen && gapSlot === 'ga' ? false : hasSubject,
+      topicSubject,
+      args: pieces.args,
+    }
   }
 
   function mentions(template: Template, slot: string): boolean {
@@ -679,14 +903,36 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
   }
 
   function plainArgument(node: Node, phrase: NounPhrase): Argument {
-    return { node, words: { role: '', topic: false, also: false, adnominal: false, focus: [], list: '', post: null }, slot: '', heads: [phrase.ja], sem: phrase.sem, clausal: false, used: false, phrase: () => phrase }
+    return {
+      node,
+      words: { role: '', topic: false, also: false, adnominal: false, focus: [], list: '', post: null },
+      slot: '',
+      heads: [phrase.ja],
+      sem: phrase.sem,
+      clausal: false,
+      used: false,
+      phrase: () => phrase,
+    }
   }
 
   function gapOf(node: Node, slot: string, holder: Phrase | null): Argument {
     const last = node.core.at(-1)!
     const rows = grammar.lexicon.words(coreText(node))
-    const sem = last.entity ? ({ ORG: 'org', LOC: 'place', PERSON: 'person', PRODUCT: 'artefact', EVENT: 'event', LAW: 'law', OTHER: '' } as const)[last.entity.type] : (rows[0]?.sem ?? grammar.lexicon.words(last.surface)[0]?.sem ?? '')
-    return { node, words: { role: slot, topic: false, also: false, adnominal: false, focus: [], list: '', post: null }, slot, heads: [coreText(node), last.surface], sem, clausal: false, used: false, phrase: () => holder ?? nounPhrase('', { bare: true }) }
+    const sem = last.entity
+      ? ({ ORG: 'org', LOC: 'place', PERSON: 'person', PRODUCT: 'artefact', EVENT: 'event', LAW: 'law', OTHER: '' } as const)[
+          last.entity.type
+        ]
+      : (rows[0]?.sem ?? grammar.lexicon.words(last.surface)[0]?.sem ?? '')
+    return {
+      node,
+      words: { role: slot, topic: false, also: false, adnominal: false, focus: [], list: '', post: null },
+      slot,
+      heads: [coreText(node), last.surface],
+      sem,
+      clausal: false,
+      used: false,
+      phrase: () => holder ?? nounPhrase('', { bare: true }),
+    }
   }
 
   function bareOf(job: Job, node: Node): Predicate {
@@ -707,7 +953,12 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       const result = transfer.clause(job, inner, { subject: null })
       if (form === 'because') {
         const reason = subject?.kind === 'noun' && /^(?:cause|reason|factor)$/.test(subject.head)
-        return { kind: 'embedded', form: 'that', word: reason ? 'that' : 'because', clause: withSubject(result.clause, { ...result.clause, subject: reason ? null : subject }, result.hasSubject) }
+        return {
+          kind: 'embedded',
+          form: 'that',
+          word: reason ? 'that' : 'because',
+          clause: withSubject(result.clause, { ...result.clause, subject: reason ? null : subject }, result.hasSubject),
+        }
       }
       if (result.hasSubject) return { kind: 'embedded', form: 'that', word: 'that', clause: ensureSubject(result.clause) }
       return { kind: 'embedded', form: 'infinitive', word: '', clause: { ...result.clause, subject: null } }
@@ -741,13 +992,28 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       const nounMorphs = predicate.bare ? predicate.morphs : predicate.morphs.slice(0, -1)
       const noun = compose(nounMorphs, [], grammar.compound)
       if (noun.unknown) job.unknown.push(...spansOf(nounMorphs))
-      return { subject: [], adverbs: [], verb: 'conduct', rest: [...plainRest([...noun.before.map((one) => (one.kind === 'text' ? one.text : '')), noun.head].join(' ').trim()), { word: 'of' }, ...object] }
+      return {
+        subject: [],
+        adverbs: [],
+        verb: 'conduct',
+        rest: [
+          ...plainRest([...noun.before.map((one) => (one.kind === 'text' ? one.text : '')), noun.head].join(' ').trim()),
+          { word: 'of' },
+          ...object,
+        ],
+      }
     }
     const word = grammar.lexicon.words(predicate.lemma)[0]
     if (word) return { subject: [], adverbs: [], verb: word.en.replace(/^to /, ''), rest: object }
     job.unknown.push(...spansOf(predicate.morphs))
     const reading = predicate.morphs.map((morph) => morph.reading).join('')
-    return { subject: [], adverbs: [], verb: grammar.compound.romaji.any(predicate.lemma, reading).toLowerCase(), rest: object }
+    // an unknown verb is not inflected: do + its reading
+    return {
+      subject: [],
+      adverbs: [],
+      verb: 'do',
+      rest: [{ word: grammar.compound.romaji.any(predicate.lemma, reading).toLowerCase() }, ...object],
+    }
   }
 
   /** せる: 発展を加速させる accelerate development; 部下に調べさせる have subordinates investigate. */
@@ -776,9 +1042,23 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const gerund: Embedded = { kind: 'embedded', form: 'gerund', word: '', clause: { ...inner.clause, subject: null } }
     const that: Embedded = { kind: 'embedded', form: 'bare-clause', word: '', clause: ensureSubject(inner.clause) }
     const { role, post } = argument.words
-    if (post) return { kind: 'prep', before: inner.hasSubject ? `${post.before} the fact that` : post.before, object: inner.hasSubject ? that : gerund, after: '', from: [] }
+    if (post)
+      return {
+        kind: 'prep',
+        before: inner.hasSubject ? `${post.before} the fact that` : post.before,
+        object: inner.hasSubject ? that : gerund,
+        after: '',
+        from: [],
+      }
     const before = role === 'de' ? 'by' : role === 'kara' ? 'from' : role === 'ni' ? 'to' : role === 'yori' ? 'than' : 'with'
-    if (inner.hasSubject) return { kind: 'prep', before: role === 'de' || role === 'kara' ? 'because' : 'with the fact that', object: that, after: '', from: [] }
+    if (inner.hasSubject)
+      return {
+        kind: 'prep',
+        before: role === 'de' || role === 'kara' ? 'because' : 'with the fact that',
+        object: that,
+        after: '',
+        from: [],
+      }
     return { kind: 'prep', before, object: gerund, after: '', from: [] }
   }
 
@@ -789,7 +1069,16 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const outer = clause.levels.at(-1)!
     // tense is said once in Japanese, at the end: 逮捕して、家を捜索した
     if (outer.past && !last.past && !modals.has(last.verb) && !/^if|^unless|^to |^so that/.test(name)) last.past = true
-    else if (outer.verb === 'will' && name === 'and' && inner.levels.length === 1 && !last.past && !last.perfect && !last.progressive && (inner.aspect === 'point' || inner.aspect === 'change')) inner.levels.push(level('will', { inner: 'infinitive' }))
+    else if (
+      outer.verb === 'will' &&
+      name === 'and' &&
+      inner.levels.length === 1 &&
+      !last.past &&
+      !last.perfect &&
+      !last.progressive &&
+      (inner.aspect === 'point' || inner.aspect === 'change')
+    )
+      inner.levels.push(level('will', { inner: 'infinitive' }))
     const from = result.linkFrom
     const push = (link: Omit<Link, 'from'>, made: Clause = inner): void => {
       clause.linked.push({ link: { ...link, from }, clause: made })
@@ -802,7 +1091,11 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       return
     }
     if (name === 'purpose-cause') {
-      const state = inner.aspect === 'state' || inner.levels.at(-1)!.past || inner.levels.some((one) => one.negative || one.perfect || one.passive) || own
+      const state =
+        inner.aspect === 'state' ||
+        inner.levels.at(-1)!.past ||
+        inner.levels.some((one) => one.negative || one.perfect || one.passive) ||
+        own
       if (!state) push({ word: 'to', form: 'infinitive', place: 'end' }, { ...inner, subject: null })
       else push({ word: 'because', form: 'finite', place: 'front' }, withSubject(inner, clause, own))
       return
@@ -819,8 +1112,24 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       return
     }
     if (kind === 'S' || own) {
-      const finite = word === 'by' || word === 'in' || word === 'without' ? (own ? (word === 'by' ? 'because' : word === 'without' ? 'without the fact that' : 'when') : word) : word.replace(/^(?:in addition to|as a result of)$/, 'as')
-      push({ word: finite === 'while also' ? 'while' : finite, form: 'finite', place: word.startsWith('in such') || word.startsWith('so that') ? 'end' : 'front' }, withSubject(inner, clause, own))
+      const finite =
+        word === 'by' || word === 'in' || word === 'without'
+          ? own
+            ? word === 'by'
+              ? 'because'
+              : word === 'without'
+                ? 'without the fact that'
+                : 'when'
+            : word
+          : word.replace(/^(?:in addition to|as a result of)$/, 'as')
+      push(
+        {
+          word: finite === 'while also' ? 'while' : finite,
+          form: 'finite',
+          place: word.startsWith('in such') || word.startsWith('so that') ? 'end' : 'front',
+        },
+        withSubject(inner, clause, own),
+      )
       return
     }
     if (form === 'ing') {
@@ -841,6 +1150,12 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
 
   /** No subject in the Japanese: the passive when the object can be the subject, else the last topic, else it. */
   function zeroSubject(job: Job, clause: Clause, main: VerbLevel, template: Template, passive: boolean): void {
+    if (job.listItem && !passive && !main.passive && !main.past && template.verb !== 'be') {
+      // an item of a list tells the reader what to do: 手を洗う
+      clause.levels = clause.levels.filter((one) => one.verb !== 'will')
+      clause.mood = 'imperative'
+      return
+    }
     if (job.register === 'headline' && clause.levels.length === 1 && !(template.verb === 'be')) {
       const object = clause.complements[0]
       const direct = template.rest[0]
@@ -854,7 +1169,15 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const { topic } = job.memory
     const direct = template.rest[0]
     const object = clause.complements[0]
-    const canPassive = object !== undefined && direct !== undefined && 'slot' in direct && direct.slot === 'o' && direct.part === '' && !passive && !main.passive && (object.kind === 'noun' || object.kind === 'list')
+    const canPassive =
+      object !== undefined &&
+      direct !== undefined &&
+      'slot' in direct &&
+      direct.slot === 'o' &&
+      direct.part === '' &&
+      !passive &&
+      !main.passive &&
+      (object.kind === 'noun' || object.kind === 'list')
     if (template.verb === 'be' && clause.levels.length === 1 && !main.passive) {
       clause.subject = text('it')
       return

@@ -46,7 +46,11 @@ const quantityClass: Readonly<Record<string, string>> = {
 const upper = /^[A-Z]/
 
 /** One word as a noun phrase of its own. */
-function single(unit: Unit, around: { before: string; after: string; near: readonly string[] }, tools: CompoundTools): { phrase: NounPhrase; row: Word | undefined; whole: '' | 'before' | 'after' } {
+function single(
+  unit: Unit,
+  around: { before: string; after: string; near: readonly string[] },
+  tools: CompoundTools,
+): { phrase: NounPhrase; row: Word | undefined; whole: '' | 'before' | 'after' } {
   const from = spansOf(unit.morphs)
   const first = unit.morphs[0]!
   if (first.entity) {
@@ -59,7 +63,7 @@ function single(unit: Unit, around: { before: string; after: string; near: reado
         sem: entityClass[entity.type],
         proper: !common || upper.test(entity.en),
         wantsThe: entity.the,
-        count: common ? tools.lexicon.words(entity.ja)[0]?.count ?? countOf(entity.en) : 'C',
+        count: common ? (tools.lexicon.words(entity.ja)[0]?.count ?? countOf(entity.en)) : 'C',
         plural: '',
       }),
       row: undefined,
@@ -70,13 +74,38 @@ function single(unit: Unit, around: { before: string; after: string; near: reado
     const { quantity } = first
     const one = quantity.value === 1 && quantity.modifier === ''
     return {
-      phrase: nounPhrase(quantity.en, { ja: quantity.unit || quantity.ja, from, sem: quantityClass[quantity.kind] ?? 'number', bare: true, count: '-', number: one || quantity.kind === 'date' || quantity.kind === 'percent' || quantity.kind === 'money' || !(tools.morphology.isPlural(quantity.en) || quantity.unit === '') ? 'singular' : 'plural' }),
+      phrase: nounPhrase(quantity.en, {
+        ja: quantity.unit || quantity.ja,
+        from,
+        sem: quantityClass[quantity.kind] ?? 'number',
+        bare: true,
+        count: '-',
+        number:
+          one ||
+          quantity.kind === 'date' ||
+          quantity.kind === 'percent' ||
+          quantity.kind === 'money' ||
+          !(tools.morphology.isPlural(quantity.en) || quantity.unit === '')
+            ? 'singular'
+            : 'plural',
+      }),
       row: undefined,
       whole: '',
     }
   }
   const row = chooseRow(unit.rows, unit.pos)
-  if (row && !(first.name && row.pos !== 'name' && unit.morphs.length === 1 && first.name.type !== 'OTHER' && unit.pos.startsWith('noun.proper') && !unit.rows.some((one) => one.pos === 'name') && first.name.ja !== unit.ja)) {
+  if (
+    row &&
+    !(
+      first.name &&
+      row.pos !== 'name' &&
+      unit.morphs.length === 1 &&
+      first.name.type !== 'OTHER' &&
+      unit.pos.startsWith('noun.proper') &&
+      !unit.rows.some((one) => one.pos === 'name') &&
+      first.name.ja !== unit.ja
+    )
+  ) {
     let sense = chooseSense(row, around)
     const article = /^(?:the|an?) (?=\S)/.exec(sense.en)
     if (article && row.pos !== 'name') sense = { ...sense, en: sense.en.slice(article[0].length) }
@@ -114,7 +143,13 @@ function unknown(ja: string, morph: Morph, from: NounPhrase['from'], tools: Comp
     return nounPhrase(tools.romaji.foreign(latin), { ja, from, proper: true, unknown: !morph.name })
   }
   const proper = morph.pos.startsWith('noun.proper') || morph.name !== undefined
-  const sem = morph.name ? entityClass[morph.name.type] : /person|surname|given/.test(morph.pos) ? 'person' : /place|country/.test(morph.pos) ? 'place' : ''
+  const sem = morph.name
+    ? entityClass[morph.name.type]
+    : /person|surname|given/.test(morph.pos)
+      ? 'person'
+      : /place|country/.test(morph.pos)
+        ? 'place'
+        : ''
   return nounPhrase(tools.romaji.any(ja, morph.reading), { ja, from, proper: true, unknown: !proper || !morph.reading, sem })
 }
 
@@ -153,7 +188,8 @@ function fill(pattern: string, base: string): string {
   return pattern.includes('~') ? pattern.replace('~', base) : pattern
 }
 
-const numeric = /^((?:about|around|some|nearly|more than|less than|over|at least|up to|at most|fewer than|just under|a little over|slightly more than)\s+)?((?:[\d.,]+|one|two|three|four|five|six|seven|eight|nine|several|dozens of|hundreds of|thousands of|millions of)(?:\s+(?:hundred|thousand|million|billion|trillion))?(?:\s*(?:-|to)\s*[\d.,]+(?:\s+(?:million|billion))?)?)\s+(.+)$/
+const numeric =
+  /^((?:about|around|some|nearly|more than|less than|over|at least|up to|at most|fewer than|just under|a little over|slightly more than)\s+)?((?:[\d.,]+|one|two|three|four|five|six|seven|eight|nine|several|dozens of|hundreds of|thousands of|millions of)(?:\s+(?:hundred|thousand|million|billion|trillion))?(?:\s*(?:-|to)\s*[\d.,]+(?:\s+(?:million|billion))?)?)\s+(.+)$/
 
 /** 12 people → 12; the noun is the neighbour's. */
 function bareNumber(en: string): string {
@@ -174,14 +210,27 @@ export function composeAll(morphs: readonly Morph[], near: readonly string[], to
   if (parts.length < 2) return [compose(morphs, near, tools)]
   // a katakana name with its dot: ジョー|・|バイデン
   const kana = /^[\p{Script=Katakana}ー]+$/u
-  if (parts.every((group) => group.length === 1 && kana.test(group[0]!.surface) && !tools.lexicon.has(group[0]!.surface) && !group[0]!.entity)) return [compose(morphs, near, tools)]
+  if (
+    parts.every((group) => group.length === 1 && kana.test(group[0]!.surface) && !tools.lexicon.has(group[0]!.surface) && !group[0]!.entity)
+  )
+    return [compose(morphs, near, tools)]
   // 生産・調達|網 → production and procurement network: the last word is the head of both
   const tail = segment(parts.at(-1)!, tools.lexicon)
-  const loose = parts.slice(0, -1).every((group) => segment(group, tools.lexicon).length === 1 && !group[0]!.entity && !group[0]!.quantity && !group[0]!.pos.startsWith('noun.proper'))
+  const loose = parts
+    .slice(0, -1)
+    .every(
+      (group) =>
+        segment(group, tools.lexicon).length === 1 && !group[0]!.entity && !group[0]!.quantity && !group[0]!.pos.startsWith('noun.proper'),
+    )
   if (loose && tail.length === 2 && !tail[0]!.morphs[0]!.entity && !tail[1]!.pos.startsWith('suffix')) {
     const head = compose(tail[1]!.morphs, near, tools)
     const modifiers = [...parts.slice(0, -1), tail[0]!.morphs].map((group) => compose(group, [], tools))
-    head.before.unshift({ kind: 'list', items: modifiers.map((one) => ({ ...one, determiner: 'none' as const })), conjunction: 'and', lead: '' })
+    head.before.unshift({
+      kind: 'list',
+      items: modifiers.map((one) => ({ ...one, determiner: 'none' as const })),
+      conjunction: 'and',
+      lead: '',
+    })
     return [head]
   }
   const made = parts.map((group) => compose(group, near, tools))
@@ -195,6 +244,8 @@ export function composeAll(morphs: readonly Morph[], near: readonly string[], to
 
 /** A compound noun as one noun phrase: 世界最大|の… ; 開発|競争 → development race; 約|3000|人 stays a quantity. */
 export function compose(morphs: readonly Morph[], near: readonly string[], tools: CompoundTools): NounPhrase {
+  const rate = exchangeRate(morphs)
+  if (rate) return rate
   const units = segment(
     morphs.filter((morph) => !/^[・／/＝=]$/.test(morph.surface) || morphs.length === 1),
     tools.lexicon,
@@ -210,7 +261,9 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
     const title = tools.titles.get(unit.ja)
     if (title !== undefined && current && index > 0 && (current.sem === 'person' || unit.pos.startsWith('suffix') || current.unknown)) {
       if (title === 'plural') {
-        current = current.proper ? { ...current, after: [...current.after, text('and others', spansOf(unit.morphs))] } : { ...current, number: 'plural', from: [...current.from, ...spansOf(unit.morphs)] }
+        current = current.proper
+          ? { ...current, after: [...current.after, text('and others', spansOf(unit.morphs))] }
+          : { ...current, number: 'plural', from: [...current.from, ...spansOf(unit.morphs)] }
         return
       }
       if (title === 'drop' && (current.proper || current.sem === 'person' || current.sem === 'role')) {
@@ -258,7 +311,8 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
         current = { ...last, from: [...last.from, ...phrase.from] }
         return
       }
-      const lastQuantity = last.quantity === null && last.bare && last.sem !== '' && /^(?:number|measure|money|time|duration)$/.test(last.sem)
+      const lastQuantity =
+        last.quantity === null && last.bare && last.sem !== '' && /^(?:number|measure|money|time|duration)$/.test(last.sem)
       current = {
         ...last,
         head: fill(phrase.head, last.head),
@@ -275,23 +329,41 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
     if (quantity) {
       // 特許|千件 → 1,000 patents; 従業員|12人 → 12 employees; 午前|… stays
       if (quantity.kind === 'count' && !last.bare && last.count !== '-' && !last.proper) {
-        current = { ...last, quantity: text(bareNumber(quantity.en), phrase.from), number: quantity.value === 1 ? 'singular' : 'plural', bare: false }
+        current = {
+          ...last,
+          quantity: text(bareNumber(quantity.en), phrase.from),
+          number: quantity.value === 1 ? 'singular' : 'plural',
+          bare: false,
+        }
         return
       }
       if (last.bare || last.sem === 'time') {
         current = { ...phrase, before: [...modifier(last)], ja: phrase.ja }
         return
       }
-      current = { ...last, after: [...last.after, text(quantity.kind === 'identifier' || quantity.kind === 'ordinal' ? phrase.head : `of ${phrase.head}`, phrase.from)] }
+      current = {
+        ...last,
+        after: [
+          ...last.after,
+          text(quantity.kind === 'identifier' || quantity.kind === 'ordinal' ? phrase.head : `of ${phrase.head}`, phrase.from),
+        ],
+      }
       return
     }
     const previousQuantity = units[index - 1]?.morphs[0]?.quantity
     if (previousQuantity && last.bare && !last.before.length) {
       if (previousQuantity.kind === 'count' && !/\b(?:people|companies|countries)\b/.test(previousQuantity.en)) {
-        current = { ...phrase, quantity: text(bareNumber(last.head), last.from), number: previousQuantity.value === 1 ? 'singular' : 'plural' }
+        current = {
+          ...phrase,
+          quantity: text(bareNumber(last.head), last.from),
+          number: previousQuantity.value === 1 ? 'singular' : 'plural',
+        }
         return
       }
-      const adjective = previousQuantity.kind === 'measure' || previousQuantity.kind === 'money' || previousQuantity.kind === 'duration' ? hyphenate(last.head) : last.head
+      const adjective =
+        previousQuantity.kind === 'measure' || previousQuantity.kind === 'money' || previousQuantity.kind === 'duration'
+          ? hyphenate(last.head)
+          : last.head
       current = { ...phrase, before: [text(adjective, last.from), ...phrase.before] }
       return
     }
@@ -315,7 +387,14 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
       current = { ...phrase, owner: last.owner, before: [...last.before, text(last.head, last.from), ...phrase.before] }
       return
     }
-    current = { ...phrase, before: [...modifier(last), ...phrase.before], quantity: null, from: phrase.from, determinerWord: last.determinerWord ?? phrase.determinerWord, determiner: last.determinerWord || last.determiner === 'the' ? 'auto' : phrase.determiner }
+    current = {
+      ...phrase,
+      before: [...modifier(last), ...phrase.before],
+      quantity: null,
+      from: phrase.from,
+      determinerWord: last.determinerWord ?? phrase.determinerWord,
+      determiner: last.determinerWord || last.determiner === 'the' ? 'auto' : phrase.determiner,
+    }
     if (last.unknown) current.unknown = true
   })
   const made: NounPhrase = current ?? nounPhrase('', { bare: true })
@@ -324,8 +403,20 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
   return made
 }
 
+/** 1ドル|=|158円 → 158 yen to the dollar */
+function exchangeRate(morphs: readonly Morph[]): NounPhrase | null {
+  const at = morphs.findIndex((morph) => /^[=＝]$/.test(morph.surface))
+  const one = morphs[at - 1]?.quantity
+  const amount = morphs[at + 1]?.quantity
+  if (at < 1 || !one || !amount || one.value !== 1 || one.kind !== 'money' || amount.kind !== 'money') return null
+  const unit = one.en.startsWith('$') ? 'dollar' : one.en.replace(/^1\s+/, '')
+  return nounPhrase(`${amount.en} to the ${unit}`, { bare: true, count: '-', ja: amount.ja, from: spansOf(morphs), sem: 'money' })
+}
+
 function hyphenate(en: string): string {
-  return en.replace(/^(.*?[\d.,]+(?:\s(?:million|billion|trillion))?)\s+([a-z-]+?)s?$/, (_, number: string, unit: string) => `${number}-${unit}`.replace(/(\d) (million|billion|trillion)-/, '$1-$2-'))
+  return en.replace(/^(.*?[\d.,]+(?:\s(?:million|billion|trillion))?)\s+([a-z-]+?)s?$/, (_, number: string, unit: string) =>
+    `${number}-${unit}`.replace(/(\d) (million|billion|trillion)-/, '$1-$2-'),
+  )
 }
 
 function capitalizeWords(en: string): string {

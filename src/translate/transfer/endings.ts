@@ -99,12 +99,29 @@ export function makeEndingReader(language: Language) {
   }
 
   /** Reads one step; null when nothing fits. */
-  function step(morphs: readonly Morph[], at: number, allowed: (pattern: Pattern, end: number) => boolean): { ending: Ending; end: number } | null {
-    const candidates = [...(byFirst.get(morphs[at]!.surface[0] ?? '') ?? []), ...(morphs[at]!.lemma[0] === morphs[at]!.surface[0] ? [] : (byFirst.get(morphs[at]!.lemma[0] ?? '') ?? []))]
+  function step(
+    morphs: readonly Morph[],
+    at: number,
+    allowed: (pattern: Pattern, end: number) => boolean,
+  ): { ending: Ending; end: number } | null {
+    const candidates = [
+      ...(byFirst.get(morphs[at]!.surface[0] ?? '') ?? []),
+      ...(morphs[at]!.lemma[0] === morphs[at]!.surface[0] ? [] : (byFirst.get(morphs[at]!.lemma[0] ?? '') ?? [])),
+    ]
     let best: { pattern: Pattern; end: number } | null = null
     for (const pattern of candidates) {
       const end = matchPattern(pattern, morphs, at)
-      if (end > at && (!best || end > best.end || (end === best.end && pattern.elements.length === 1 && morphs[at]!.surface === pattern.elements[0]!.text && morphs[at]!.surface !== best.pattern.elements[0]!.text)) && allowed(pattern, end)) best = { pattern, end }
+      if (
+        end > at &&
+        (!best ||
+          end > best.end ||
+          (end === best.end &&
+            pattern.elements.length === 1 &&
+            morphs[at]!.surface === pattern.elements[0]!.text &&
+            morphs[at]!.surface !== best.pattern.elements[0]!.text)) &&
+        allowed(pattern, end)
+      )
+        best = { pattern, end }
     }
     if (!best) return null
     const { id, op, argument } = best.pattern
@@ -150,7 +167,14 @@ export function makeEndingReader(language: Language) {
         if (pattern.op === 'adn') return end === boundaries[from]
         // what follows in that bunsetsu must be an ending too, never a case particle
         const rest = morphs.slice(end, boundaries[from]!)
-        return !rest.length || rest[0]!.pos === 'auxiliary' || rest[0]!.pos.startsWith('verb') || rest[0]!.pos === 'particle.link' || rest[0]!.pos === 'particle.topic' || rest[0]!.pos === 'particle.final'
+        return (
+          !rest.length ||
+          rest[0]!.pos === 'auxiliary' ||
+          rest[0]!.pos.startsWith('verb') ||
+          rest[0]!.pos === 'particle.link' ||
+          rest[0]!.pos === 'particle.topic' ||
+          rest[0]!.pos === 'particle.final'
+        )
       })
       if (!made) break
       endings.push(made.ending)
@@ -177,7 +201,8 @@ export function makeEndingReader(language: Language) {
 /** で and だ after 進ん, 及ん are て and た; their lemma says so. */
 function unvoiced(morph: Morph): Morph {
   if (morph.pos === 'particle.link' && morph.surface === '\u3067') return { ...morph, surface: '\u3066', lemma: '\u3066' }
-  if (morph.conjugation === 'ta' && morph.surface.startsWith('\u3060')) return { ...morph, surface: `\u305f${morph.surface.slice(1)}`, lemma: '\u305f' }
+  if (morph.conjugation === 'ta' && morph.surface.startsWith('\u3060'))
+    return { ...morph, surface: `\u305f${morph.surface.slice(1)}`, lemma: '\u305f' }
   return morph
 }
 

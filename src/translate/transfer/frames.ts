@@ -60,7 +60,12 @@ function fits(slot: FrameSlot, argument: ArgumentFacts): number {
  * Chooses the frame that fits a predicate's arguments: fillers count more than classes, classes more than a bare slot; what the frame needs and the sentence
  * lacks costs, and so does what the sentence has and the frame does not name.
  */
-export function chooseFrame(lexicon: Lexicon, lemma: string, args: ReadonlyMap<string, ArgumentFacts>, situation: { readonly passive: boolean; readonly topic: boolean }): FrameMatch | null {
+export function chooseFrame(
+  lexicon: Lexicon,
+  lemma: string,
+  args: ReadonlyMap<string, ArgumentFacts>,
+  situation: { readonly passive: boolean; readonly topic: boolean },
+): FrameMatch | null {
   let best: FrameMatch | null = null
   for (const frame of lexicon.frames(lemma)) {
     if (frame.adverbial) continue
@@ -83,7 +88,6 @@ export function chooseFrame(lexicon: Lexicon, lemma: string, args: ReadonlyMap<s
         score = slot.optional ? score : -1000
         if (score <= -1000) break
       } else if (slot.optional) {
-        continue
       } else if (slot.name === 'ga') score -= 0.2
       else if (slot.name === 'o') score -= slot.classes.length ? 3 : 1.2
       else if (slot.name === 'quote') score -= 6

@@ -44,6 +44,7 @@ export interface Memory extends Mentions {
 export interface Job {
   readonly tree: Tree
   readonly register: Register
+  readonly listItem: boolean
   readonly memory: Memory
   readonly rules: string[]
   readonly unknown: Span[]

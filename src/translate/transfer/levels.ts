@@ -26,13 +26,21 @@ function wrapLevel(argument: string): { level: VerbLevel | null; adverbs: string
   const rest = template.rest.slice(0, -1).map((item) => ('word' in item ? item.word : ''))
   if (template.verb === 'X') return { level: null, adverbs: [...template.adverbs] }
   return {
-    level: level(template.verb, { after: rest.join(' '), inner: form === 'ing' ? 'gerund' : form === 'pp' ? 'participle' : 'infinitive', trailing: after.trim() }),
+    level: level(template.verb, {
+      after: rest.join(' '),
+      inner: form === 'ing' ? 'gerund' : form === 'pp' ? 'participle' : 'infinitive',
+      trailing: after.trim(),
+    }),
     adverbs: [...template.adverbs],
   }
 }
 
 /** Composes the verb group from the inside out: 進め|られ|て いる|た, 見通し … The first level is the main verb. */
-export function readLevels(endings: readonly Ending[], main: VerbLevel, facts: { readonly aspect: Frame['aspect']; readonly passive: boolean; readonly potentialPassive: boolean; readonly ergative: boolean }): LevelsRead {
+export function readLevels(
+  endings: readonly Ending[],
+  main: VerbLevel,
+  facts: { readonly aspect: Frame['aspect']; readonly passive: boolean; readonly potentialPassive: boolean; readonly ergative: boolean },
+): LevelsRead {
   const levels: VerbLevel[] = [main]
   const adverbs: string[] = []
   const rules: string[] = []

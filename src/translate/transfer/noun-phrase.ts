@@ -1,4 +1,4 @@
-import { coreText, type Node, spansOf, tailText, type Tree } from '../nodes.ts'
+import { coreText, type Node, spansOf, type Tree, tailText } from '../nodes.ts'
 import { addBefore, type Embedded, type NounPhrase, nounPhrase, type Phrase, text } from '../tree.ts'
 import { adverbOf } from './adverb.ts'
 import { composeAll } from './compound.ts'
@@ -6,7 +6,27 @@ import { readFunctionWords } from './function-words.ts'
 import type { ClauseResult, Grammar, Job, Transfer } from './grammar.ts'
 import { predicateOf } from './predicate.ts'
 
-const determinerWords = new Set(['this', 'that', 'these', 'those', 'each', 'every', 'any', 'some', 'another', 'which', 'what kind of', 'our', 'his', 'its', 'their', 'such', 'no', 'both', 'all'])
+const determinerWords = new Set([
+  'this',
+  'that',
+  'these',
+  'those',
+  'each',
+  'every',
+  'any',
+  'some',
+  'another',
+  'which',
+  'what kind of',
+  'our',
+  'his',
+  'its',
+  'their',
+  'such',
+  'no',
+  'both',
+  'all',
+])
 const pluralOf: Readonly<Record<string, string>> = { this: 'these', that: 'those' }
 
 /** Noun phrases: 中国最大の|全固体電池|生産拠点 → China's largest all-solid-state battery production base. */
@@ -86,7 +106,12 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     const lead = listed.find((one) => one.lead)
     const all = [...listed.flatMap((one) => items(one.phrase)), ...items(noun)]
     if (nado) all.push(text('others'))
-    return { kind: 'list', items: all, conjunction: lead ? lead.after || ', but' : listed.some((one) => one.kind === 'ka') ? 'or' : 'and', lead: lead?.lead ?? '' }
+    return {
+      kind: 'list',
+      items: all,
+      conjunction: lead ? lead.after || ', but' : listed.some((one) => one.kind === 'ka') ? 'or' : 'and',
+      lead: lead?.lead ?? '',
+    }
   }
 
   /** A bracketed aside: translated as a phrase of its own. */
@@ -126,7 +151,11 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       noun.owner = text(words.replace(/['’]s$/, ''), from)
       return
     }
-    if (/^(?:many|numerous|several|multiple|few|most|both|all|a number of|a variety of|a wide range of|a large number of|a lot of|some)$/.test(words)) {
+    if (
+      /^(?:many|numerous|several|multiple|few|most|both|all|a number of|a variety of|a wide range of|a large number of|a lot of|some)$/.test(
+        words,
+      )
+    ) {
       noun.quantity = text(noun.count === 'U' && words === 'many' ? 'much' : words, from)
       if (noun.count !== 'U') noun.number = 'plural'
       return
@@ -135,7 +164,8 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       noun.determinerWord = text(noun.number === 'plural' ? (pluralOf[words] ?? words) : words, from)
       return
     }
-    if (/^(?:various|diverse|different|other|multiple|certain)$/.test(words) && noun.count !== 'U' && noun.count !== 'P') noun.number = 'plural'
+    if (/^(?:various|diverse|different|other|multiple|certain)$/.test(words) && noun.count !== 'U' && noun.count !== 'P')
+      noun.number = 'plural'
     if (/^(?:the|an?) /.test(words)) {
       noun.determiner = words.startsWith('the') ? 'the' : 'a'
       addBefore(noun, text(words.replace(/^(?:the|an?) /, ''), from))
@@ -154,7 +184,11 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       addAdjective(noun, ready.en, spansOf(child.core))
       return
     }
-    if (phrase.kind === 'noun' && /^(?:for|in|on|at|by|under|after|before|during|from|with|without|per|between|among|toward|against) /.test(phrase.head) && !phrase.owner) {
+    if (
+      phrase.kind === 'noun' &&
+      /^(?:for|in|on|at|by|under|after|before|during|from|with|without|per|between|among|toward|against) /.test(phrase.head) &&
+      !phrase.owner
+    ) {
       noun.after.unshift({ kind: 'sequence', items: [...phrase.before, text(phrase.head, phrase.from), ...phrase.after] })
       return
     }
@@ -166,14 +200,17 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       const from = phrase.from
       const one = quantity.value === 1
       if (quantity.kind === 'count' || (quantity.kind === 'ratio' && typeof quantity.value === 'string')) {
-        const bare = quantity.en.replace(/\s+[a-z-]+$/, (rest) => (/\d|million|billion|trillion|thousand|hundred|several|one|two|three|four|five|six|seven|eight|nine/.test(rest) ? rest : ''))
+        const bare = quantity.en.replace(/\s+[a-z-]+$/, (rest) =>
+          /\d|million|billion|trillion|thousand|hundred|several|one|two|three|four|five|six|seven|eight|nine/.test(rest) ? rest : '',
+        )
         const amount = quantity.unit === '' ? quantity.en : bare
         noun.quantity = text(/(?:millions|billions|trillions|thousands|hundreds|dozens|tens)$/.test(amount) ? `${amount} of` : amount, from)
         noun.number = one ? 'singular' : 'plural'
         return
       }
       if (quantity.kind === 'percent' || quantity.kind === 'ratio') {
-        if (/rate|growth|increase|decrease|decline|rise|drop|cut|stake|tax|tariff|probability|share/.test(noun.head)) addBefore(noun, text(quantity.en, from))
+        if (/rate|growth|increase|decrease|decline|rise|drop|cut|stake|tax|tariff|probability|share/.test(noun.head))
+          addBefore(noun, text(quantity.en, from))
         else {
           noun.quantity = text(`${quantity.en} of`, from)
           if (noun.count === 'C') noun.number = 'plural'
@@ -186,13 +223,24 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       }
       if (quantity.kind === 'date' || quantity.kind === 'time') {
         if (/^(?:last|this|next|the (?:same|previous|following))\b/.test(quantity.en)) noun.owner = text(quantity.en, from)
-        else if (/^(?:the )?\d+(?:st|nd|rd|th)$|\d, \d{4}$|^[A-Z][a-z]+ \d{1,2}$/.test(quantity.en)) noun.after.push({ kind: 'prep', before: 'on', object: phrase, after: '', from: [] })
-        else if (/fiscal|year|quarter|half|century|[a-z]$/.test(quantity.en)) noun.after.push({ kind: 'prep', before: /^(?:the )?(?:fiscal|year|.*quarter|.*half)/.test(quantity.en) ? 'for' : 'in', object: phrase, after: '', from: [] })
+        else if (/^(?:the )?\d+(?:st|nd|rd|th)$|\d, \d{4}$|^[A-Z][a-z]+ \d{1,2}$/.test(quantity.en))
+          noun.after.push({ kind: 'prep', before: 'on', object: phrase, after: '', from: [] })
+        else if (/fiscal|year|quarter|half|century|[a-z]$/.test(quantity.en))
+          noun.after.push({
+            kind: 'prep',
+            before: /^(?:the )?(?:fiscal|year|.*quarter|.*half)/.test(quantity.en) ? 'for' : 'in',
+            object: phrase,
+            after: '',
+            from: [],
+          })
         else addBefore(noun, text(quantity.en, from))
         return
       }
       if (quantity.kind === 'measure' || quantity.kind === 'duration' || quantity.kind === 'money') {
-        if (/^(?:about|around|more than|over|less than|at least|up to|nearly|several|hundreds|tens|millions)/.test(quantity.en) || quantity.kind === 'money') {
+        if (
+          /^(?:about|around|more than|over|less than|at least|up to|nearly|several|hundreds|tens|millions)/.test(quantity.en) ||
+          quantity.kind === 'money'
+        ) {
           noun.after.push({ kind: 'prep', before: 'of', object: phrase, after: '', from: [] })
         } else addBefore(noun, text(quantity.en.replace(/^(.*[\d.,]+(?: (?:million|billion))?) ([a-z-]+?)s?$/, '$1-$2'), from))
         return
@@ -208,7 +256,9 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
         if (phrase.head !== 'each') noun.number = 'plural'
         return
       }
-      const row = rows.find((one) => one.pos === 'na' || one.pos === 'adn' || (one.count === '-' && one.pos !== 'name' && !/^[A-Z]/.test(one.en)))
+      const row = rows.find(
+        (one) => one.pos === 'na' || one.pos === 'adn' || (one.count === '-' && one.pos !== 'name' && !/^[A-Z]/.test(one.en)),
+      )
       if ((row || (phrase.count === '-' && !phrase.proper && !phrase.bare)) && !phrase.owner && !phrase.after.length) {
         if (phrase.before.length) addBefore(noun, ...phrase.before, text(phrase.head, phrase.from))
         else addAdjective(noun, phrase.head, phrase.from)
@@ -221,7 +271,11 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
           return
         }
         if (noun.proper) {
-          noun.after.push(phrase.sem === 'org' ? { kind: 'prep', before: 'of', object: phrase, after: '', from: [] } : { kind: 'prep', before: 'in', object: phrase, after: '', from: [] })
+          noun.after.push(
+            phrase.sem === 'org'
+              ? { kind: 'prep', before: 'of', object: phrase, after: '', from: [] }
+              : { kind: 'prep', before: 'in', object: phrase, after: '', from: [] },
+          )
           return
         }
         noun.owner = phrase
@@ -240,12 +294,27 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
         return
       }
     }
-    if (phrase.kind === 'list' && phrase.items.length <= 3 && phrase.items.every((item) => item.kind === 'noun' && item.proper && !item.after.length) && !noun.owner && !noun.determinerWord && !noun.proper) {
+    if (
+      phrase.kind === 'list' &&
+      phrase.items.length <= 3 &&
+      phrase.items.every((item) => item.kind === 'noun' && item.proper && !item.after.length) &&
+      !noun.owner &&
+      !noun.determinerWord &&
+      !noun.proper
+    ) {
       noun.owner = phrase
       return
     }
     if (noun.bare && !noun.head) return
     noun.after.unshift(ofPhrase(noun, phrase))
+  }
+
+  /** The form of an adjective that stands before nouns; undefined when the lexicon has none. */
+  function attributiveOf(lemma: string, node: Node): string | undefined {
+    const frames = grammar.lexicon.frames(lemma).filter((one) => one.attributive)
+    const frame = frames.find((one) => !one.slots.some((slot) => slot.fillers.length || slot.classes.length)) ?? frames[0]
+    const row = grammar.lexicon.words(coreText(node)).find((one) => one.pos === 'na' || one.pos === 'adn')
+    return row?.en ?? frame?.attributive
   }
 
   /** Hangs an adnominal bunsetsu on its noun. */
@@ -270,25 +339,80 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       return
     }
     const predicate = predicateOf(child, grammar)
+    for (const index of child.children) {
+      // 大型で|強い|台風: both adjectives stand before the noun
+      const sister = job.tree.nodes[index]!
+      if (!alive(job, index) || sister.children.some((one) => alive(job, one) && !isAdverb(job.tree.nodes[one]!))) continue
+      const other = predicateOf(sister, grammar)
+      const te =
+        other &&
+        (other.kind === 'na' || other.kind === 'adjective') &&
+        sister.tail.length <= 1 &&
+        (sister.tail.length === 0
+          ? sister.core.at(-1)!.form.startsWith('continuative') && sister.comma
+          : /particle\.(?:link|case)|auxiliary/.test(sister.tail[0]!.pos))
+      if (te && other) {
+        const adjective = attributiveOf(other.lemma, sister)
+        if (adjective) {
+          job.done.add(index)
+          addAdjective(noun, adjective, spansOf(sister.core))
+          if (predicate && (predicate.kind === 'na' || predicate.kind === 'adjective')) addBefore(noun, text(','))
+        }
+      }
+    }
     const caseChildren = child.children.filter((index) => alive(job, index) && !isAdverb(job.tree.nodes[index]!))
-    if (predicate && (predicate.kind === 'adjective' || predicate.kind === 'na') && !caseChildren.length && !predicate.lead.length && predicate.tail.length <= 1) {
+    if (
+      predicate &&
+      (predicate.kind === 'adjective' || predicate.kind === 'na') &&
+      predicate.lemma !== grammar.keys.get('nai') &&
+      !caseChildren.length &&
+      !predicate.lead.length &&
+      predicate.tail.length <= 1
+    ) {
       job.done.add(child.index)
-      const row = grammar.lexicon.words(predicate.kind === 'na' ? coreText(child) : predicate.lemma).find((one) => one.pos === 'na' || one.pos === 'adn')
+      const row = grammar.lexicon
+        .words(predicate.kind === 'na' ? coreText(child) : predicate.lemma)
+        .find((one) => one.pos === 'na' || one.pos === 'adn')
       const attributives = grammar.lexicon.frames(predicate.lemma).filter((one) => one.attributive)
-      const frame = attributives.find((one) => !one.slots.some((slot) => slot.fillers.length || slot.classes.length)) ?? attributives.find((one) => one.slots.some((slot) => slot.name === 'ga' && (slot.classes.includes(noun.sem) || slot.fillers.includes(noun.ja)))) ?? attributives[0]
-      const plain = grammar.lexicon.frames(predicate.lemma).find((one) => (one.type === 'adj' || one.type === 'na') && one.template.verb === 'be' && !one.slots.some((slot) => slot.fillers.length))
-      const adjective = frame?.attributive ?? row?.en ?? (plain?.template.rest.map((item) => ('word' in item ? item.word : '')).join(' ').trim() || (predicate.kind === 'na' ? composeAll(child.core, [], grammar.compound).at(-1)!.head : undefined))
+      const frame =
+        attributives.find((one) => !one.slots.some((slot) => slot.fillers.length || slot.classes.length)) ??
+        attributives.find((one) =>
+          one.slots.some((slot) => slot.name === 'ga' && (slot.classes.includes(noun.sem) || slot.fillers.includes(noun.ja))),
+        ) ??
+        attributives[0]
+      const plain = grammar.lexicon
+        .frames(predicate.lemma)
+        .find(
+          (one) =>
+            (one.type === 'adj' || one.type === 'na') && one.template.verb === 'be' && !one.slots.some((slot) => slot.fillers.length),
+        )
+      const adjective =
+        frame?.attributive ??
+        row?.en ??
+        (plain?.template.rest
+          .map((item) => ('word' in item ? item.word : ''))
+          .join(' ')
+          .trim() ||
+          (predicate.kind === 'na' ? composeAll(child.core, [], grammar.compound).at(-1)!.head : undefined))
       if (adjective) {
         for (const index of child.children) if (alive(job, index)) adverbial(job, job.tree.nodes[index]!, noun)
         addAdjective(noun, adjective, from)
         return
       }
     }
-    if (predicate && (predicate.kind === 'adjective' || predicate.kind === 'na') && caseChildren.length === 1 && predicate.tail.length <= 1 && !child.comma) {
+    if (
+      predicate &&
+      (predicate.kind === 'adjective' || predicate.kind === 'na') &&
+      caseChildren.length === 1 &&
+      predicate.tail.length <= 1 &&
+      !child.comma
+    ) {
       // 安全性の|高い|電池 → battery with high safety
       const owned = job.tree.nodes[caseChildren[0]!]!
       const own = readFunctionWords(owned.tail, grammar.particles, grammar.postpositions)
-      const attributive = grammar.lexicon.frames(predicate.lemma).find((one) => one.attributive && !one.slots.some((slot) => slot.fillers.length || slot.classes.length))
+      const attributive = grammar.lexicon
+        .frames(predicate.lemma)
+        .find((one) => one.attributive && !one.slots.some((slot) => slot.fillers.length || slot.classes.length))
       if ((own.role === 'ga' || (own.adnominal && !own.role)) && attributive && !predicateOf(owned, grammar) && !isFormal(owned)) {
         job.done.add(child.index)
         const object = build(job, owned)
@@ -303,7 +427,13 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       const result = transfer.clause(job, child, { subject: null })
       const [, word = 'for', form] = /^(.*?)\s*\{V(?:\.([a-z]+))?\}/.exec(ending.argument) ?? []
       result.clause.subject = null
-      noun.after.push({ kind: 'prep', before: word, object: { kind: 'embedded', form: form === 'ing' ? 'gerund' : 'bare-infinitive', word: '', clause: result.clause }, after: '', from: spansOf(ending.morphs) })
+      noun.after.push({
+        kind: 'prep',
+        before: word,
+        object: { kind: 'embedded', form: form === 'ing' ? 'gerund' : 'bare-infinitive', word: '', clause: result.clause },
+        after: '',
+        from: spansOf(ending.morphs),
+      })
       return
     }
     if (predicate?.kind === 'verb' && predicate.lemma === grammar.keys.get('aru') && !predicate.tail.length && caseChildren.length === 1) {
@@ -339,9 +469,45 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       if (noun.count === 'C') noun.number = 'plural'
       return
     }
+    if (words.adnominal && words.role === 'made') {
+      // 2日から|3日までの|24時間
+      const start = [...child.children]
+        .reverse()
+        .find(
+          (index) =>
+            alive(job, index) && readFunctionWords(job.tree.nodes[index]!.tail, grammar.particles, grammar.postpositions).role === 'kara',
+        )
+      if (start !== undefined) {
+        const from = build(job, job.tree.nodes[start]!)
+        const until = build(job, child)
+        noun.after.push({
+          kind: 'sequence',
+          items: [
+            { kind: 'prep', before: 'from', object: from, after: '', from: [] },
+            { kind: 'prep', before: 'to', object: until, after: '', from: spansOf(child.tail) },
+          ],
+        })
+        return
+      }
+    }
     if (words.adnominal && words.role && words.role !== 'post') {
       const object = build(job, child)
-      const preposition = words.role === 'to' ? 'with' : words.role === 'e' ? (prepositionOf.get(noun.head) && !['of', 'in'].includes(prepositionOf.get(noun.head)!) ? prepositionOf.get(noun.head)! : /^(?:hope|expectation|concern|worr|anxiet|desire)/.test(noun.head) ? 'for' : 'to') : words.role === 'kara' ? 'from' : words.role === 'made' ? 'until' : words.role === 'de' ? 'in' : 'of'
+      const preposition =
+        words.role === 'to'
+          ? 'with'
+          : words.role === 'e'
+            ? prepositionOf.get(noun.head) && !['of', 'in'].includes(prepositionOf.get(noun.head)!)
+              ? prepositionOf.get(noun.head)!
+              : /^(?:hope|expectation|concern|worr|anxiet|desire)/.test(noun.head)
+                ? 'for'
+                : 'to'
+            : words.role === 'kara'
+              ? 'from'
+              : words.role === 'made'
+                ? 'until'
+                : words.role === 'de'
+                  ? 'in'
+                  : 'of'
       noun.after.push({ kind: 'prep', before: preposition, object, after: '', from: spansOf(child.tail) })
       return
     }
@@ -359,14 +525,26 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       attachNo(job, child, noun, phrase)
       return
     }
-    if (phrase.kind === 'noun' && (first.quantity || phrase.sem === 'time')) noun.after.push(phrase.sem === 'time' ? { kind: 'prep', before: /^(?:last|next|this|the same)/.test(phrase.head) ? '' : 'in', object: phrase, after: '', from: [] } : { kind: 'prep', before: 'of', object: phrase, after: '', from: [] })
-    else if (phrase.kind === 'noun' && !phrase.after.length && !child.comma) noun.before.unshift(...phrase.before, text(phrase.head, phrase.from))
+    if (phrase.kind === 'noun' && (first.quantity || phrase.sem === 'time'))
+      noun.after.push(
+        phrase.sem === 'time'
+          ? { kind: 'prep', before: /^(?:last|next|this|the same)/.test(phrase.head) ? '' : 'in', object: phrase, after: '', from: [] }
+          : { kind: 'prep', before: 'of', object: phrase, after: '', from: [] },
+      )
+    else if (phrase.kind === 'noun' && !phrase.after.length && !child.comma)
+      noun.before.unshift(...phrase.before, text(phrase.head, phrase.from))
     else noun.after.push({ kind: 'sequence', items: [text(','), phrase] })
   }
 
   function isAdverb(node: Node): boolean {
     const last = node.core.at(-1)
-    return last !== undefined && (last.pos === 'adverb' || last.pos === 'conjunction' || (last.pos === 'noun.adverbial' && !node.tail.length) || last.pos.startsWith('interjection'))
+    return (
+      last !== undefined &&
+      (last.pos === 'adverb' ||
+        last.pos === 'conjunction' ||
+        (last.pos === 'noun.adverbial' && !node.tail.length) ||
+        last.pos.startsWith('interjection'))
+    )
   }
 
   function adverbial(job: Job, node: Node, noun: NounPhrase): void {
@@ -393,11 +571,23 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     return tailText(child).endsWith(grammar.keys.get('to')! + grammar.keys.get('no')!)
   }
 
-  function relativePhrase(_job: Job, result: ClauseResult, noun: NounPhrase, content: string | undefined, quote: boolean, gapHolder: NounPhrase): Phrase {
+  function relativePhrase(
+    _job: Job,
+    result: ClauseResult,
+    noun: NounPhrase,
+    content: string | undefined,
+    quote: boolean,
+    gapHolder: NounPhrase,
+  ): Phrase {
     const { clause } = result
     const single = clause.levels.length === 1 ? clause.levels[0]! : null
     if (quote) return embedded('that', 'that', clause)
-    if (content && (!result.gapFilled || !['ga', 'o'].includes(result.link === 'gap' ? '' : result.hasSubject ? '' : 'ga') || ['to', 'that', 'why'].includes(content))) {
+    if (
+      content &&
+      (!result.gapFilled ||
+        !['ga', 'o'].includes(result.link === 'gap' ? '' : result.hasSubject ? '' : 'ga') ||
+        ['to', 'that', 'why'].includes(content))
+    ) {
       if (content === 'to' && !result.hasSubject) {
         clause.subject = null
         return embedded('infinitive', '', clause)
@@ -419,7 +609,13 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     const person = noun.sem === 'person' || noun.sem === 'role'
     if (clause.subject === gapHolder) {
       // the noun is the subject: reduce short passives and progressives
-      if (single && !single.negative && !clause.front.length && !clause.linked.length && !clause.adverbs.some((adverb) => /^(?:not|never)$/.test(adverb.text))) {
+      if (
+        single &&
+        !single.negative &&
+        !clause.front.length &&
+        !clause.linked.length &&
+        !clause.adverbs.some((adverb) => /^(?:not|never)$/.test(adverb.text))
+      ) {
         if (single.passive && !single.progressive) {
           single.passive = false
           single.perfect = false
@@ -434,7 +630,16 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       }
       return embedded('relative', person ? 'who' : 'that', clause)
     }
-    if (!result.gapFilled) return embedded('relative', noun.sem === 'time' ? 'when' : noun.sem === 'place' || noun.sem === 'country' || noun.sem === 'org' || noun.sem === 'structure' ? 'where' : 'in which', clause)
+    if (!result.gapFilled)
+      return embedded(
+        'relative',
+        noun.sem === 'time'
+          ? 'when'
+          : noun.sem === 'place' || noun.sem === 'country' || noun.sem === 'org' || noun.sem === 'structure'
+            ? 'where'
+            : 'in which',
+        clause,
+      )
     return embedded('relative', person ? 'whom' : 'that', clause)
   }
 

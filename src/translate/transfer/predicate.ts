@@ -34,18 +34,32 @@ export function predicateOf(node: Node, grammar: Grammar): Predicate | null {
   if (last.pos === 'verb' || last.pos === 'verb.dependent') {
     const lead = core.slice(0, -1)
     const compound = core.map((morph, index) => (index === core.length - 1 ? morph.lemma : morph.surface)).join('')
-    if (lead.length && grammar.lexicon.hasFrames(compound)) return { kind: 'verb', lemma: compound, lead: [], morphs: core, tail, potential: false, bare: false }
+    if (lead.length && grammar.lexicon.hasFrames(compound))
+      return { kind: 'verb', lemma: compound, lead: [], morphs: core, tail, potential: false, bare: false }
     const next = tail[0]
     if (next && (next.pos === 'verb.dependent' || next.pos === 'verb') && last.form.startsWith('continuative')) {
       const joined = last.surface + next.lemma
-      if (grammar.lexicon.hasFrames(joined)) return { kind: 'verb', lemma: joined, lead, morphs: [last, next], tail: tail.slice(1), potential: false, bare: false }
+      if (grammar.lexicon.hasFrames(joined))
+        return { kind: 'verb', lemma: joined, lead, morphs: [last, next], tail: tail.slice(1), potential: false, bare: false }
+    }
+    if (next?.conjugation === 'nai' && grammar.lexicon.hasFrames(last.surface + next.lemma)) {
+      return {
+        kind: 'adjective',
+        lemma: last.surface + next.lemma,
+        lead,
+        morphs: [last, next],
+        tail: tail.slice(1),
+        potential: false,
+        bare: false,
+      }
     }
     const base = potentialBase(last.lemma, grammar)
     return { kind: 'verb', lemma: base ?? last.lemma, lead, morphs: [last], tail, potential: base !== null, bare: false }
   }
   if (last.pos === 'adjective' || last.pos === 'adjective.dependent') {
     const compound = core.map((morph, index) => (index === core.length - 1 ? morph.lemma : morph.surface)).join('')
-    if (core.length > 1 && grammar.lexicon.hasFrames(compound)) return { kind: 'adjective', lemma: compound, lead: [], morphs: core, tail, potential: false, bare: false }
+    if (core.length > 1 && grammar.lexicon.hasFrames(compound))
+      return { kind: 'adjective', lemma: compound, lead: [], morphs: core, tail, potential: false, bare: false }
     return { kind: 'adjective', lemma: last.lemma, lead: core.slice(0, -1), morphs: [last], tail, potential: false, bare: false }
   }
   if (!nounLike(last.pos) && last.pos !== 'adverb') return null
@@ -58,15 +72,36 @@ export function predicateOf(node: Node, grammar: Grammar): Predicate | null {
     for (let at = 0; at < core.length; at++) {
       const lemma = text.slice(at).join('') + suru
       if (grammar.lexicon.hasFrames(lemma)) {
-        return { kind: 'sahen', lemma, lead: core.slice(0, at), morphs: [...core.slice(at), first], tail: tail.slice(1), potential: first.lemma === dekiru, bare: false }
+        return {
+          kind: 'sahen',
+          lemma,
+          lead: core.slice(0, at),
+          morphs: [...core.slice(at), first],
+          tail: tail.slice(1),
+          potential: first.lemma === dekiru,
+          bare: false,
+        }
       }
     }
-    return { kind: 'sahen', lemma: text.join('') + suru, lead: [], morphs: [...core, first], tail: tail.slice(1), potential: first.lemma === dekiru, bare: false }
+    return {
+      kind: 'sahen',
+      lemma: text.join('') + suru,
+      lead: [],
+      morphs: [...core, first],
+      tail: tail.slice(1),
+      potential: first.lemma === dekiru,
+      bare: false,
+    }
   }
-  if (first.pos.startsWith('verb') && first.pos !== 'verb.suffix') return { kind: 'verb', lemma: first.lemma, lead: core, morphs: [first], tail: tail.slice(1), potential: false, bare: false }
+  if (first.pos.startsWith('verb') && first.pos !== 'verb.suffix')
+    return { kind: 'verb', lemma: first.lemma, lead: core, morphs: [first], tail: tail.slice(1), potential: false, bare: false }
   if (first.pos === 'auxiliary' || first.pos === 'adjective.dependent' || first.pos === 'adjective') {
     const lemma = core.map((morph) => morph.surface).join('')
-    if (last.pos === 'noun.na' || last.pos === 'suffix.na' || (grammar.lexicon.frames(lemma).some((frame) => frame.type === 'na') && last.pos !== 'noun')) {
+    if (
+      last.pos === 'noun.na' ||
+      last.pos === 'suffix.na' ||
+      (grammar.lexicon.frames(lemma).some((frame) => frame.type === 'na') && last.pos !== 'noun')
+    ) {
       return { kind: 'na', lemma, lead: [], morphs: core, tail, potential: false, bare: false }
     }
     return { kind: 'nominal', lemma, lead: [], morphs: core, tail, potential: false, bare: false }
@@ -83,7 +118,8 @@ export function bareVerbalNoun(node: Node, grammar: Grammar): Predicate | null {
   const text = core.map((morph) => morph.surface)
   for (let at = 0; at < core.length; at++) {
     const lemma = text.slice(at).join('') + suru
-    if (grammar.lexicon.hasFrames(lemma)) return { kind: 'sahen', lemma, lead: core.slice(0, at), morphs: core.slice(at), tail: [], potential: false, bare: true }
+    if (grammar.lexicon.hasFrames(lemma))
+      return { kind: 'sahen', lemma, lead: core.slice(0, at), morphs: core.slice(at), tail: [], potential: false, bare: true }
   }
   return null
 }

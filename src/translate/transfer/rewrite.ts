@@ -1,4 +1,4 @@
-import { absorb, coreText, type Morph, type Node, tailText, type Tree } from '../nodes.ts'
+import { absorb, coreText, type Morph, type Node, type Tree, tailText } from '../nodes.ts'
 import { readFunctionWords } from './function-words.ts'
 import type { Grammar, Predicate } from './grammar.ts'
 import { predicateOf } from './predicate.ts'
@@ -96,7 +96,14 @@ export function makeRewrite(grammar: Grammar) {
           if (!match) continue
           const rest = morphs.slice(from + match.length)
           const covers = from + match.length > morphs.length - next.tail.length - next.core.length
-          if (covers && rest.every((morph) => /topic|focus|adnominal/.test(morph.pos) || particles.get(morph.surface) === 'wa' || particles.get(morph.surface) === 'mo')) best = chain.length
+          if (
+            covers &&
+            rest.every(
+              (morph) =>
+                /topic|focus|adnominal/.test(morph.pos) || particles.get(morph.surface) === 'wa' || particles.get(morph.surface) === 'mo',
+            )
+          )
+            best = chain.length
         }
         if (next.comma || next.stop) break
         now = next
@@ -130,7 +137,12 @@ export function makeRewrite(grammar: Grammar) {
         const words = readFunctionWords(child.tail, particles, postpositions)
         const childPredicate = predicateOf(child, grammar)
         if (!childPredicate && words.adnominal && (words.role === 'post' || predicate.kind === 'na')) rehead(tree, child, noun)
-        else if (predicate.kind === 'na' && !childPredicate && (words.role === 'ga' || words.topic || words.role === 'o') && !subjectAdjectives.has(coreText(node))) {
+        else if (
+          predicate.kind === 'na' &&
+          !childPredicate &&
+          (words.role === 'ga' || words.topic || words.role === 'o') &&
+          !subjectAdjectives.has(coreText(node))
+        ) {
           let target = noun
           let guard = 0
           while (target.head >= 0 && !isPredicate(target) && guard++ < 50) target = tree.nodes[target.head]!
@@ -163,12 +175,21 @@ export function makeRewrite(grammar: Grammar) {
     for (const node of tree.nodes) {
       if (node.dead || node.tail.length !== 1 || node.tail[0]!.surface !== grammar.keys.get('toiu')) continue
       const next = nextAlive(tree, node.index)
-      if (!next || node.head !== next.index || next.core.length !== 1 || !formal.has(coreText(next)) || next.tail[0]?.pos !== 'auxiliary') continue
+      if (!next || node.head !== next.index || next.core.length !== 1 || !formal.has(coreText(next)) || next.tail[0]?.pos !== 'auxiliary')
+        continue
       const adjective = node.core.at(-1)!.pos.endsWith('.na')
       const tail = [...next.core, ...next.tail]
       absorb(tree, node, next)
       node.tail = tail
-      const predicate: Predicate = { kind: adjective ? 'na' : 'nominal', lemma: coreText(node), lead: [], morphs: node.core, tail, potential: false, bare: false }
+      const predicate: Predicate = {
+        kind: adjective ? 'na' : 'nominal',
+        lemma: coreText(node),
+        lead: [],
+        morphs: node.core,
+        tail,
+        potential: false,
+        bare: false,
+      }
       node.ending = { predicate, endings: grammar.endings.read(tail, []).endings }
     }
   }
@@ -176,8 +197,17 @@ export function makeRewrite(grammar: Grammar) {
   /** 削減する|ための|計画: the clause belongs to the formal noun right behind it. */
   function formalHeads(tree: Tree): void {
     for (const node of tree.nodes) {
-      if (node.dead || node.core.length !== 1 || !node.core[0]!.pos.startsWith('formal') || node.children.some((index) => !tree.nodes[index]!.dead)) continue
-      const before = tree.nodes.slice(0, node.index).reverse().find((one) => !one.dead)
+      if (
+        node.dead ||
+        node.core.length !== 1 ||
+        !node.core[0]!.pos.startsWith('formal') ||
+        node.children.some((index) => !tree.nodes[index]!.dead)
+      )
+        continue
+      const before = tree.nodes
+        .slice(0, node.index)
+        .reverse()
+        .find((one) => !one.dead)
       if (!before || before.comma || before.head <= node.index || before.type !== 'adnominal' || !isPredicate(before)) continue
       rehead(tree, before, node)
     }
@@ -186,8 +216,12 @@ export function makeRewrite(grammar: Grammar) {
   /** 生かせるか|どうかが: one embedded question. */
   function whether(tree: Tree): void {
     for (const node of tree.nodes) {
-      if (node.dead || coreText(node) !== grammar.keys.get('dou') || !node.tail.length || particles.get(node.tail[0]!.surface) !== 'ka') continue
-      const before = tree.nodes.slice(0, node.index).reverse().find((one) => !one.dead)
+      if (node.dead || coreText(node) !== grammar.keys.get('dou') || !node.tail.length || particles.get(node.tail[0]!.surface) !== 'ka')
+        continue
+      const before = tree.nodes
+        .slice(0, node.index)
+        .reverse()
+        .find((one) => !one.dead)
       if (!before || before.head !== node.index || particles.get(before.tail.at(-1)?.surface ?? '') !== 'ka') continue
       before.tail = [...before.tail.slice(0, -1), ...node.tail]
       absorb(tree, before, node)
@@ -200,9 +234,16 @@ export function makeRewrite(grammar: Grammar) {
       if (node.dead || node.head < 0) continue
       const head = tree.nodes[node.head]!
       const last = node.core.at(-1)
-      if (last?.pos === 'adnominal' && head.head >= 0 && head.type === 'adnominal' && isPredicate(head)) {
+      if (
+        last?.pos === 'adnominal' &&
+        head.head >= 0 &&
+        (head.type === 'adnominal' || head.type === 'te') &&
+        isPredicate(head) &&
+        predicateOf(head, grammar)?.kind !== 'nominal'
+      ) {
         let target = head
-        while (target.head >= 0 && isPredicate(target) && target.type === 'adnominal') target = tree.nodes[target.head]!
+        while (target.head >= 0 && isPredicate(target) && (target.type === 'adnominal' || target.type === 'te'))
+          target = tree.nodes[target.head]!
         if (!isPredicate(target) || predicateOf(target, grammar)?.kind === 'nominal') rehead(tree, node, target)
         continue
       }
@@ -218,7 +259,15 @@ export function makeRewrite(grammar: Grammar) {
           }
         }
       }
-      if (words.list === 'to' && !words.topic && !words.also && !words.adnominal && !isPredicate(node) && isPredicate(head) && node.quoteFrom < 0) {
+      if (
+        words.list === 'to' &&
+        !words.topic &&
+        !words.also &&
+        !words.adnominal &&
+        !isPredicate(node) &&
+        isPredicate(head) &&
+        node.quoteFrom < 0
+      ) {
         const next = nextAlive(tree, node.index)
         if (!next || next.head !== head.index || next === head || isPredicate(next)) continue
         const other = readFunctionWords(next.tail, particles, postpositions)
@@ -271,7 +320,7 @@ export function makeRewrite(grammar: Grammar) {
       if (node.dead || node.tail.length !== 1 || particles.get(node.tail[0]!.surface) !== 'no') continue
       const next = nextAlive(tree, node.index)
       if (!next || node.head !== next.index || node.comma) continue
-      if (!grammar.lexicon.has(surfaceOf(node) + coreText(next))) continue
+      if (!grammar.lexicon.has(surfaceOf(node) + coreText(next)) || [...node.core, ...next.core].some((morph) => morph.entity)) continue
       next.core = [...node.core, ...node.tail, ...next.core]
       absorb(tree, next, node)
     }
@@ -282,8 +331,13 @@ export function makeRewrite(grammar: Grammar) {
     const first = tree.nodes.find((node) => !node.dead)
     if (!first?.comma || first.tail.length || first.index === tree.root) return
     const last = first.core.at(-1)!
-    const type = last.entity?.type ?? last.name?.type
-    if (!type && !last.pos.startsWith('noun.proper')) return
+    const row = grammar.lexicon.words(coreText(first))[0]
+    if (last.quantity && ['date', 'time', 'duration', 'money', 'percent', 'measure', 'count'].includes(last.quantity.kind)) return
+    if (row?.sem === 'time' || !/^(?:noun|suffix|unknown)/.test(last.pos) || last.pos.startsWith('noun.adverbial')) return
+    const taken = tree.nodes.some(
+      (node) => !node.dead && node.head === tree.root && readFunctionWords(node.tail, particles, postpositions).role === 'ga',
+    )
+    if (taken && !last.entity && !last.name) return
     const ga = [...particles].find(([, key]) => key === 'ga')
     if (!ga) return
     first.tail = [{ ...last, surface: ga[0], lemma: ga[0], pos: 'particle.case', reading: '', start: last.end, end: last.end }]
@@ -311,17 +365,32 @@ export function makeRewrite(grammar: Grammar) {
     }
   }
 
+  /** Words before a quotation never belong to a word inside it. */
+  function quotes(tree: Tree): void {
+    for (const close of tree.nodes) {
+      if (close.dead || close.quoteFrom < 0 || close.head < 0) continue
+      for (const node of tree.nodes.slice(0, close.quoteFrom)) {
+        if (node.dead || node.head < close.quoteFrom || node.head > close.index) continue
+        const words = readFunctionWords(node.tail, particles, postpositions)
+        if (node.head === close.index && !isPredicate(close) && (words.adnominal || node.type === 'adnominal')) continue
+        rehead(tree, node, tree.nodes[close.head]!)
+      }
+    }
+  }
+
   /** An amount right before its verb says how much: 300億円|上回る. */
   function amounts(tree: Tree): void {
     for (const node of tree.nodes) {
       if (node.dead || node.tail.length || node.comma || !node.core.at(-1)?.quantity) continue
       const next = nextAlive(tree, node.index)
-      if (next && node.head !== next.index && predicateOf(next, grammar) && ['verb', 'sahen'].includes(predicateOf(next, grammar)!.kind)) rehead(tree, node, next)
+      if (next && node.head !== next.index && predicateOf(next, grammar) && ['verb', 'sahen'].includes(predicateOf(next, grammar)!.kind))
+        rehead(tree, node, next)
     }
   }
 
   return function rewrite(tree: Tree, headline: boolean): Tree {
     for (const node of tree.nodes) node.tail = plainNegation(node.tail)
+    quotes(tree)
     openings(tree)
     openingWord(tree)
     listedPhrases(tree)

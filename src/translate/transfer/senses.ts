@@ -18,7 +18,8 @@ export interface Sense {
   readonly whole: '' | 'before' | 'after'
 }
 
-const tied = (neighbour: string, cue: string): boolean => neighbour !== '' && (neighbour === cue || (cue.length > 1 && (neighbour.endsWith(cue) || neighbour.startsWith(cue))))
+const tied = (neighbour: string, cue: string): boolean =>
+  neighbour !== '' && (neighbour === cue || (cue.length > 1 && (neighbour.endsWith(cue) || neighbour.startsWith(cue))))
 
 /** Whether a cue holds, and for how much of the compound its English stands: `児童~` and `~金` for the whole, `協会` for the headword alone. */
 function cueHolds(alternative: Alternative, around: Surroundings, affix: boolean): '' | 'head' | 'before' | 'after' {
@@ -36,7 +37,14 @@ function cueHolds(alternative: Alternative, around: Surroundings, affix: boolean
     return ''
   }
   if (cue.includes('~') || cue.includes('N')) return ''
-  if (affix) return around.before === cue || around.after === cue ? (alternative.en.includes('~') ? 'head' : around.before === cue ? 'before' : 'after') : ''
+  if (affix)
+    return around.before === cue || around.after === cue
+      ? alternative.en.includes('~')
+        ? 'head'
+        : around.before === cue
+          ? 'before'
+          : 'after'
+      : ''
   if (tied(around.before, cue) || tied(around.after, cue)) return 'head'
   if (cue.length > 1 && around.near.some((word) => word === cue || word.endsWith(cue))) return 'head'
   return ''

@@ -56,7 +56,8 @@ function splitWord(morph: Morph, lexicon: Lexicon, loanwords?: Loanwords): Unit[
   const { surface } = morph
   if (surface.length < 4 || surface.length > 16 || morph.pos.startsWith('noun.proper') || morph.pos.startsWith('verb')) return null
   const katakana = /^[\p{Script=Katakana}ー]+$/u.test(surface)
-  const listed = (word: string): boolean => (katakana ? word.length >= 3 && (lexicon.has(word) || loanwords?.(word) !== undefined) : lexicon.has(word))
+  const listed = (word: string): boolean =>
+    katakana ? word.length >= 3 && (lexicon.has(word) || loanwords?.(word) !== undefined) : lexicon.has(word)
   if (katakana && loanwords?.(surface)) return null
   const best: (number[] | null)[] = [[]]
   for (let end = 1; end <= surface.length; end++) {

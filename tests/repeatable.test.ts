@@ -1,0 +1,39 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { project } from './real-run.ts'
+
+const start = promisify(execFile)
+const main = join(project, 'dist', 'cli', 'main.js')
+const some = ['typhoon-heavy-rain.txt', 'ev-brake-recall.html', 'all-solid-state-battery-race.txt', 'sodium-ion-battery-factory.md']
+const folders: string[] = []
+
+/** One run of the built command in a process of its own; resolves to what it wrote, name → text. */
+async function digests(names: readonly string[], env: Readonly<Record<string, string>>): Promise<Map<string, string>> {
+  const out = mkdtempSync(join(tmpdir(), 'kawaraban-repeat-'))
+  folders.push(out)
+  const argv = [main, 'digest', ...names.map((name) => `articles/${name}`), '--out', out, '--ui', 'en', '--quiet']
+  await start(process.execPath, argv, { cwd: project, env: { PATH: process.env.PATH, ...env } })
+  return new Map(readdirSync(out).map((name) => [name, readFileSync(join(out, name), 'utf8')]))
+}
+
+beforeAll(() => {
+  execFileSync(process.execPath, [join(project, 'scripts', 'build.mjs')])
+})
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+it('writes the same bytes in another process, time zone, locale and order, and alone', async () => {
+  const here = await digests(some, { TZ: 'UTC', LANG: 'C' })
+  const there = await digests([...some].reverse(), { TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8', LC_ALL: 'tr_TR.UTF-8' })
+  const alone = await digests(some.slice(2, 3), { TZ: 'Pacific/Chatham' })
+  expect(here.size).toBe(some.length * 3 + 1)
+  expect([...there.keys()].sort()).toEqual([...here.keys()].sort())
+  const differing = [...there, ...alone].filter(([name, text]) => name !== 'index.html' && here.get(name) !== text).map(([name]) => name)
+  expect(differing).toEqual([])
+  expect([...alone.keys()].length).toBe(4)
+}, 60_000)
