@@ -187,7 +187,9 @@ function fit(choices: readonly Choice[], size: number, { one, two, rounds }: Str
       // Every batch takes choices from all over the treebank.
       for (let at = (part + round) % batches; at < choices.length; at += batches) {
         const { candidates, right } = choices[at]!
-        const scores = candidates.map(({ ids, values, fixed }) => ids.reduce((sum, id, index) => sum + weights[id]! * values[index]!, fixed))
+        const scores = candidates.map(({ ids, values, fixed }) =>
+          ids.reduce((sum, id, index) => sum + weights[id]! * values[index]!, fixed),
+        )
         const top = Math.max(...scores)
         const powers = scores.map((score) => Math.exp(score - top))
         const total = powers.reduce((sum, power) => sum + power, 0)
@@ -244,8 +246,7 @@ export function rowsOf(weights: Weights, hash: string, language: Language): Row[
   const byHand = language.rows(table).filter((row) => row.note?.startsWith('by hand'))
   const rows: Row[] = [...made, ...byHand]
   rows.sort(
-    (a, b) =>
-      compare(a.type!, b.type!) || Math.abs(Number(b.weight)) - Math.abs(Number(a.weight)) || compare(a.feature!, b.feature!),
+    (a, b) => compare(a.type!, b.type!) || Math.abs(Number(b.weight)) - Math.abs(Number(a.weight)) || compare(a.feature!, b.feature!),
   )
   return [{ type: '*', feature: `treebank-${hash}`, weight: '0', note: fitted }, ...rows]
 }
@@ -270,14 +271,21 @@ export async function prepare() {
 async function main([command = 'fit', ...rest]: readonly string[]) {
   const { language, tokensOf, hash, samples } = await prepare()
   const { makeChoose } = await import('../src/analyze/dependency-score.ts')
-  const parserFor = (weights: Weights) => parserOf(makeDescribe(language), makeChoose(withWeights(language, rowsOf(weights, hash, language))))
+  const parserFor = (weights: Weights) =>
+    parserOf(makeDescribe(language), makeChoose(withWeights(language, rowsOf(weights, hash, language))))
   const arcsOf = (some: readonly Sample[]) => some.reduce((sum, sample) => sum + sample.boundaries.length - 1, 0)
   console.log(`${samples.length} sentences, ${(arcsOf(samples) / samples.length + 1).toFixed(1)} bunsetsu each`)
 
   function folds(by: Strength, tell?: (sample: Sample, at: number, head: number) => void): number {
     let right = 0
     for (let fold = 0; fold < foldCount; fold += 1) {
-      const parse = parserFor(train(samples.filter((_, at) => at % foldCount !== fold), language, by))
+      const parse = parserFor(
+        train(
+          samples.filter((_, at) => at % foldCount !== fold),
+          language,
+          by,
+        ),
+      )
       for (const sample of samples.filter((_, at) => at % foldCount === fold)) {
         for (const [at, { head }] of parse(sample.tokens, sample.boundaries).entries()) {
           if (head === -1) continue
@@ -294,14 +302,21 @@ async function main([command = 'fit', ...rest]: readonly string[]) {
     for (const { tree } of samples) {
       const own = tokensOf(tree.ja, 0)
       const boundaries = chunk(own, [])
-      const cut = boundaries.map((first, at) => own.slice(first, boundaries[at + 1]).map((token) => token.surface).join(''))
+      const cut = boundaries.map((first, at) =>
+        own
+          .slice(first, boundaries[at + 1])
+          .map((token) => token.surface)
+          .join(''),
+      )
       if (cut.join(' ') !== tree.surfaces.join(' ')) console.log(`${tree.place}\n  ${tree.surfaces.join(' ')}\n  ${cut.join(' ')}`)
     }
   } else if (command === 'review') {
     const lines: string[] = []
     const figure = folds(strength, ({ tree }, at, head) => {
       const gold = tree.heads[at]!
-      const show = tree.surfaces.map((surface, index) => (index === at ? `[${surface}]` : index === gold ? `<${surface}>` : index === head ? `?${surface}?` : surface))
+      const show = tree.surfaces.map((surface, index) =>
+        index === at ? `[${surface}]` : index === gold ? `<${surface}>` : index === head ? `?${surface}?` : surface,
+      )
       lines.push(`${tree.place} ${show.join(' ')}`)
     })
     console.log(`${lines.sort().join('\n')}\n${figure.toFixed(2)} %`)
@@ -314,7 +329,9 @@ async function main([command = 'fit', ...rest]: readonly string[]) {
     const count = command === 'part' ? Number(rest[0]) : samples.length
     const part = samples.filter((_, at) => Math.floor(((at + 1) * count) / samples.length) > Math.floor((at * count) / samples.length))
     const rows = rowsOf(train(part, language), hash, language)
-    const text = ['type\tfeature\tweight\tnote', ...rows.map((row) => `${row.type}\t${row.feature}\t${row.weight}\t${row.note}`), ''].join('\n')
+    const text = ['type\tfeature\tweight\tnote', ...rows.map((row) => `${row.type}\t${row.feature}\t${row.weight}\t${row.note}`), ''].join(
+      '\n',
+    )
     const target = command === 'part' ? `${rest[1]}/analyze-weights.tsv` : new URL(`../src/language/${table}.tsv`, import.meta.url)
     if (command === 'part') mkdirSync(rest[1]!, { recursive: true })
     writeFileSync(target, text)

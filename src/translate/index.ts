@@ -1,9 +1,10 @@
-import type { Article, Band, Engine, English, NamedSentence, Piece, TranslatedSentence } from '../document.ts'
+import type { Article, Band, Engine, English, NamedSentence, Piece, Span, TranslatedSentence } from '../document.ts'
 import { makeLexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
 import { makeLoanwords } from '../language/loanwords.ts'
 import { makeNameWriter } from '../language/name-english.ts'
 import { makeRomaji } from '../language/romaji.ts'
+import { note } from '../notes.ts'
 import { makeMorphology } from './generate/morphology.ts'
 import { makePrinter } from './generate/print.ts'
 import { join, type Word, word } from './generate/words.ts'
@@ -31,7 +32,7 @@ function memory(): Memory {
 }
 
 /** Translates one sentence. Never throws on odd input: what cannot be read is romanised and flagged. */
-export type TranslateSentence = (sentence: NamedSentence, memory: Memory) => English & { readonly unknown: Job['unknown'] }
+export type TranslateSentence = (sentence: NamedSentence, memory: Memory) => English & { readonly unknown: Job['unknown']; readonly dropped: readonly Span[] }
 
 /** Builds the embedded engine: dependency tree → English clause tree → English. Tables are compiled once. */
 export function makeTranslator(language: Language): TranslateSentence {
@@ -110,7 +111,7 @@ export function makeTranslator(language: Language): TranslateSentence {
     return made
   }
 
-  function translate(sentence: NamedSentence, remembered: Memory): English & { readonly unknown: Job['unknown'] } {
+  function translate(sentence: NamedSentence, remembered: Memory): English & { readonly unknown: Job['unknown']; readonly dropped: readonly Span[] } {
     const headline = headlineKinds.has(sentence.kind)
     const trees = splitAtMarks(buildTree(sentence), headline || sentence.kind === 'point').map(({ tree, mark }) => ({
       tree: rewrite(tree, headline),
@@ -152,6 +153,8 @@ export function makeTranslator(language: Language): TranslateSentence {
       letters = romaji.any(sentence.ja) || '-'
       pieces = [{ at: { start: 0, end: letters.length }, from: [{ start: sentence.start, end: sentence.end }] }]
     }
+    const dropped = uncovered(trees.flatMap(({ tree }) => tree.nodes), pieces)
+    guesses += dropped.length
     const finished = finish(letters, pieces, sentence, headline, question)
     const confidence = confidenceOf({
       nodes: trees.flatMap(({ tree }) => tree.nodes).filter((node) => !node.dead),
@@ -161,7 +164,7 @@ export function makeTranslator(language: Language): TranslateSentence {
       headline,
     })
     const band: Band = confidence >= 0.7 ? 'green' : confidence >= 0.4 ? 'yellow' : 'red'
-    return { ...finished, rules, confidence: Math.round(confidence * 100) / 100, band, engine: 'rules', unknown }
+    return { ...finished, rules, confidence: Math.round(confidence * 100) / 100, band, engine: 'rules', unknown, dropped }
   }
 
   function finish(
@@ -197,6 +200,20 @@ export function makeTranslator(language: Language): TranslateSentence {
   }
 
   return translate
+}
+
+/** Content words no English word points at: what would be lost without a word. Formal nouns and light words are carried by grammar. */
+function uncovered(nodes: readonly Node[], pieces: readonly Piece[]): Span[] {
+  const spans = pieces.flatMap((piece) => piece.from)
+  const made: Span[] = []
+  for (const node of nodes) {
+    if (node.dead) continue
+    for (const morph of node.core) {
+      const content = morph.entity || morph.quantity || /^(?:noun(?!\.number)|verb$|adjective$)/.test(morph.pos)
+      if (content && !spans.some((span) => span.start < morph.end && span.end > morph.start)) made.push({ start: morph.start, end: morph.end })
+    }
+  }
+  return made
 }
 
 /**
@@ -268,8 +285,9 @@ export function ruleEngine(language: Language): Engine {
       const sentences: TranslatedSentence[] = []
       const notes = [...article.notes]
       for (const sentence of article.sentences) {
-        const { unknown, ...english } = translator(sentence, remembered)
+        const { unknown, dropped, ...english } = translator(sentence, remembered)
         sentences.push({ ...sentence, english })
+        for (const span of dropped) notes.push(note('source-uncovered', { sentence: sentence.id, source: span, ja: article.text.slice(span.start, span.end) }))
         for (const span of unknown) {
           notes.push({
             code: 'unknown-word',

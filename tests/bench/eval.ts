@@ -22,11 +22,7 @@ interface Pair {
 
 interface Scorer {
   corpusBleu(hypotheses: readonly string[], references: readonly (readonly string[])[]): { readonly score: number }
-  corpusChrf(
-    hypotheses: readonly string[],
-    references: readonly (readonly string[])[],
-    options?: { readonly wordOrder: number },
-  ): number
+  corpusChrf(hypotheses: readonly string[], references: readonly (readonly string[])[], options?: { readonly wordOrder: number }): number
 }
 
 async function main(): Promise<void> {
@@ -39,9 +35,7 @@ async function main(): Promise<void> {
   const scorer = (await import(scorerPath)) as Scorer
   const { terms } = parseGlossary([])
   const stages = await openStages({ language: loadLanguage(), terms, engine: 'rules' })
-  console.log(
-    'set            lines   BLEU  chrF2 chrF2++  green yellow   red  errors warnings  Japanese  ms/line',
-  )
+  console.log('set            lines   BLEU  chrF2 chrF2++  green yellow   red  errors warnings  Japanese  ms/line')
   for (const set of positionals.length ? positionals : Object.keys(sets)) {
     const path = join(folder, 'dev', `${set}.jsonl`)
     if (!existsSync(path)) {

@@ -205,49 +205,39 @@ export function makePrinter(language: Language) {
     return [...word(link.word, link.from), ...printClause(clause, form, context)]
   }
 
-  function printClause(clause: Clause, form: VerbForm, context: PrintContext): Word[] {
+  /** `silent`: the subject has been said before; it is here for agreement only. */
+  function printClause(clause: Clause, form: VerbForm, context: PrintContext, silent = false): Word[] {
     const made: Word[] = []
     const coordinated = clause.linked.filter(({ link }) => link.place === 'coordinate')
     const fronted = clause.linked.filter(({ link }) => link.place === 'front')
     const ending = clause.linked.filter(({ link }) => link.place === 'end')
     const finite = form === 'finite'
-    if (finite) made.push(...printFront(clause.front, context))
     if (finite) {
-      for (const { link, clause: inner } of fronted) {
-        made.push(...printLink(link, inner, context), ...word(','))
-      }
+      made.push(...printFront(clause.front, context))
+      for (const { link, clause: inner } of fronted) made.push(...printLink(link, inner, context), ...word(','))
     }
     // coordinated clauses come first; the subject is said once, in the first of them
-    let subjectPrinted = false
+    let said = silent
     coordinated.forEach(({ link, clause: inner }, index) => {
-      const shared = inner.sharedSubject && clause.subject
-      const first = index === 0
-      if (shared && first && finite) {
-        made.push(...print(clause.subject!, 'subject', context))
-        subjectPrinted = true
-        made.push(...printPredicate({ ...inner, subject: clause.subject }, form, context))
-      } else if (shared && finite) made.push(...printPredicate({ ...inner, subject: clause.subject }, form, context))
-      else made.push(...printClause(inner, form, context))
+      const shared = inner.sharedSubject && clause.subject !== null
+      made.push(...printClause(shared ? { ...inner, subject: clause.subject, sharedSubject: false } : inner, form, context, shared && said))
+      said = shared
       const next = coordinated[index + 1]
-      const more = next !== undefined
-      const nextShares = more ? next.clause.sharedSubject && clause.subject : shared
-      if (more) made.push(...word(','), ...(nextShares && shared ? [] : word(link.word)))
-      else {
+      if (next) {
+        made.push(...word(','))
+        if (!(next.clause.sharedSubject && shared)) made.push(...word(link.word))
+      } else {
         if (!(shared && coordinated.length === 1 && made.length < 14 && link.word === 'and')) made.push(...word(','))
         made.push(...word(link.word, link.from))
       }
-      if (!shared) subjectPrinted = false
     })
-    if (finite && clause.subject && !subjectPrinted && !clause.sharedSubject) made.push(...print(clause.subject, 'subject', context))
+    if (finite && clause.subject && !said && !clause.sharedSubject) made.push(...print(clause.subject, 'subject', context))
     made.push(...printPredicate(clause, form, context))
     if (!finite) {
       for (const phrase of clause.front) made.push(...print(phrase, 'prep', context))
       for (const { link, clause: inner } of fronted) made.push(...printLink(link, inner, context))
     }
-    for (const { link, clause: inner } of ending) {
-      if (link.word && link.form === 'finite') made.push(...word(link.word.startsWith(',') ? '' : ''))
-      made.push(...printLink(link, inner, context))
-    }
+    for (const { link, clause: inner } of ending) made.push(...printLink(link, inner, context))
     return made
   }
 

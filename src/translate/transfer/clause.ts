@@ -596,12 +596,14 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       argument.used = true
       job.done.add(argument.node.index)
       if (item.part === 'cl') {
+        main.from = [...main.from, ...spansOf(argument.node.core)]
         const inner = innerClause(job, argument.node, null)
         if (inner) return clauseAs(inner, before)
         const part = noPart(job, argument)
         return part ?? argument.phrase()
       }
       if (item.part === 'no') {
+        main.from = [...main.from, ...spansOf(argument.node.core.slice(-1))]
         clause.adverbs.push(...fillerAdverbs(job, argument))
         const part = noPart(job, argument)
         if (part) return part
@@ -707,6 +709,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         if (!argument || argument.used) continue
         if (slot.fillers.length) {
           argument.used = true
+          main.from = [...main.from, ...spansOf(argument.node.core)]
           clause.adverbs.push(...fillerAdverbs(job, argument))
           job.done.add(argument.node.index)
           for (const index of argument.node.children) {

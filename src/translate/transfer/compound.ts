@@ -155,8 +155,8 @@ function unknown(ja: string, morph: Morph, from: NounPhrase['from'], tools: Comp
 
 /** Words in front of a noun: a name or noun as it stands, singular. */
 function modifier(phrase: NounPhrase): Phrase[] {
-  const owner: Phrase[] = phrase.owner ? [text(phrase.owner.kind === 'text' ? phrase.owner.text : '')] : []
-  return [...owner, ...(phrase.quantity ? [phrase.quantity] : []), ...phrase.before, text(phrase.head, phrase.from)]
+  if (phrase.after.length || phrase.owner) return [{ ...phrase, determiner: 'none', determinerWord: null }]
+  return [...(phrase.quantity ? [phrase.quantity] : []), ...phrase.before, text(phrase.head, phrase.from)]
 }
 
 const determinerPrefix = /^(this|that|each|every|all|both|the|any|some|another|no|our) ~?/

@@ -6,6 +6,9 @@ import { readFunctionWords } from './function-words.ts'
 import type { ClauseResult, Grammar, Job, Transfer } from './grammar.ts'
 import { predicateOf } from './predicate.ts'
 
+/** Cases of words hung on a noun without の, as headlines do: 鉱山に350億円. */
+const casePrepositions: Readonly<Record<string, string>> = { ni: 'to', e: 'to', de: 'in', kara: 'from', to: 'with', made: 'until', yori: 'than' }
+
 const determinerWords = new Set([
   'this',
   'that',
@@ -525,13 +528,18 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       attachNo(job, child, noun, phrase)
       return
     }
+    const caseWord = casePrepositions[words.role]
+    if (caseWord && !(first.quantity && words.role === 'ni')) {
+      noun.after.push({ kind: 'prep', before: caseWord, object: phrase, after: '', from: spansOf(child.tail) })
+      return
+    }
     if (phrase.kind === 'noun' && (first.quantity || phrase.sem === 'time'))
       noun.after.push(
         phrase.sem === 'time'
           ? { kind: 'prep', before: /^(?:last|next|this|the same)/.test(phrase.head) ? '' : 'in', object: phrase, after: '', from: [] }
           : { kind: 'prep', before: 'of', object: phrase, after: '', from: [] },
       )
-    else if (phrase.kind === 'noun' && !phrase.after.length && !child.comma)
+    else if (phrase.kind === 'noun' && !phrase.after.length && !child.comma && !phrase.owner)
       noun.before.unshift(...phrase.before, text(phrase.head, phrase.from))
     else noun.after.push({ kind: 'sequence', items: [text(','), phrase] })
   }
