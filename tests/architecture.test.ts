@@ -239,6 +239,32 @@ describe('public API', () => {
 })
 
 describe('documents', () => {
+  it('src/README.md lists every table with its columns', () => {
+    const listed = readFileSync(join(src, 'README.md'), 'utf8')
+      .split('\n')
+      .flatMap((line) => /^\| (`(?:ja|en|ja-en)\/[a-z-]+` \| [^|]+) \| [^|]{4,} \|$/.exec(line)?.[1] ?? [])
+    const tables = ['ja', 'en', 'ja-en'].flatMap((part) =>
+      readdirSync(join(src, 'language', part))
+        .sort()
+        .map((name) => {
+          const [header = ''] = readFileSync(join(src, 'language', part, name), 'utf8').split('\n')
+          return `\`${part}/${name.replace(/\.tsv$/, '')}\` | ${header.replaceAll('\t', ' ')}`
+        }),
+    )
+    expect(listed.sort()).toEqual(tables.sort())
+  })
+
+  it('README.md uses the library as it is', async () => {
+    const code = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8'))?.[1] ?? ''
+    const names =
+      /import \{([^}]+)\} from 'kawaraban'/
+        .exec(code)?.[1]
+        ?.split(',')
+        .map((name) => name.trim()) ?? []
+    expect(names.length).toBeGreaterThan(3)
+    expect(Object.keys(await import('../src/index.ts'))).toEqual(expect.arrayContaining(names))
+  })
+
   it.each(['README.md', 'src/README.md', 'tests/README.md'])('%s names paths that exist', (name) => {
     const text = readFileSync(join(root, name), 'utf8')
     const wrong: string[] = []
@@ -247,8 +273,8 @@ describe('documents', () => {
     )
     for (const path of paths) {
       if (!path.includes('/') && !/\.\w+$/.test(path)) continue
-      const near = [join(root, path), join(dirname(join(root, name)), path)]
-      if (!near.some((place) => existsSync(place)) && !path.startsWith('output/')) wrong.push(path)
+      const near = [join(root, path), join(dirname(join(root, name)), path), join(src, 'language', `${path}.tsv`)]
+      if (!near.some((place) => existsSync(place)) && !/^(output|kawaraban|node_modules)\//.test(path)) wrong.push(path)
     }
     expect(paths.length).toBeGreaterThan(3)
     expect(wrong).toEqual([])

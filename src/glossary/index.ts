@@ -1,5 +1,5 @@
 export { lintGlossary } from './lint.ts'
 export { makeArticleMatcher } from './match-article.ts'
 export { type Matcher, makeMatcher } from './matcher.ts'
-export { type GlossaryFile, type GlossaryProblem, parseGlossary } from './parse.ts'
 export { makeNameEntities } from './names.ts'
+export { type GlossaryFile, type GlossaryProblem, parseGlossary } from './parse.ts'

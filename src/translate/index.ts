@@ -55,6 +55,7 @@ export function makeTranslator(language: Language): TranslateSentence {
       romaji,
       morphology,
       titles: table('ja-en/titles', 'ja', 'use'),
+      qualityNouns: table('en/quality-nouns', 'adjective', 'noun'),
       nameWriter: makeNameWriter(language),
     },
     keys: table('ja/keys', 'key', 'ja'),
@@ -90,6 +91,14 @@ export function makeTranslator(language: Language): TranslateSentence {
         )
       }) &&
         (verbal || !headline || node.children.some((index) => job.tree.nodes[index]!.tail.at(-1)?.pos === 'particle.topic')))
+    const becomes = headline && !predicate && grammar.particles.get(node.tail.at(-1)?.surface ?? '') === 'ni'
+    const becomer = becomes && node.children.map((index) => job.tree.nodes[index]!).find((child) => !child.dead && ['ga', 'wa'].includes(grammar.particles.get(child.tail.at(-1)?.surface ?? '') ?? ''))
+    if (becomer) {
+      // 重慶が新たな拠点に: the verb of becoming is left out
+      const subject = transfer.nounPhrase(job, becomer)
+      const complement = transfer.nounPhrase(job, node)
+      return { words: [...printer.print(subject, 'subject', context), ...word(isPlural(subject) ? 'become' : 'becomes'), ...printer.print(complement, 'object', context)], question: false }
+    }
     if (!hasClause) {
       const phrase: Phrase = transfer.nounPhrase(job, node)
       return { words: printer.print(phrase, 'prep', context), question: false }
@@ -200,6 +209,10 @@ export function makeTranslator(language: Language): TranslateSentence {
   }
 
   return translate
+}
+
+function isPlural(phrase: Phrase): boolean {
+  return phrase.kind === 'list' || (phrase.kind === 'noun' && (phrase.number === 'plural' || phrase.count === 'P'))
 }
 
 /** Content words no English word points at: what would be lost without a word. Formal nouns and light words are carried by grammar. */

@@ -12,6 +12,8 @@ export interface Morph extends Span {
   readonly form: string
   readonly reading: string
   readonly known: boolean
+  /** A country, by the dictionary. */
+  readonly country?: boolean
   readonly entity?: Entity
   readonly quantity?: Quantity
   readonly name?: Name
@@ -102,6 +104,7 @@ function morphsOf(sentence: NamedSentence): Morph[] {
           .map((one) => one.reading)
           .join(''),
         known: true,
+        country: tokens.slice(first, index).some((one) => one.pos === 'noun.proper.country'),
         start: before ? mark.span.start : start,
         end: after ? mark.span.end : end,
         ...(mark.entity ? { entity: mark.entity } : {}),
@@ -134,6 +137,8 @@ function isTailStart(morph: Morph, previous: Morph | undefined): boolean {
   )
     return previous !== undefined
   if (!previous) return false
+  // 低|さ: the stem of an adjective and さ are a noun
+  if (pos.startsWith('suffix') && previous.form === 'stem') return false
   if (previous.pos === 'verb' || previous.pos === 'adjective') return true
   if (pos === 'verb' || pos === 'adjective') return !previous.pos.startsWith('prefix')
   if (pos === 'formal.auxiliary' || pos === 'suffix.auxiliary' || pos === 'formal.hearsay') return true
@@ -179,6 +184,12 @@ function treeOf(
       else if (/^[：:；;―—–…‥·]+$|^-{1,2}$/.test(morph.surface)) {
         if (/[：:―—–]/.test(morph.surface)) stop += ':'
       } else words.push(morph)
+    }
+    for (let at = 0; at + 2 < words.length; at++) {
+      // 話|で|は|なく: で is the copula when は and ない follow
+      if (words[at]!.surface === '\u3067' && words[at]!.pos.startsWith('particle') && words[at + 1]!.pos === 'particle.topic' && (words[at + 2]!.conjugation === 'nai' || words[at + 2]!.lemma === '\u3042\u308b')) {
+        words[at] = { ...words[at]!, pos: 'auxiliary', conjugation: 'da', form: 'continuative', lemma: '\u3060' }
+      }
     }
     if (words[0]?.conjugation === 'nai' && words[0].pos === 'auxiliary') words[0] = { ...words[0], pos: 'adjective' }
     const { core, tail } = splitCore(words)

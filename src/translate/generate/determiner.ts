@@ -33,6 +33,7 @@ export function makeDeterminer(language: Language) {
     if (definiteAdjectives.test(outer) || definiteAdjectives.test(full))
       return noun.quantity && noun.number === 'plural' && !/^(?:same|first|last|next)/.test(outer) ? 'none' : 'the'
     if (noun.quantity) return 'none'
+    if (/^(?:both|all|each|every|either|neither|some|any|no|what|which|whose)\b/.test(full || outer)) return 'none'
     if (unique.has(noun.head)) return 'the'
     const plural = noun.number === 'plural' || noun.count === 'P'
     const mass = noun.count === 'U' || noun.count === '-' || noun.count === 'B'

@@ -29,6 +29,7 @@ const prepositions = new Set(
   ),
 )
 const subjectClasses = new Set(['person', 'org', 'role', 'group', 'country', 'place'])
+const agentClasses = new Set(['person', 'org', 'role', 'group', 'country'])
 const motionVerbs = new Set([
   'go',
   'come',
@@ -117,7 +118,8 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       const child = job.tree.nodes[index]!
       const last = child.core.at(-1)
       if (!last) continue
-      if (last.pos === 'conjunction' || (grammar.initials.has(coreText(child) + tailText(child)) && child.index === firstAlive(job))) {
+      if (
+        (last.pos === 'conjunction' && (child.index === firstAlive(job) || child.comma)) || (grammar.initials.has(coreText(child) + tailText(child)) && child.index === firstAlive(job))) {
         pieces.conjunctions.push(child)
         continue
       }
@@ -272,6 +274,8 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         if (!built) {
           const { clause } = transfer.clause(job, child, { subject: null })
           const made = ensureSubject(clause)
+          made.end = [...made.end, ...made.front]
+          made.front = []
           made.mood = 'statement'
           const asks = (phrase: Phrase): boolean => phrase.kind === 'text' && /^(?:how|how much|why|when|where)$/.test(phrase.text)
           made.adverbs = made.adverbs.filter((adverb) => !asks(adverb))
@@ -445,9 +449,11 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const passiveForm = read.endings.some((ending) => ending.op === 'passive')
     const hasTransitive = (lemma: string): boolean =>
       grammar.lexicon.frames(lemma).some((frame) => frame.template.rest.some((item) => 'slot' in item && item.slot === 'o'))
+    const intransitive = (lemma: string): boolean => grammar.lexicon.frames(lemma).some((frame) => !frame.adverbial && !frame.passiveOnly && frame.slots.every((slot) => slot.name !== 'o' && slot.name !== 'quote' && !slot.fillers.length))
     const gapOpen = options.gap === 'auto'
     let gapFilled = false
     let gapSlot = ''
+    let madePassive = false
     for (const topic of topics) {
       if (!slots.has('ga')) slots.set('ga', topic)
       else if (!slots.has('o') && hasTransitive(predicate.lemma) && !passiveForm && predicate.kind !== 'nominal') slots.set('o', topic)
@@ -459,6 +465,14 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       (hasTransitive(predicate.lemma) || !grammar.lexicon.hasFrames(predicate.lemma)) &&
       !(slots.has('o') && subjectArgument === undefined)
     if (gapOpen && options.gapNode) {
+      const headSem = gapOf(options.gapNode, 'o', null).sem
+      const made = !slots.has('ga') && !slots.has('o') && !passiveForm && hasTransitive(predicate.lemma) && !intransitive(predicate.lemma) && !subjectClasses.has(headSem) && (predicate.kind === 'verb' || predicate.kind === 'sahen') && !grammar.contentNouns.has(options.gapNode.core.at(-1)!.surface)
+      if (made) {
+        // 発表した|計画 → plan announced: the noun is the object and nobody is named
+        passive = true
+        gapSlot = 'ga'
+        madePassive = true
+      } else
       if (!slots.has('ga')) gapSlot = 'ga'
       else if (!slots.has('o') && hasTransitive(predicate.lemma) && !passiveForm) gapSlot = 'o'
     }
@@ -478,7 +492,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         factMap.set('o', ga)
       } else if (factMap.has('o')) indirect = true
       const ni = slots.get('ni')
-      if (ni && subjectClasses.has(ni.sem)) factMap.delete('ni')
+      if (ni && agentClasses.has(ni.sem)) factMap.delete('ni')
     }
     let match = chooseFrame(grammar.lexicon, predicate.lemma, factMap, { passive: passiveForm, topic: topics.length > 0 })
     if (
@@ -514,6 +528,10 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       ergative: false,
     })
     clause.levels = levels.levels
+    if (madePassive && passive) {
+      main.passive = true
+      if (main.progressive && clause.aspect !== 'activity') main.progressive = false
+    }
     if (predicate.potential) clause.levels.push(level('can', { inner: 'infinitive', past: main.past }))
     if (predicate.potential) main.past = false
     if (modals.has(template.verb)) main.verb = template.verb
@@ -576,7 +594,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         if (name === 'o') return slots.get('ga') ?? slots.get('o')
         if (name === 'ga') return undefined
         const own = slots.get(name)
-        return name === 'ni' && own && subjectClasses.has(own.sem) && !frame?.slots.some((slot) => slot.name === 'ni' && !slot.optional)
+        return name === 'ni' && own && agentClasses.has(own.sem) && !frame?.slots.some((slot) => slot.name === 'ni' && !slot.optional)
           ? undefined
           : own
       }
@@ -745,8 +763,16 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         }
       }
       if (argument.words.post) job.rules.push(argument.words.post.id)
+      const start = argument.words.role === 'made' ? argument.node.children.find((index) => alive(job, index) && readFunctionWords(job.tree.nodes[index]!.tail, grammar.particles, grammar.postpositions).role === 'kara') : undefined
+      if (start !== undefined) {
+        const from = transfer.nounPhrase(job, job.tree.nodes[start]!)
+        const range: Phrase = { kind: 'sequence', items: [{ kind: 'prep', before: 'from', object: from, after: '', from: [] }, { kind: 'prep', before: 'to', object: argument.phrase(), after: '', from: spansOf(argument.node.tail) }] }
+        if (argument.node.comma && !options.gapNode) clause.front.push(range)
+        else endings.push(range)
+        return
+      }
       const phrase = argument.phrase()
-      if (passive && argument.slot === 'ni' && subjectClasses.has(argument.sem)) {
+      if (passive && argument.slot === 'ni' && agentClasses.has(argument.sem)) {
         endings.push({ kind: 'prep', before: 'by', object: phrase, after: '', from: spansOf(argument.node.tail) })
         return
       }
@@ -1084,6 +1110,11 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       inner.levels.push(level('will', { inner: 'infinitive' }))
     const from = result.linkFrom
     const push = (link: Omit<Link, 'from'>, made: Clause = inner): void => {
+      if (link.place === 'front' && made.front.length) {
+        // In China, while …: what stands in front of the clause stands in front of its link
+        clause.front.push(...made.front)
+        made.front = []
+      }
       clause.linked.push({ link: { ...link, from }, clause: made })
     }
     const own = result.hasSubject

@@ -15,6 +15,8 @@ export interface CompoundTools {
   readonly romaji: Romaji
   readonly morphology: Morphology
   /** Japanese word → what it does: honorific titles that English drops, plural suffixes. */
+  /** low → low level: the noun of a quality. */
+  readonly qualityNouns: ReadonlyMap<string, string>
   readonly nameWriter: WriteName
   readonly titles: ReadonlyMap<string, string>
 }
@@ -235,7 +237,7 @@ export function composeAll(morphs: readonly Morph[], near: readonly string[], to
   }
   const made = parts.map((group) => compose(group, near, tools))
   const [first, second] = made
-  if (made.length === 2 && first!.proper && second!.proper && first!.sem === 'place' && second!.sem === 'place') {
+  if (made.length === 2 && first!.proper && second!.proper && first!.sem === 'place' && second!.sem === 'place' && !parts[1]![0]!.country) {
     second!.after.push(text(`, ${first!.head}`, first!.from))
     return [second!]
   }
@@ -255,6 +257,7 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
   let current: NounPhrase | null = null
   let prefix = ''
   let prefixFrom: NounPhrase['from'] = []
+  let skipSuffix = false
   units.forEach((unit, index) => {
     const before = units[index - 1]?.ja ?? ''
     const after = units[index + 1]?.ja ?? ''
@@ -268,6 +271,25 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
       }
       if (title === 'drop' && (current.proper || current.sem === 'person' || current.sem === 'role')) {
         current = { ...current, sem: 'person', from: [...current.from, ...spansOf(unit.morphs)] }
+        return
+      }
+    }
+    if (unit.morphs[0]!.form === 'stem' && units[index + 1]?.pos.startsWith('suffix')) {
+      // 低|さ → lowness: the adjective of the stem, its suffix makes the noun
+      const attributives = tools.lexicon.frames(unit.morphs[0]!.lemma).filter((frame) => frame.attributive)
+      const plain = attributives.find((frame) => !frame.slots.some((slot) => slot.fillers.length || slot.classes.length)) ?? attributives[0]
+      const noun = plain && tools.qualityNouns.get(plain.attributive)
+      if (plain) {
+        const stem = nounPhrase(noun ?? `${plain.attributive}ness`, { ja: unit.ja, from: spansOf(unit.morphs), count: 'U' })
+        current = current ? { ...stem, before: [...modifier(current)] } : stem
+        skipSuffix = true
+        return
+      }
+    }
+    if (skipSuffix) {
+      skipSuffix = false
+      if (unit.pos.startsWith('suffix') && current) {
+        current.from = [...current.from, ...spansOf(unit.morphs)]
         return
       }
     }

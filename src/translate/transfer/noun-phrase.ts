@@ -199,6 +199,11 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       noun.after.push({ kind: 'sequence', items: [text(','), phrase] })
       return
     }
+    if (phrase.kind === 'noun' && phrase.owner && /(?:est|maximum|first|only|top)$/.test(phrase.head) && !noun.owner) {
+      noun.owner = phrase.owner
+      addBefore(noun, text(phrase.head === 'maximum' ? 'largest' : phrase.head, phrase.from))
+      return
+    }
     if (quantity && phrase.kind === 'noun') {
       const from = phrase.from
       const one = quantity.value === 1
@@ -565,14 +570,33 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
   /** A clause before its noun. */
   function relative(job: Job, child: Node, noun: NounPhrase, head: Node): void {
     const headText = coreText(head)
+    const lone = !child.children.some((index) => alive(job, index)) && !child.comma && noun.count !== '-' && !isFormal(head)
     const content = grammar.contentNouns.get(head.core.at(-1)?.surface ?? '') ?? grammar.contentNouns.get(headText)
     const toIu = readsAsQuote(child)
     const gapHolder = nounPhrase('', { bare: true, ja: noun.ja, sem: noun.sem })
     const result = transfer.clause(job, child, { gap: 'auto', gapNode: head, subject: gapHolder })
     gapHolder.number = noun.number
     const { clause } = result
+    const participle = lone && !content ? participleOf(result) : null
+    if (participle) {
+      addBefore(noun, text(participle, spansOf([...child.core, ...child.tail])))
+      return
+    }
     noun.after.push(relativePhrase(job, result, noun, content, toIu, gapHolder))
     clause.front = [...clause.front]
+  }
+
+  /** A clause of one verb stands before the noun as a participle: 選ばれた|企業 selected, 増える|需要 increasing; null when it cannot. */
+  function participleOf(result: ClauseResult): string | null {
+    const { clause } = result
+    const single = clause.levels.length === 1 ? clause.levels[0]! : null
+    if (!single || single.negative || single.verb === 'be' || clause.complements.length || clause.end.length || clause.front.length || clause.linked.length) return null
+    if (clause.adverbs.some((adverb) => adverb.text.includes(' '))) return null
+    const adverbs = clause.adverbs.map((adverb) => adverb.text)
+    if (single.passive) return [...adverbs, grammar.morphology.participle(single.verb)].join(' ')
+    if (clause.aspect !== 'change' && clause.aspect !== 'activity') return null
+    if (single.past || single.perfect) return clause.aspect === 'change' ? [...adverbs, grammar.morphology.participle(single.verb)].join(' ') : null
+    return [...adverbs, grammar.morphology.gerund(single.verb)].join(' ')
   }
 
   function readsAsQuote(child: Node): boolean {

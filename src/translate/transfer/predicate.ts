@@ -56,7 +56,7 @@ export function predicateOf(node: Node, grammar: Grammar): Predicate | null {
     const base = potentialBase(last.lemma, grammar)
     return { kind: 'verb', lemma: base ?? last.lemma, lead, morphs: [last], tail, potential: base !== null, bare: false }
   }
-  if (last.pos === 'adjective' || last.pos === 'adjective.dependent') {
+  if ((last.pos === 'adjective' || last.pos === 'adjective.dependent') && last.form !== 'stem') {
     const compound = core.map((morph, index) => (index === core.length - 1 ? morph.lemma : morph.surface)).join('')
     if (core.length > 1 && grammar.lexicon.hasFrames(compound))
       return { kind: 'adjective', lemma: compound, lead: [], morphs: core, tail, potential: false, bare: false }

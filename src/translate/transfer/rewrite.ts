@@ -1,7 +1,7 @@
 import { absorb, coreText, type Morph, type Node, type Tree, tailText } from '../nodes.ts'
 import { readFunctionWords } from './function-words.ts'
 import type { Grammar, Predicate } from './grammar.ts'
-import { predicateOf } from './predicate.ts'
+import { bareVerbalNoun, predicateOf } from './predicate.ts'
 
 /**
  * Japanese to easier Japanese, before anything is translated: openings of several bunsetsu become one conjunction (その|中で), compound postpositions
@@ -146,7 +146,7 @@ export function makeRewrite(grammar: Grammar) {
           let target = noun
           let guard = 0
           while (target.head >= 0 && !isPredicate(target) && guard++ < 50) target = tree.nodes[target.head]!
-          if (target.index > noun.index || isPredicate(noun)) rehead(tree, child, target)
+          if (target.index > noun.index || isPredicate(noun) || noun.index === tree.root) rehead(tree, child, target)
         }
       }
     }
@@ -228,6 +228,26 @@ export function makeRewrite(grammar: Grammar) {
     }
   }
 
+  /** AとBのC: whether A goes with B rather than with C. 材料と製造の面, but 電動化と産業の発展. */
+  function withOwner(tree: Tree, a: Node, b: Node, c: Node): boolean {
+    const [x, y, z] = [a, b, c].map((node) => node.core.at(-1)!) as [Morph, Morph, Morph]
+    const sem = (node: Node): string => {
+      const last = node.core.at(-1)!
+      const type = last.entity?.type ?? last.name?.type
+      if (type) return type
+      return (grammar.lexicon.words(coreText(node))[0] ?? grammar.lexicon.words(last.surface)[0])?.sem ?? ''
+    }
+    const rows = grammar.lexicon.words(coreText(b))
+    if (y.pos.startsWith('noun.adverbial') || rows.some((row) => row.count === '-' && row.pos !== 'name')) return false
+    const [sa, sb, sc] = [sem(a), sem(b), sem(c)]
+    if (sa && sa === sb && sa !== sc) return true
+    if (sa && sa === sc && sa !== sb) return false
+    const sahen = (morph: Morph): boolean => morph.pos.endsWith('sahen') && !morph.entity
+    if (sahen(x) && sahen(z) && !sahen(y)) return false
+    if (sahen(x) === sahen(y) && sahen(x) !== sahen(z)) return true
+    return !a.children.some((index) => !tree.nodes[index]!.dead)
+  }
+
   /** この before an adjective belongs to the noun; と between nouns of one case joins them: 市場と|企業が. */
   function joinNouns(tree: Tree): void {
     for (const node of tree.nodes) {
@@ -252,7 +272,7 @@ export function makeRewrite(grammar: Grammar) {
         const next = nextAlive(tree, node.index)
         if (next && next !== head && next.head === head.index && !isPredicate(next)) {
           const other = readFunctionWords(next.tail, particles, postpositions)
-          if (other.adnominal && !other.role && !next.core.at(-1)!.quantity) {
+          if (other.adnominal && !other.role && !next.core.at(-1)!.quantity && withOwner(tree, node, next, head)) {
             rehead(tree, node, next)
             node.type = 'list'
             continue
@@ -272,7 +292,7 @@ export function makeRewrite(grammar: Grammar) {
         if (!next || next.head !== head.index || next === head || isPredicate(next)) continue
         const other = readFunctionWords(next.tail, particles, postpositions)
         if (!['ga', 'o'].includes(other.role) && !(other.topic && other.role === '')) continue
-        const lemma = predicateOf(head, grammar)!.lemma
+        const lemma = (predicateOf(head, grammar) ?? bareVerbalNoun(head, grammar))!.lemma
         if (grammar.lexicon.frames(lemma).some((frame) => frame.slots.some((slot) => slot.name === 'to' && !slot.fillers.length))) continue
         if (next.core.at(-1)!.pos.startsWith('noun.adverbial')) continue
         rehead(tree, node, next)
