@@ -32,7 +32,10 @@ function memory(): Memory {
 }
 
 /** Translates one sentence. Never throws on odd input: what cannot be read is romanised and flagged. */
-export type TranslateSentence = (sentence: NamedSentence, memory: Memory) => English & { readonly unknown: Job['unknown']; readonly dropped: readonly Span[] }
+export type TranslateSentence = (
+  sentence: NamedSentence,
+  memory: Memory,
+) => English & { readonly unknown: Job['unknown']; readonly dropped: readonly Span[] }
 
 /** Builds the embedded engine: dependency tree → English clause tree → English. Tables are compiled once. */
 export function makeTranslator(language: Language): TranslateSentence {
@@ -92,12 +95,23 @@ export function makeTranslator(language: Language): TranslateSentence {
       }) &&
         (verbal || !headline || node.children.some((index) => job.tree.nodes[index]!.tail.at(-1)?.pos === 'particle.topic')))
     const becomes = headline && !predicate && grammar.particles.get(node.tail.at(-1)?.surface ?? '') === 'ni'
-    const becomer = becomes && node.children.map((index) => job.tree.nodes[index]!).find((child) => !child.dead && ['ga', 'wa'].includes(grammar.particles.get(child.tail.at(-1)?.surface ?? '') ?? ''))
+    const becomer =
+      becomes &&
+      node.children
+        .map((index) => job.tree.nodes[index]!)
+        .find((child) => !child.dead && ['ga', 'wa'].includes(grammar.particles.get(child.tail.at(-1)?.surface ?? '') ?? ''))
     if (becomer) {
       // 重慶が新たな拠点に: the verb of becoming is left out
       const subject = transfer.nounPhrase(job, becomer)
       const complement = transfer.nounPhrase(job, node)
-      return { words: [...printer.print(subject, 'subject', context), ...word(isPlural(subject) ? 'become' : 'becomes'), ...printer.print(complement, 'object', context)], question: false }
+      return {
+        words: [
+          ...printer.print(subject, 'subject', context),
+          ...word(isPlural(subject) ? 'become' : 'becomes'),
+          ...printer.print(complement, 'object', context),
+        ],
+        question: false,
+      }
     }
     if (!hasClause) {
       const phrase: Phrase = transfer.nounPhrase(job, node)
@@ -120,7 +134,10 @@ export function makeTranslator(language: Language): TranslateSentence {
     return made
   }
 
-  function translate(sentence: NamedSentence, remembered: Memory): English & { readonly unknown: Job['unknown']; readonly dropped: readonly Span[] } {
+  function translate(
+    sentence: NamedSentence,
+    remembered: Memory,
+  ): English & { readonly unknown: Job['unknown']; readonly dropped: readonly Span[] } {
     const headline = headlineKinds.has(sentence.kind)
     const trees = splitAtMarks(buildTree(sentence), headline || sentence.kind === 'point').map(({ tree, mark }) => ({
       tree: rewrite(tree, headline),
@@ -162,7 +179,10 @@ export function makeTranslator(language: Language): TranslateSentence {
       letters = romaji.any(sentence.ja) || '-'
       pieces = [{ at: { start: 0, end: letters.length }, from: [{ start: sentence.start, end: sentence.end }] }]
     }
-    const dropped = uncovered(trees.flatMap(({ tree }) => tree.nodes), pieces)
+    const dropped = uncovered(
+      trees.flatMap(({ tree }) => tree.nodes),
+      pieces,
+    )
     guesses += dropped.length
     const finished = finish(letters, pieces, sentence, headline, question)
     const confidence = confidenceOf({
@@ -223,7 +243,8 @@ function uncovered(nodes: readonly Node[], pieces: readonly Piece[]): Span[] {
     if (node.dead) continue
     for (const morph of node.core) {
       const content = morph.entity || morph.quantity || /^(?:noun(?!\.number)|verb$|adjective$)/.test(morph.pos)
-      if (content && !spans.some((span) => span.start < morph.end && span.end > morph.start)) made.push({ start: morph.start, end: morph.end })
+      if (content && !spans.some((span) => span.start < morph.end && span.end > morph.start))
+        made.push({ start: morph.start, end: morph.end })
     }
   }
   return made
@@ -300,7 +321,8 @@ export function ruleEngine(language: Language): Engine {
       for (const sentence of article.sentences) {
         const { unknown, dropped, ...english } = translator(sentence, remembered)
         sentences.push({ ...sentence, english })
-        for (const span of dropped) notes.push(note('source-uncovered', { sentence: sentence.id, source: span, ja: article.text.slice(span.start, span.end) }))
+        for (const span of dropped)
+          notes.push(note('source-uncovered', { sentence: sentence.id, source: span, ja: article.text.slice(span.start, span.end) }))
         for (const span of unknown) {
           notes.push({
             code: 'unknown-word',

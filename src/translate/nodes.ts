@@ -187,7 +187,12 @@ function treeOf(
     }
     for (let at = 0; at + 2 < words.length; at++) {
       // 話|で|は|なく: で is the copula when は and ない follow
-      if (words[at]!.surface === '\u3067' && words[at]!.pos.startsWith('particle') && words[at + 1]!.pos === 'particle.topic' && (words[at + 2]!.conjugation === 'nai' || words[at + 2]!.lemma === '\u3042\u308b')) {
+      if (
+        words[at]!.surface === '\u3067' &&
+        words[at]!.pos.startsWith('particle') &&
+        words[at + 1]!.pos === 'particle.topic' &&
+        (words[at + 2]!.conjugation === 'nai' || words[at + 2]!.lemma === '\u3042\u308b')
+      ) {
         words[at] = { ...words[at]!, pos: 'auxiliary', conjugation: 'da', form: 'continuative', lemma: '\u3060' }
       }
     }

@@ -23,7 +23,7 @@ function firstWord(phrase: Phrase | undefined): string {
 export function makeDeterminer(language: Language) {
   const unique = new Set(language.rows('en/unique-nouns').map((row) => row.en!))
 
-  return function determiner(noun: NounPhrase, role: Role, mentions: Mentions, headline: boolean): 'none' | 'a' | 'the' {
+  function determiner(noun: NounPhrase, role: Role, mentions: Mentions, headline: boolean): 'none' | 'a' | 'the' {
     if (noun.determiner !== 'auto') return noun.determiner
     if (noun.bare) return 'none'
     if (noun.proper) return noun.wantsThe ? 'the' : 'none'
@@ -33,7 +33,7 @@ export function makeDeterminer(language: Language) {
     if (definiteAdjectives.test(outer) || definiteAdjectives.test(full))
       return noun.quantity && noun.number === 'plural' && !/^(?:same|first|last|next)/.test(outer) ? 'none' : 'the'
     if (noun.quantity) return 'none'
-    if (/^(?:both|all|each|every|either|neither|some|any|no|what|which|whose)\b/.test(full || outer)) return 'none'
+    if (/^(?:both|all|each|every|either|neither|some|any|no|what|which|whose)(?![\w-])/.test(full || outer)) return 'none'
     if (unique.has(noun.head)) return 'the'
     const plural = noun.number === 'plural' || noun.count === 'P'
     const mass = noun.count === 'U' || noun.count === '-' || noun.count === 'B'
@@ -50,4 +50,13 @@ export function makeDeterminer(language: Language) {
     if (relative && role === 'object') return 'a'
     return role === 'predicate' ? 'a' : 'the'
   }
+  /** One of a kind: the government, the prime minister. */
+  function isUnique(head: string): boolean {
+    return (
+      unique.has(head) ||
+      /(?:president|minister|chairman|governor|mayor|ambassador|representative|leader|director|chief|head|secretary)$/.test(head)
+    )
+  }
+
+  return { determiner, isUnique }
 }

@@ -31,7 +31,7 @@ const plural: Agreement = { number: 'plural', person: 3 }
 /** Writes trees as words. The only place where English letters, order and agreement are made. */
 export function makePrinter(language: Language) {
   const morphology = makeMorphology(language)
-  const determiner = makeDeterminer(language)
+  const { determiner, isUnique } = makeDeterminer(language)
   const verbWords = makeVerbGroup(morphology)
 
   function agreementOf(phrase: Phrase | null): Agreement {
@@ -88,7 +88,7 @@ export function makePrinter(language: Language) {
     if (context.mentions.has(noun.ja) || context.headline) return false
     if (role !== 'prep' && role !== 'object') return false
     if (noun.after.length) return false
-    return kinds.has(noun.sem)
+    return kinds.has(noun.sem) && !isUnique(noun.head)
   }
 
   function printNoun(given: NounPhrase, role: Role, context: PrintContext): Word[] {
@@ -231,14 +231,44 @@ export function makePrinter(language: Language) {
         made.push(...word(link.word, link.from))
       }
     })
-    if (finite && clause.subject && !said && !clause.sharedSubject) made.push(...print(clause.subject, 'subject', context))
-    made.push(...printPredicate(clause, form, context))
+    const inverted =
+      finite && clause.mood === 'question' && clause.subject && !said && !coordinated.length ? printQuestion(clause, context) : null
+    if (inverted) made.push(...inverted)
+    else {
+      if (finite && clause.subject && !said && !clause.sharedSubject) made.push(...print(clause.subject, 'subject', context))
+      made.push(...printPredicate(clause, form, context))
+    }
     if (!finite) {
       for (const phrase of clause.front) made.push(...print(phrase, 'prep', context))
       for (const { link, clause: inner } of fronted) made.push(...printLink(link, inner, context))
     }
     for (const { link, clause: inner } of ending) made.push(...printLink(link, inner, context))
     return made
+  }
+
+  /** Will the government submit the bill? Null when the subject asks itself: which region … */
+  function printQuestion(clause: Clause, context: PrintContext): Word[] | null {
+    const subject = print(clause.subject!, 'subject', context)
+    if (subject.some((one) => /^(?:which|what|who|whose|how many)\b/.test(one.text)))
+      return [...subject, ...printPredicate(clause, 'finite', context)]
+    const agreement = agreementOf(clause.subject)
+    const last = clause.levels.at(-1)!
+    const verbs = verbWords(clause.levels, 'finite', agreement)
+    const first = verbs.before[0]
+    if (first) {
+      const [auxiliary = '', ...others] = first.text.split(' ')
+      const rest = printPredicate({ ...clause, levels: clause.levels }, 'finite', context)
+      const at = rest.findIndex((one) => one.text === first.text)
+      if (at < 0) return null
+      rest[at] = { ...rest[at]!, text: others.join(' ') }
+      return [...word(auxiliary, first.from), ...subject, ...rest]
+    }
+    const plain = { ...clause, levels: [...clause.levels.slice(0, -1), { ...last, past: false }] }
+    return [
+      ...word(last.past ? 'did' : agreement.number === 'plural' || agreement.person !== 3 ? 'do' : 'does'),
+      ...subject,
+      ...printPredicate(plain, 'bare', context),
+    ]
   }
 
   function commaBefore(phrase: Phrase | undefined): boolean {

@@ -63,7 +63,13 @@ export function adjunct(argument: Argument, phrase: Phrase, motion: boolean): Ph
   const sem = argument.sem
   const prep = (before: string, after = ''): Prepositional => ({ kind: 'prep', before, object: phrase, after, from: [] })
   if (words.post) return prep(words.post.before, words.post.after)
-  if (phrase.kind === 'noun' && (words.role === 'ni' || words.role === 'de' || words.role === 'e') && /^(?:here|there|where|overseas|abroad|everywhere|somewhere|nowhere|online)$/.test(phrase.head) && !phrase.before.length) return phrase
+  if (
+    phrase.kind === 'noun' &&
+    (words.role === 'ni' || words.role === 'de' || words.role === 'e') &&
+    /^(?:here|there|where|overseas|abroad|everywhere|somewhere|nowhere|online)$/.test(phrase.head) &&
+    !phrase.before.length
+  )
+    return phrase
   const quantity = argument.node.core.at(-1)?.quantity
   const kind = quantity?.kind ?? ''
   if (kind === 'date' || kind === 'time' || kind === 'duration' || sem === 'time' || sem === 'duration')

@@ -119,7 +119,9 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       const last = child.core.at(-1)
       if (!last) continue
       if (
-        (last.pos === 'conjunction' && (child.index === firstAlive(job) || child.comma)) || (grammar.initials.has(coreText(child) + tailText(child)) && child.index === firstAlive(job))) {
+        (last.pos === 'conjunction' && (child.index === firstAlive(job) || child.comma)) ||
+        (grammar.initials.has(coreText(child) + tailText(child)) && child.index === firstAlive(job))
+      ) {
         pieces.conjunctions.push(child)
         continue
       }
@@ -449,7 +451,15 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const passiveForm = read.endings.some((ending) => ending.op === 'passive')
     const hasTransitive = (lemma: string): boolean =>
       grammar.lexicon.frames(lemma).some((frame) => frame.template.rest.some((item) => 'slot' in item && item.slot === 'o'))
-    const intransitive = (lemma: string): boolean => grammar.lexicon.frames(lemma).some((frame) => !frame.adverbial && !frame.passiveOnly && frame.slots.every((slot) => slot.name !== 'o' && slot.name !== 'quote' && !slot.fillers.length))
+    const intransitive = (lemma: string): boolean =>
+      grammar.lexicon
+        .frames(lemma)
+        .some(
+          (frame) =>
+            !frame.adverbial &&
+            !frame.passiveOnly &&
+            frame.slots.every((slot) => slot.name !== 'o' && slot.name !== 'quote' && !slot.fillers.length),
+        )
     const gapOpen = options.gap === 'auto'
     let gapFilled = false
     let gapSlot = ''
@@ -466,14 +476,21 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       !(slots.has('o') && subjectArgument === undefined)
     if (gapOpen && options.gapNode) {
       const headSem = gapOf(options.gapNode, 'o', null).sem
-      const made = !slots.has('ga') && !slots.has('o') && !passiveForm && hasTransitive(predicate.lemma) && !intransitive(predicate.lemma) && !subjectClasses.has(headSem) && (predicate.kind === 'verb' || predicate.kind === 'sahen') && !grammar.contentNouns.has(options.gapNode.core.at(-1)!.surface)
+      const made =
+        !slots.has('ga') &&
+        !slots.has('o') &&
+        !passiveForm &&
+        hasTransitive(predicate.lemma) &&
+        !intransitive(predicate.lemma) &&
+        !subjectClasses.has(headSem) &&
+        (predicate.kind === 'verb' || predicate.kind === 'sahen') &&
+        !grammar.contentNouns.has(options.gapNode.core.at(-1)!.surface)
       if (made) {
         // 発表した|計画 → plan announced: the noun is the object and nobody is named
         passive = true
         gapSlot = 'ga'
         madePassive = true
-      } else
-      if (!slots.has('ga')) gapSlot = 'ga'
+      } else if (!slots.has('ga')) gapSlot = 'ga'
       else if (!slots.has('o') && hasTransitive(predicate.lemma) && !passiveForm) gapSlot = 'o'
     }
     const gapArgument: Argument | null = gapSlot && options.gapNode ? gapOf(options.gapNode, gapSlot, options.subject ?? null) : null
@@ -763,10 +780,23 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         }
       }
       if (argument.words.post) job.rules.push(argument.words.post.id)
-      const start = argument.words.role === 'made' ? argument.node.children.find((index) => alive(job, index) && readFunctionWords(job.tree.nodes[index]!.tail, grammar.particles, grammar.postpositions).role === 'kara') : undefined
+      const start =
+        argument.words.role === 'made'
+          ? argument.node.children.find(
+              (index) =>
+                alive(job, index) &&
+                readFunctionWords(job.tree.nodes[index]!.tail, grammar.particles, grammar.postpositions).role === 'kara',
+            )
+          : undefined
       if (start !== undefined) {
         const from = transfer.nounPhrase(job, job.tree.nodes[start]!)
-        const range: Phrase = { kind: 'sequence', items: [{ kind: 'prep', before: 'from', object: from, after: '', from: [] }, { kind: 'prep', before: 'to', object: argument.phrase(), after: '', from: spansOf(argument.node.tail) }] }
+        const range: Phrase = {
+          kind: 'sequence',
+          items: [
+            { kind: 'prep', before: 'from', object: from, after: '', from: [] },
+            { kind: 'prep', before: 'to', object: argument.phrase(), after: '', from: spansOf(argument.node.tail) },
+          ],
+        }
         if (argument.node.comma && !options.gapNode) clause.front.push(range)
         else endings.push(range)
         return
@@ -811,7 +841,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       else endings.push(made)
     }
     const kara = slots.get('kara')
-    const until = slots.get('made')
+    const until = slots.get('made') ?? spare.find((argument) => argument.words.post?.before === 'to')
     if (kara && until && !kara.used && !until.used && !kara.clausal && !until.clausal) {
       kara.used = true
       until.used = true

@@ -113,7 +113,7 @@ function single(
     if (article && row.pos !== 'name') sense = { ...sense, en: sense.en.slice(article[0].length) }
     const proper = row.pos === 'name' || (row.count === '-' && upper.test(sense.en)) || (upper.test(sense.en) && row.count !== 'C')
     return {
-      phrase: nounPhrase(sense.en, {
+      phrase: nounPhrase(row.pos === 'na' ? (tools.qualityNouns.get(sense.en) ?? sense.en) : sense.en, {
         ja: unit.ja,
         plural: sense.plural,
         count: row.pos === 'na' && row.count === '-' ? 'U' : sense.count,
@@ -161,7 +161,7 @@ function modifier(phrase: NounPhrase): Phrase[] {
   return [...(phrase.quantity ? [phrase.quantity] : []), ...phrase.before, text(phrase.head, phrase.from)]
 }
 
-const determinerPrefix = /^(this|that|each|every|all|both|the|any|some|another|no|our) ~?/
+const determinerPrefix = /^(this|that|each|every|all|both|the|any|some|another|no|our) ~?s?/
 const superlative = /^(?:[a-z-]+est|maximum|first|only|top|leading|biggest|number one|most [a-z]+)$/
 
 /** A prefix that is a determiner in English: 本~ this, 全~ all, 各~ each. */

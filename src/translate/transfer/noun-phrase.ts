@@ -7,7 +7,15 @@ import type { ClauseResult, Grammar, Job, Transfer } from './grammar.ts'
 import { predicateOf } from './predicate.ts'
 
 /** Cases of words hung on a noun without の, as headlines do: 鉱山に350億円. */
-const casePrepositions: Readonly<Record<string, string>> = { ni: 'to', e: 'to', de: 'in', kara: 'from', to: 'with', made: 'until', yori: 'than' }
+const casePrepositions: Readonly<Record<string, string>> = {
+  ni: 'to',
+  e: 'to',
+  de: 'in',
+  kara: 'from',
+  to: 'with',
+  made: 'until',
+  yori: 'than',
+}
 
 const determinerWords = new Set([
   'this',
@@ -269,7 +277,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       )
       if ((row || (phrase.count === '-' && !phrase.proper && !phrase.bare)) && !phrase.owner && !phrase.after.length) {
         if (phrase.before.length) addBefore(noun, ...phrase.before, text(phrase.head, phrase.from))
-        else addAdjective(noun, phrase.head, phrase.from)
+        else addAdjective(noun, row && phrase.head !== row.en && row.pos === 'na' ? row.en : phrase.head, phrase.from)
         return
       }
       const shortOwner = phrase.after.length === 0 && !phrase.quoted
@@ -286,6 +294,20 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
           )
           return
         }
+        noun.owner = phrase
+        return
+      }
+      const doer = phrase.sem === 'person' || phrase.sem === 'role' || phrase.sem === 'org' || phrase.sem === 'group'
+      if (
+        doer &&
+        shortOwner &&
+        !phrase.before.some((one) => one.kind !== 'text') &&
+        ['act', 'event', 'idea', 'info', 'feeling', 'work', 'document'].includes(noun.sem) &&
+        !noun.owner &&
+        !noun.determinerWord &&
+        !noun.proper
+      ) {
+        // 首相の訪問 → the prime minister's visit
         noun.owner = phrase
         return
       }
@@ -590,12 +612,22 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
   function participleOf(result: ClauseResult): string | null {
     const { clause } = result
     const single = clause.levels.length === 1 ? clause.levels[0]! : null
-    if (!single || single.negative || single.verb === 'be' || clause.complements.length || clause.end.length || clause.front.length || clause.linked.length) return null
+    if (
+      !single ||
+      single.negative ||
+      single.verb === 'be' ||
+      clause.complements.length ||
+      clause.end.length ||
+      clause.front.length ||
+      clause.linked.length
+    )
+      return null
     if (clause.adverbs.some((adverb) => adverb.text.includes(' '))) return null
     const adverbs = clause.adverbs.map((adverb) => adverb.text)
     if (single.passive) return [...adverbs, grammar.morphology.participle(single.verb)].join(' ')
     if (clause.aspect !== 'change' && clause.aspect !== 'activity') return null
-    if (single.past || single.perfect) return clause.aspect === 'change' ? [...adverbs, grammar.morphology.participle(single.verb)].join(' ') : null
+    if (single.past || single.perfect)
+      return clause.aspect === 'change' ? [...adverbs, grammar.morphology.participle(single.verb)].join(' ') : null
     return [...adverbs, grammar.morphology.gerund(single.verb)].join(' ')
   }
 

@@ -75,34 +75,43 @@ export function makeRewrite(grammar: Grammar) {
     }
   }
 
-  /** 経験を|背景に, 面|で: a noun and the bunsetsu that are one postposition with its particle. */
+  /** Words like 以降 and 向け stand inside the compound but govern it: 9月|以降. */
+  function postposedWords(tree: Tree): void {
+    for (const node of tree.nodes) {
+      if (node.dead || node.core.length < 2) continue
+      const last = node.core.at(-1)!
+      if (!last.entity && !last.quantity && postpositions.has(last.surface)) {
+        node.core = node.core.slice(0, -1)
+        node.tail = [last, ...node.tail]
+      }
+    }
+  }
+
+  /** 経験を|背景に, 減税を|中心と|した: a noun and the bunsetsu that are one postposition with its particle. */
   function mergePostpositions(tree: Tree): void {
     for (const node of tree.nodes) {
       if (node.dead || !node.tail.length || node.comma || predicateOf(node, grammar)) continue
       const chain: Node[] = []
       let now = node
+      let linked = true
       let best = 0
       while (chain.length < 3) {
         const next = nextAlive(tree, now.index)
         if (!next || next.opens) break
-        // 学生を|対象に|行う: both may hang on the verb
-        const sisters = chain.length === 0 && now.head === next.head && grammar.postpositions.has(tailText(node) + surfaceOf(next))
-        if (now.head !== next.index && !sisters) break
+        // both may hang on what follows: 学生を|対象に|行う; then the whole must be listed as it stands
+        linked = linked && now.head === next.index
         chain.push(next)
         const morphs = [...node.tail, ...chain.flatMap((one) => [...one.core, ...one.tail])]
-        // particles of its own may stand before the postposition: 国など|を|背景に
         for (let from = 0; from < Math.min(2, node.tail.length); from++) {
           const match = postpositions.match(morphs, from)
           if (!match) continue
           const rest = morphs.slice(from + match.length)
           const covers = from + match.length > morphs.length - next.tail.length - next.core.length
-          if (
-            covers &&
-            rest.every(
-              (morph) =>
-                /topic|focus|adnominal/.test(morph.pos) || particles.get(morph.surface) === 'wa' || particles.get(morph.surface) === 'mo',
-            )
+          const free = rest.every(
+            (morph) =>
+              /topic|focus|adnominal/.test(morph.pos) || particles.get(morph.surface) === 'wa' || particles.get(morph.surface) === 'mo',
           )
+          if (covers && free && (linked || (next.head > next.index && node.tail[0] === morphs[from] && match.length > 2)))
             best = chain.length
         }
         if (next.comma || next.stop) break
@@ -417,6 +426,7 @@ export function makeRewrite(grammar: Grammar) {
     if (headline) headlineSubject(tree)
     amounts(tree)
     gapping(tree)
+    postposedWords(tree)
     mergePostpositions(tree)
     adjectives(tree)
     formalHeads(tree)
