@@ -10,7 +10,7 @@ export interface PrintContext {
   readonly headline: boolean
 }
 
-const pronounAgreement: Readonly<Record<string, Agreement>> = {
+const pronounAgreement: ReadonlyMap<string, Agreement> = new Map(Object.entries({
   I: { number: 'singular', person: 1 },
   we: { number: 'plural', person: 1 },
   you: { number: 'plural', person: 2 },
@@ -21,8 +21,8 @@ const pronounAgreement: Readonly<Record<string, Agreement>> = {
   some: { number: 'plural', person: 3 },
   many: { number: 'plural', person: 3 },
   people: { number: 'plural', person: 3 },
-}
-const objectForm: Readonly<Record<string, string>> = { I: 'me', we: 'us', he: 'him', she: 'her', they: 'them', who: 'whom' }
+} as const))
+const objectForm: ReadonlyMap<string, string> = new Map(Object.entries({ I: 'me', we: 'us', he: 'him', she: 'her', they: 'them', who: 'whom' }))
 /** Classes of things and people that stand for their kind: batteries, makers, patients. */
 const kinds = new Set(['artefact', 'machine', 'vehicle', 'part', 'material', 'animal', 'food', 'person', 'role'])
 const third: Agreement = { number: 'singular', person: 3 }
@@ -38,9 +38,9 @@ export function makePrinter(language: Language) {
     if (!phrase) return third
     switch (phrase.kind) {
       case 'text':
-        return pronounAgreement[phrase.text] ?? third
+        return pronounAgreement.get(phrase.text) ?? third
       case 'noun':
-        if (phrase.bare && pronounAgreement[phrase.head]) return pronounAgreement[phrase.head]!
+        if (phrase.bare && pronounAgreement.has(phrase.head)) return pronounAgreement.get(phrase.head)!
         if (phrase.quantity && phrase.count === '-' && !phrase.proper) return third
         if (phrase.number === 'plural' || phrase.count === 'P') return plural
         if (
@@ -107,7 +107,7 @@ export function makePrinter(language: Language) {
     }
     if (noun.quantity) made.push(...word(noun.quantity.text, noun.quantity.from))
     for (const modifier of noun.before) made.push(...print(modifier, 'prep', { ...context, headline: true }))
-    const head = role === 'object' && noun.bare ? (objectForm[noun.head] ?? noun.head) : headWords(noun)
+    const head = role === 'object' && noun.bare ? (objectForm.get(noun.head) ?? noun.head) : headWords(noun)
     made.push(...word(head, noun.from))
     for (const later of noun.after) made.push(...print(later, 'prep', context))
     if (!noun.proper && !noun.bare && noun.ja) context.mentions.add(noun.ja)
@@ -158,7 +158,7 @@ export function makePrinter(language: Language) {
   function print(phrase: Phrase, role: Role, context: PrintContext): Word[] {
     switch (phrase.kind) {
       case 'text':
-        return word(role === 'object' || role === 'prep' ? (objectForm[phrase.text] ?? phrase.text) : phrase.text, phrase.from)
+        return word(role === 'object' || role === 'prep' ? (objectForm.get(phrase.text) ?? phrase.text) : phrase.text, phrase.from)
       case 'noun':
         return printNoun(phrase, role === 'prep' ? 'prep' : role, context)
       case 'list':

@@ -172,7 +172,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       return
     }
     if (determinerWords.has(words)) {
-      noun.determinerWord = text(noun.number === 'plural' ? (pluralOf[words] ?? words) : words, from)
+      noun.determinerWord = text(noun.number === 'plural' ? ((Object.hasOwn(pluralOf, words) ? pluralOf[words]! : words)) : words, from)
       return
     }
     if (/^(?:various|diverse|different|other|multiple|certain)$/.test(words) && noun.count !== 'U' && noun.count !== 'P')
@@ -360,7 +360,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       else if (en === 'such' && noun.count === 'C') {
         noun.determinerWord = text('such', from)
         noun.number = 'plural'
-      } else if (determinerWords.has(en)) noun.determinerWord = text(noun.number === 'plural' ? (pluralOf[en] ?? en) : en, from)
+      } else if (determinerWords.has(en)) noun.determinerWord = text(noun.number === 'plural' ? ((Object.hasOwn(pluralOf, en) ? pluralOf[en]! : en)) : en, from)
       else if (/^(?:a|the) /.test(en)) {
         noun.determiner = en.startsWith('a ') ? 'a' : 'the'
         addBefore(noun, text(en.replace(/^(?:a|the) /, ''), from))
