@@ -242,6 +242,7 @@ describe('documents', () => {
   it('src/README.md lists every table with its columns', () => {
     const listed = readFileSync(join(src, 'README.md'), 'utf8')
       .split('\n')
+      .map((line) => line.replace(/ +/g, ' '))
       .flatMap((line) => /^\| (`(?:ja|en|ja-en)\/[a-z-]+` \| [^|]+) \| [^|]{4,} \|$/.exec(line)?.[1] ?? [])
     const tables = ['ja', 'en', 'ja-en'].flatMap((part) =>
       readdirSync(join(src, 'language', part))

@@ -17,13 +17,15 @@ let out = ''
 let result: Result
 const jsonOf = (id: string): DigestJson => JSON.parse(readFileSync(join(out, `${id}.json`), 'utf8'))
 
-beforeAll(async () => {
-  out = mkdtempSync(join(tmpdir(), 'kawaraban-contract-'))
-  result = await run(['digest', '--out', out])
-})
-afterAll(() => rmSync(out, { recursive: true, force: true }))
-
 describe('digest of articles/', () => {
+  beforeAll(async () => {
+    out = mkdtempSync(join(tmpdir(), 'kawaraban-contract-'))
+    result = await run(['digest', '--out', out])
+    // When an article cannot be digested, this is the one message to read.
+    if (result.exit !== 0) throw new Error(`digest ended with ${result.exit}\n${result.err}`)
+  })
+  afterAll(() => rmSync(out, { recursive: true, force: true }))
+
   it('ends well, says nothing on standard output and writes three files for each article and a front page', () => {
     expect(result.exit, result.err).toBe(0)
     expect(result.out).toBe('')
@@ -290,9 +292,9 @@ describe('lines', () => {
     }
   })
 
-  it('takes ten thousand of them one after the other', async () => {
-    const stdin = '雨が降った。\n\n'.repeat(5_000)
+  it('takes two thousand of them one after the other', async () => {
+    const stdin = '雨が降った。\n\n'.repeat(1_000)
     const { exit, out: printed } = await run(['translate', '--lines'], { stdin })
-    expect([exit, printed.split('\n').length]).toEqual([0, 10_001])
+    expect([exit, printed.split('\n').length]).toEqual([0, 2_001])
   })
 })

@@ -5,7 +5,8 @@ import { makeTranslateLine, type TranslatedLine } from './translate-line.ts'
 /*
  * `tests/corpus/translate/NN-phenomenon.txt`: cases `==== title`, Japanese, `----`, English.
  * A title that begins with `todo: ` holds the English that would be right; the case must fail, so that it is noticed when it comes to pass.
- * `UPDATE=1 npx vitest run tests/corpus-translate.test.ts` rewrites the English of all other cases from what the engine says now.
+ * `UPDATE=1 npx vitest run tests/corpus-translate.test.ts` rewrites the English of all other cases from what the engine says now,
+ * and takes `todo: ` from those that came to pass.
  */
 
 const update = process.env.UPDATE === '1'
@@ -42,16 +43,20 @@ describe.each(readdirSync(folder).sort())('%s', (file) => {
   beforeAll(async () => {
     for (const each of cases) made.push((await translate(each.ja)).en)
     if (!update) return
-    const renewed = cases.filter((each, at) => !each.title.startsWith('todo: ') && each.en !== made[at]).length
+    const renewed = cases.filter(({ title, en }, at) => title.startsWith('todo: ') === (en === made[at])).length
     if (!renewed) return
-    const texts = cases.map((each, at) => `==== ${each.title}\n${each.ja}\n----\n${each.title.startsWith('todo: ') ? each.en : made[at]}\n`)
+    const texts = cases.map(({ title, ja, en }, at) => {
+      const open = title.startsWith('todo: ') && en !== made[at]
+      return `==== ${open ? title : title.replace('todo: ', '')}\n${ja}\n----\n${open ? en : made[at]}\n`
+    })
     writeFileSync(url, texts.join('\n'))
-    console.log(`${file}: English of ${renewed} cases renewed`)
+    console.log(`${file}: ${renewed} cases renewed`)
   }, 120_000)
 
   it('has ten cases or more', () => expect(cases.length).toBeGreaterThanOrEqual(10))
   for (const [at, { title, en }] of cases.entries()) {
+    if (update) break
     if (title.startsWith('todo: ')) it(`${title} (still fails)`, () => expect(made[at]).not.toBe(en))
-    else if (!update) it(title, () => expect(made[at]).toBe(en))
+    else it(title, () => expect(made[at]).toBe(en))
   }
 })

@@ -12,7 +12,7 @@ export function makeHeadline(language: Language): (sentences: readonly Translate
   const units = words('unit')
 
   function headline(text: string, names: readonly string[]): string {
-    const kept = new Set(names.flatMap((name) => name.split(/\s+/)))
+    const kept = new Set(names.filter((name) => /\p{Lu}/u.test(name)).flatMap((name) => name.split(/\s+/)))
     const parts = text.split(/(\s+)/)
     const last = parts.findLastIndex((part) => /[\p{L}\p{N}]/u.test(part))
     let opens = true

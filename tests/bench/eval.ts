@@ -56,7 +56,17 @@ async function main(): Promise<void> {
     const started = performance.now()
     for (const [index, { ja }] of pairs.entries()) {
       const line = lineArticle({ path: set, number: index + 1, text: ja }, stages.split, null)
-      const { article } = await translate(line, stages)
+      const article = await translate(line, stages).then(
+        (made) => made.article,
+        (error: unknown) => {
+          // A line that breaks the engine counts as an empty one, and is named.
+          console.error(`${set}:${index + 1}: ${error}`)
+        },
+      )
+      if (!article) {
+        english.push('')
+        continue
+      }
       const text = oneLine(article.sentences.map((sentence) => sentence.english.text).join(' '))
       english.push(text)
       if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) leaks++

@@ -10,19 +10,23 @@ export interface PrintContext {
   readonly headline: boolean
 }
 
-const pronounAgreement: ReadonlyMap<string, Agreement> = new Map(Object.entries({
-  I: { number: 'singular', person: 1 },
-  we: { number: 'plural', person: 1 },
-  you: { number: 'plural', person: 2 },
-  they: { number: 'plural', person: 3 },
-  these: { number: 'plural', person: 3 },
-  those: { number: 'plural', person: 3 },
-  both: { number: 'plural', person: 3 },
-  some: { number: 'plural', person: 3 },
-  many: { number: 'plural', person: 3 },
-  people: { number: 'plural', person: 3 },
-} as const))
-const objectForm: ReadonlyMap<string, string> = new Map(Object.entries({ I: 'me', we: 'us', he: 'him', she: 'her', they: 'them', who: 'whom' }))
+const pronounAgreement: ReadonlyMap<string, Agreement> = new Map(
+  Object.entries({
+    I: { number: 'singular', person: 1 },
+    we: { number: 'plural', person: 1 },
+    you: { number: 'plural', person: 2 },
+    they: { number: 'plural', person: 3 },
+    these: { number: 'plural', person: 3 },
+    those: { number: 'plural', person: 3 },
+    both: { number: 'plural', person: 3 },
+    some: { number: 'plural', person: 3 },
+    many: { number: 'plural', person: 3 },
+    people: { number: 'plural', person: 3 },
+  } as const),
+)
+const objectForm: ReadonlyMap<string, string> = new Map(
+  Object.entries({ I: 'me', we: 'us', he: 'him', she: 'her', they: 'them', who: 'whom' }),
+)
 /** Classes of things and people that stand for their kind: batteries, makers, patients. */
 const kinds = new Set(['artefact', 'machine', 'vehicle', 'part', 'material', 'animal', 'food', 'person', 'role'])
 const third: Agreement = { number: 'singular', person: 3 }
@@ -97,7 +101,7 @@ export function makePrinter(language: Language) {
     if (noun.owner) {
       const owner = print(noun.owner, 'object', { ...context })
       const last = owner.at(-1)
-      if (last) owner[owner.length - 1] = { ...last, text: morphology.possessive(last.text) }
+      if (last) owner[owner.length - 1] = { ...last, text: morphology.possessive(last.text.replace(/,$/, '')) }
       made.push(...owner)
     } else if (noun.determinerWord) made.push(...word(noun.determinerWord.text, noun.determinerWord.from))
     else {
@@ -220,7 +224,14 @@ export function makePrinter(language: Language) {
     let said = silent
     coordinated.forEach(({ link, clause: inner }, index) => {
       const shared = inner.sharedSubject && clause.subject !== null
-      made.push(...printClause(shared ? { ...inner, subject: clause.subject, sharedSubject: false } : inner, form, context, shared && said))
+      made.push(
+        ...printClause(
+          shared ? { ...inner, subject: clause.subject, sharedSubject: false } : inner,
+          !shared && inner.subject ? 'finite' : form,
+          context,
+          shared && said,
+        ),
+      )
       said = shared
       const next = coordinated[index + 1]
       if (next) {

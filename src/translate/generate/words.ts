@@ -35,11 +35,16 @@ export function join(words: readonly Word[]): { text: string; pieces: Piece[] } 
     const trimmed = one.text.replace(/\s+/g, ' ').trim()
     if (!trimmed) continue
     // two marks in a row: the stronger one stays
+    const before = clean.at(-1)
+    if (before && /[^,],$/.test(before.text) && /^[,;:.?!)]/.test(trimmed))
+      clean[clean.length - 1] = { ...before, text: before.text.slice(0, -1) }
     const last = clean.at(-1)
     if (last && /^[,;:]$/.test(last.text) && /^[,;:.?!]$/.test(trimmed)) clean.pop()
     if (last && /^[.?!]$/.test(trimmed) && /[.?!]”?$/.test(last.text)) continue
     clean.push({ ...one, text: trimmed })
   }
+  const end = clean.at(-1)
+  if (end && /[^,],$/.test(end.text)) clean[clean.length - 1] = { ...end, text: end.text.slice(0, -1) }
   let text = ''
   const pieces: Piece[] = []
   clean.forEach((one, index) => {

@@ -910,7 +910,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       if (!shared && result.hasSubject && /^and/.test(result.link)) shared = result.clause.subject
     }
     const first = clause.linked.find(({ link }) => link.place === 'coordinate')
-    if (!clause.subject && first && first.clause.subject && !first.clause.sharedSubject) {
+    if (!clause.subject && first && first.clause.subject && !first.clause.sharedSubject && !(gapOpen && gapSlot === 'ga')) {
       // は stands on the first clause of the chain: one subject for all
       clause.subject = first.clause.subject
       first.clause.subject = null

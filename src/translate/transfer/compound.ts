@@ -238,7 +238,7 @@ export function composeAll(morphs: readonly Morph[], near: readonly string[], to
   const made = parts.map((group) => compose(group, near, tools))
   const [first, second] = made
   if (made.length === 2 && first!.proper && second!.proper && first!.sem === 'place' && second!.sem === 'place' && !parts[1]![0]!.country) {
-    second!.after.push(text(`, ${first!.head}`, first!.from))
+    second!.after.push(text(`, ${first!.head},`, first!.from))
     return [second!]
   }
   return made
@@ -396,7 +396,7 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
     }
     // 大阪府|茨木市 → Ibaraki, Osaka Prefecture
     if (last.proper && last.sem === 'place' && phrase.proper && phrase.sem === 'place' && !last.before.length) {
-      current = { ...phrase, after: [text(`, ${last.head}`, last.from), ...last.after] }
+      current = { ...phrase, after: [text(`, ${last.head},`, last.from), ...last.after] }
       return
     }
     // 中国|最大 → China's largest

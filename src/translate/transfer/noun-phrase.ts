@@ -172,7 +172,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       return
     }
     if (determinerWords.has(words)) {
-      noun.determinerWord = text(noun.number === 'plural' ? ((Object.hasOwn(pluralOf, words) ? pluralOf[words]! : words)) : words, from)
+      noun.determinerWord = text(noun.number === 'plural' ? (Object.hasOwn(pluralOf, words) ? pluralOf[words]! : words) : words, from)
       return
     }
     if (/^(?:various|diverse|different|other|multiple|certain)$/.test(words) && noun.count !== 'U' && noun.count !== 'P')
@@ -183,6 +183,15 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       return
     }
     addBefore(noun, text(words, from))
+  }
+
+  /** What hangs on a modifier that becomes a mere word goes over to the noun. */
+  function carry(noun: NounPhrase, phrase: NounPhrase): void {
+    if (phrase.owner) {
+      if (!noun.owner && !noun.determinerWord) noun.owner = phrase.owner
+      else noun.after.push({ kind: 'prep', before: 'of', object: phrase.owner, after: '', from: [] })
+    }
+    noun.after.push(...phrase.after)
   }
 
   /** What の after a noun says, by the classes of both: 昨年の last year's, 日本の Japan's, 3人の three, 電池の需要 demand for batteries. */
@@ -214,6 +223,9 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     }
     if (quantity && phrase.kind === 'noun') {
       const from = phrase.from
+      carry(noun, { ...phrase, owner: phrase.owner })
+      phrase.after = []
+      phrase.owner = null
       const one = quantity.value === 1
       if (quantity.kind === 'count' || (quantity.kind === 'ratio' && typeof quantity.value === 'string')) {
         const bare = quantity.en.replace(/\s+[a-z-]+$/, (rest) =>
@@ -268,6 +280,8 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
         return
       }
       if (['each', 'many', 'most', 'some', 'all', 'several', 'various', 'both', 'other', 'others'].includes(phrase.head)) {
+        carry(noun, phrase)
+        for (const modifier of phrase.before) addBefore(noun, modifier)
         noun.quantity = text(phrase.head === 'others' ? 'other' : phrase.head, phrase.from)
         if (phrase.head !== 'each') noun.number = 'plural'
         return
@@ -360,7 +374,8 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       else if (en === 'such' && noun.count === 'C') {
         noun.determinerWord = text('such', from)
         noun.number = 'plural'
-      } else if (determinerWords.has(en)) noun.determinerWord = text(noun.number === 'plural' ? ((Object.hasOwn(pluralOf, en) ? pluralOf[en]! : en)) : en, from)
+      } else if (determinerWords.has(en))
+        noun.determinerWord = text(noun.number === 'plural' ? (Object.hasOwn(pluralOf, en) ? pluralOf[en]! : en) : en, from)
       else if (/^(?:a|the) /.test(en)) {
         noun.determiner = en.startsWith('a ') ? 'a' : 'the'
         addBefore(noun, text(en.replace(/^(?:a|the) /, ''), from))
