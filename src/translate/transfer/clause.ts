@@ -145,6 +145,10 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         pieces.adverbs.push(child)
         continue
       }
+      if (own && isNominalised(child)) {
+        pieces.args.push(nominalArgument(job, child))
+        continue
+      }
       if (own && isQuestion(child)) {
         pieces.args.push(questionArgument(job, child))
         continue
@@ -249,6 +253,41 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
             (slot.classes.includes('time') || slot.fillers.some((filler) => argument.heads.some((head) => head.endsWith(filler)))),
         ),
       )
+  }
+
+  /** A clause made a noun by の in its own bunsetsu: 発表したのは, 逃げるのを. */
+  function isNominalised(child: Node): boolean {
+    const at = child.tail.findLastIndex((morph) => morph.surface === grammar.keys.get('no') && morph.pos.startsWith('formal'))
+    if (at < 0 || at === child.tail.length - 1) return false
+    return child.tail
+      .slice(at + 1)
+      .every((morph) => ['ga', 'o', 'ni', 'wa', 'mo', 'kara', 'yori'].includes(grammar.particles.get(morph.surface) ?? ''))
+  }
+
+  function nominalArgument(job: Job, child: Node): Argument {
+    const keys = child.tail.map((morph) => grammar.particles.get(morph.surface) ?? '')
+    const topic = keys.at(-1) === 'wa' || keys.at(-1) === 'mo'
+    const role = keys.slice(0, -1).includes('ni') ? 'ni' : topic ? '' : keys.at(-1)!
+    let built: Phrase | null = null
+    return {
+      node: child,
+      words: { role, topic, also: keys.at(-1) === 'mo', adnominal: false, focus: [], list: '', post: null },
+      slot: role,
+      heads: [grammar.keys.get('no')!],
+      sem: 'act',
+      clausal: false,
+      cleft: true,
+      used: false,
+      phrase: () => {
+        if (!built) {
+          const result = transfer.clause(job, child, { subject: null })
+          built = result.hasSubject
+            ? { kind: 'embedded', form: 'that', word: 'the fact that', clause: ensureSubject(result.clause) }
+            : { kind: 'embedded', form: 'gerund', word: '', clause: { ...result.clause, subject: null } }
+        }
+        return built
+      },
+    }
   }
 
   /** A clause that ends in か and a case: 構築できるかが, 使えるかどうかを. */
@@ -661,6 +700,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       }
       return argument.phrase()
     }
+    let clefted = false
     const fillerOnly = (name: string): boolean =>
       frame?.slots.some((slot) => slot.name === name && slot.fillers.length > 0 && slots.has(name)) ?? false
     // subject first, so that pronouns and quotations know it
@@ -677,6 +717,15 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         argument.used = true
         clause.subject = subjectPhrase(job, argument)
       }
+    } else if (predicate.kind === 'nominal' && !frame && slots.get('ga')?.cleft && slots.get('ga')!.words.topic) {
+      // 発表したのは政府だ → it is the government that announced it
+      const argument = slots.get('ga')!
+      argument.used = true
+      const holder = nounPhrase('', { bare: true })
+      const inner = transfer.clause(job, argument.node, { gap: 'auto', gapNode: node, subject: holder })
+      clause.subject = text('it')
+      if (inner.clause.levels.at(-1)!.past) clefted = true
+      clause.end.push({ kind: 'embedded', form: 'relative', word: 'that', clause: inner.clause })
     } else {
       const argument = slots.get('ga')
       if (argument && !(frame && fillerOnly('ga') && !mentions(frame.template, 'ga') && frame.topicSubject)) {
@@ -762,6 +811,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     if (predicate.kind === 'nominal' && !frame) {
       clause.complements.unshift(nominalComplement(job, node, predicate, clause.subject))
     }
+    if (clefted) main.past = true
     if (levels.causative) applyCausative(clause, main, slots, frame)
 
     // --- what no frame claimed
@@ -1124,6 +1174,26 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
   /** Hangs a dependent clause on its head by the link its ending names. */
   function attach(clause: Clause, result: ClauseResult): void {
     const { link: name, clause: inner } = result
+    const from = result.linkFrom
+    const own = result.hasSubject
+    const push = (link: Omit<Link, 'from'>, made: Clause = inner): void => {
+      if (link.place === 'front' && made.front.length) {
+        // In China, while …: what stands in front of the clause stands in front of its link
+        clause.front.push(...made.front)
+        made.front = []
+      }
+      clause.linked.push({ link: { ...link, from }, clause: made })
+    }
+    if (name === 'purpose-cause') {
+      const state =
+        inner.aspect === 'state' ||
+        inner.levels.at(-1)!.past ||
+        inner.levels.some((one) => one.negative || one.perfect || one.passive) ||
+        own
+      if (!state) push({ word: 'to', form: 'infinitive', place: 'end' }, { ...inner, subject: null })
+      else push({ word: 'because', form: 'finite', place: 'front' }, withSubject(inner, clause, own))
+      return
+    }
     const last = inner.levels.at(-1)!
     const outer = clause.levels.at(-1)!
     // tense is said once in Japanese, at the end: 逮捕して、家を捜索した
@@ -1138,30 +1208,10 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       (inner.aspect === 'point' || inner.aspect === 'change')
     )
       inner.levels.push(level('will', { inner: 'infinitive' }))
-    const from = result.linkFrom
-    const push = (link: Omit<Link, 'from'>, made: Clause = inner): void => {
-      if (link.place === 'front' && made.front.length) {
-        // In China, while …: what stands in front of the clause stands in front of its link
-        clause.front.push(...made.front)
-        made.front = []
-      }
-      clause.linked.push({ link: { ...link, from }, clause: made })
-    }
-    const own = result.hasSubject
     if (name === 'and' || name === 'and-but' || name === 'but' || name === '') {
       if (!own) inner.sharedSubject = true
       const turned = inner.levels.at(-1)?.negative && !clause.levels.at(-1)?.negative && !own
       push({ word: name === 'but' || name === 'and-but' || turned ? 'but' : 'and', form: 'finite', place: 'coordinate' })
-      return
-    }
-    if (name === 'purpose-cause') {
-      const state =
-        inner.aspect === 'state' ||
-        inner.levels.at(-1)!.past ||
-        inner.levels.some((one) => one.negative || one.perfect || one.passive) ||
-        own
-      if (!state) push({ word: 'to', form: 'infinitive', place: 'end' }, { ...inner, subject: null })
-      else push({ word: 'because', form: 'finite', place: 'front' }, withSubject(inner, clause, own))
       return
     }
     const match = /^(.*?)\s*\{(S|V)(?:\.([a-z]+))?\}(.*)$/.exec(name)

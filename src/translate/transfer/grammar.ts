@@ -81,6 +81,8 @@ export interface Argument {
   readonly heads: readonly string[]
   readonly sem: string
   readonly clausal: boolean
+  /** A clause nominalised by の: it may be the topic of a cleft. */
+  readonly cleft?: boolean
   used: boolean
   readonly phrase: () => Phrase
 }

@@ -182,6 +182,15 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       addBefore(noun, text(words.replace(/^(?:the|an?) /, ''), from))
       return
     }
+    const degree = noun.before[noun.outer - 1]
+    if (degree?.kind === 'text' && /^(?:most|more)$/.test(degree.text) && !words.includes(' ')) {
+      // 最も|高い → highest
+      noun.before[noun.outer - 1] = text(
+        degree.text === 'most' ? grammar.morphology.superlative(words) : grammar.morphology.comparative(words),
+        [...degree.from, ...from],
+      )
+      return
+    }
     addBefore(noun, text(words, from))
   }
 

@@ -122,6 +122,16 @@ export function makeRewrite(grammar: Grammar) {
         node.tail = [...node.tail, ...merged.core, ...merged.tail]
         absorb(tree, node, merged)
       }
+      if (best && node.head >= 0) {
+        // 日本は|中国と連携し、: the topic belongs to what follows, not to the noun
+        for (const index of [...node.children]) {
+          const child = tree.nodes[index]!
+          if (child.dead || isPredicate(child)) continue
+          const words = readFunctionWords(child.tail, particles, postpositions)
+          if (['ga', 'o', 'ni', 'de', 'e'].includes(words.role) || (words.topic && words.role === ''))
+            rehead(tree, child, tree.nodes[node.head]!)
+        }
+      }
     }
   }
 
