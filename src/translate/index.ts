@@ -223,7 +223,7 @@ export function makeTranslator(language: Language): TranslateSentence {
 
   /** Last guard of the promise that no Japanese script is left in an English line. */
   function romaniseLeft(letters: string): string {
-    return letters.replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆〇。、「」『』・〜～（）]+/gu, (run) =>
+    return letters.replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー。、「」『』・〜～（）]+/gu, (run) =>
       romaji.any(run),
     )
   }

@@ -182,7 +182,8 @@ function treeOf(
       else if (morph.pos === 'symbol.stop' || /^[。．！？!?]+$/.test(morph.surface)) stop += morph.surface
       else if (morph.pos === 'symbol.space' || morph.surface.trim() === '') continue
       else if (/^[：:；;―—–…‥·]+$|^-{1,2}$/.test(morph.surface)) {
-        if (/[：:―—–]/.test(morph.surface)) stop += ':'
+        if (/[：:]/.test(morph.surface)) stop += ':'
+        else if (/[―—–]/.test(morph.surface) && words.length && group.morphs.at(-1) !== morph) words.push({ ...morph, surface: '・', pos: 'symbol' })
       } else words.push(morph)
     }
     for (let at = 0; at + 2 < words.length; at++) {
@@ -387,7 +388,16 @@ export function buildTree(given: NamedSentence): Tree {
     const key = at < 0 ? ([...outside.keys()][0] ?? 0) : at
     asides.set(key, [...(asides.get(key) ?? []), tree])
   }
-  if (!outside.size) return { nodes: [], root: -1 }
+  if (!outside.size) {
+    // everything stands in brackets: 【…】 is the sentence itself
+    const all = new Map<number, Morph[]>()
+    morphs.forEach((morph, index) => {
+      if (opening.has(morph.surface) || closing.has(morph.surface)) return
+      const own = resolve(owner[index]!)
+      all.set(own, [...(all.get(own) ?? []), morph])
+    })
+    return all.size ? build(all, new Map()) : { nodes: [], root: -1 }
+  }
   return build(outside, asides)
 }
 

@@ -132,7 +132,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         continue
       }
       const own = predicateOf(child, grammar)
-      if (isQuote(child)) {
+      if (isQuote(child) || (own && quotesPlainly(child, predicate))) {
         pieces.quotes.push(child)
         continue
       }
@@ -141,7 +141,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         pieces.args.push(adjective)
         continue
       }
-      if (isAdverbial(child) && !child.children.some((one) => alive(job, one) && !nouns.isAdverb(job.tree.nodes[one]!))) {
+      if (!complementOf(child, predicate) && isAdverbial(child) && !child.children.some((one) => alive(job, one) && !nouns.isAdverb(job.tree.nodes[one]!))) {
         pieces.adverbs.push(child)
         continue
       }
@@ -158,6 +158,11 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         continue
       }
       const words = readFunctionWords(child.tail, grammar.particles, grammar.postpositions)
+      if (!child.tail.length && child.comma && last.pos === 'noun.sahen' && predicate.kind === 'sahen' && !predicate.bare && bareVerbalNoun(child, grammar) && child.core.length <= 2) {
+        // 可決、|成立した
+        pieces.clauses.push(child)
+        continue
+      }
       // a noun that closes its own clause before a comma: 新工場を建設、… 売上高が4812億円、…
       if (
         !child.tail.length &&
@@ -206,6 +211,24 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
 
   function firstAlive(job: Job): number {
     return job.tree.nodes.findIndex((node) => !node.dead)
+  }
+
+  /** 続けると|話す, 見直すよう|求める: a clause that its verb quotes without quotation marks. */
+  function quotesPlainly(child: Node, predicate: Predicate): boolean {
+    const frames = grammar.lexicon.frames(predicate.lemma).filter((frame) => frame.slots.some((slot) => slot.name === 'quote'))
+    if (!frames.length) return false
+    const last = child.tail.at(-1)
+    if (last && !child.comma && last.pos === 'particle.link' && grammar.particles.get(last.surface) === 'to') return true
+    const link = child.ending?.endings.at(-1)
+    if (link?.op !== 'link' || link.argument !== 'so that {S}') return false
+    return frames.some((frame) => frame.template.rest.some((item, at) => 'slot' in item && item.slot === 'quote' && at > 0 && 'word' in frame.template.rest[at - 1]! && (frame.template.rest[at - 1] as { word: string }).word === 'to'))
+  }
+
+  /** 明らかに|する: the word in に is what it becomes. */
+  function complementOf(child: Node, predicate: Predicate): boolean {
+    if (predicate.lemma !== grammar.keys.get('naru') && predicate.lemma !== grammar.keys.get('suru')) return false
+    const last = child.core.at(-1)!
+    return (last.pos === 'noun.na' || last.pos === 'suffix.na') && child.tail.length === 1 && grammar.particles.get(child.tail[0]!.surface) === 'ni'
   }
 
   /** 重要に|なる, 高く|する: the adjective is a complement, not an adverb. */
@@ -387,7 +410,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
   }
 
   /** The の-phrase or compound modifier of a filler: 影響 in 円安の影響 → the weak yen. */
-  function noPart(job: Job, argument: Argument): Phrase | null {
+  function noPart(job: Job, argument: Argument, frameFillers: readonly string[]): Phrase | null {
     const { node } = argument
     const child = [...node.children].reverse().find((index) => {
       if (!alive(job, index)) return false
@@ -396,7 +419,11 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     })
     job.done.add(node.index)
     if (child !== undefined) return transfer.nounPhrase(job, job.tree.nodes[child]!)
-    if (node.core.length > 1) return compose(node.core.slice(0, -1), [], grammar.compound)
+    const fillers = new Set(frameFillers)
+    for (let at = 1; at < node.core.length; at++) {
+      const rest = node.core.slice(at).map((morph) => morph.surface).join('')
+      if (fillers.has(rest) || (!fillers.size && at === node.core.length - 1)) return compose(node.core.slice(0, at), [], grammar.compound)
+    }
     return null
   }
 
@@ -503,7 +530,12 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     let gapFilled = false
     let gapSlot = ''
     let madePassive = false
+    const held: Argument[] = []
     for (const topic of topics) {
+      if (slots.has('ga') && !held.length && topic.words.role === '' && grammar.lexicon.frames(predicate.lemma).some((frame) => frame.topicSubject)) {
+        held.push(topic)
+        continue
+      }
       if (!slots.has('ga')) slots.set('ga', topic)
       else if (!slots.has('o') && hasTransitive(predicate.lemma) && !passiveForm && predicate.kind !== 'nominal') slots.set('o', topic)
       else spare.push(topic)
@@ -562,6 +594,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       }
     }
     const frame = match?.frame ?? null
+    if (held.length && !frame?.topicSubject) spare.push(...held.splice(0))
     if (frame) job.rules.push(frame.id)
     const passiveTemplate = passive && frame?.passive ? frame.passive : null
     const made = slots.get('ni')
@@ -663,7 +696,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         const made = quoteContent(job, quote, clause.subject)
         if (made.direct) return made.phrase
         if (made.result) return clauseAs(made.result, before)
-        return made.phrase
+        return before === 'to' ? { kind: 'sequence', items: [text('be'), made.phrase] } : made.phrase
       }
       const argument = bySlot(item.slot)
       if (!argument) return null
@@ -673,13 +706,13 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         main.from = [...main.from, ...spansOf(argument.node.core)]
         const inner = innerClause(job, argument.node, null)
         if (inner) return clauseAs(inner, before)
-        const part = noPart(job, argument)
+        const part = noPart(job, argument, frame?.slots.find((slot) => slot.name === argument.slot)?.fillers ?? [])
         return part ?? argument.phrase()
       }
       if (item.part === 'no') {
         main.from = [...main.from, ...spansOf(argument.node.core.slice(-1))]
         clause.adverbs.push(...fillerAdverbs(job, argument))
-        const part = noPart(job, argument)
+        const part = noPart(job, argument, frame?.slots.find((slot) => slot.name === argument.slot)?.fillers ?? [])
         if (part) return part
         const inner = innerClause(job, argument.node, null)
         if (inner) return clauseAs(inner, '')
@@ -727,11 +760,23 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       if (inner.clause.levels.at(-1)!.past) clefted = true
       clause.end.push({ kind: 'embedded', form: 'relative', word: 'that', clause: inner.clause })
     } else {
-      const argument = slots.get('ga')
-      if (argument && !(frame && fillerOnly('ga') && !mentions(frame.template, 'ga') && frame.topicSubject)) {
+      const argument = held[0] ?? slots.get('ga')
+      if (held[0]) {
+        held[0].used = true
+        clause.subject = subjectPhrase(job, held[0])
+        const swallowed = slots.get('ga')
+        if (swallowed && frame && !mentions(frame.template, 'ga')) {
+          swallowed.used = true
+          job.done.add(swallowed.node.index)
+          main.from = [...main.from, ...spansOf(swallowed.node.core)]
+        }
+      } else if (argument && !(frame && fillerOnly('ga') && !mentions(frame.template, 'ga') && frame.topicSubject)) {
         argument.used = true
         clause.subject = subjectPhrase(job, argument)
-      } else if (argument) argument.used = true
+      } else if (argument) {
+        argument.used = true
+        job.done.add(argument.node.index)
+      }
     }
     let pendingWords: string[] = []
     const flush = (): void => {

@@ -394,6 +394,12 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
       current = { ...last, before: [...last.before, text(capitalizeWords(phrase.head), phrase.from)], ja: last.ja }
       return
     }
+    // 日本|企業 → Japanese company
+    const nationality = last.proper && !last.before.length && !last.after.length && !phrase.proper ? nationalityOf(last.ja, tools) : ''
+    if (nationality) {
+      current = { ...phrase, before: [text(nationality, last.from), ...phrase.before] }
+      return
+    }
     // 大阪府|茨木市 → Ibaraki, Osaka Prefecture
     if (last.proper && last.sem === 'place' && phrase.proper && phrase.sem === 'place' && !last.before.length) {
       current = { ...phrase, after: [text(`, ${last.head},`, last.from), ...last.after] }
@@ -423,6 +429,15 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
   if (prefix) made.head = prefix.replace('~', '').trim() + (made.head ? ` ${made.head}` : '')
   made.head = made.head.replace(/\s*~\s*/g, ' ').trim()
   return made
+}
+
+/** 日本 → Japanese, from the note of its row; '' when none. */
+function nationalityOf(ja: string, tools: CompoundTools): string {
+  for (const row of tools.lexicon.words(ja)) {
+    const match = /(?:^|[;,]\s*)adj: ([^;,]+)/.exec(row.note)
+    if (match) return match[1]!.trim()
+  }
+  return ''
 }
 
 /** 1ドル|=|158円 → 158 yen to the dollar */
