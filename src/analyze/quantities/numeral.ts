@@ -34,7 +34,7 @@ export function readNumeral(scan: Scan, at: number): Numeral | null {
   let i = at
   while (i < text.length && i - at <= limit) {
     if (isDigit(text[i])) {
-      const run = arabic(text, i)
+      const run = arabic(scan, i)
       if (current || !run || run.end - i > limit) break
       current = parseDecimal(run.digits)
       if (i === at && run.plain) digits = run.digits
@@ -79,7 +79,8 @@ export function readNumeral(scan: Scan, at: number): Numeral | null {
 }
 
 /** ASCII digits with grouping commas (by three or four) and a decimal point; null when the run is malformed. */
-function arabic(text: string, at: number): { digits: string; end: number; plain: boolean } | null {
+function arabic(scan: Scan, at: number): { digits: string; end: number; plain: boolean } | null {
+  const { text, tables } = scan
   let end = at
   while (isDigit(text[end]) && end - at <= limit) end++
   if (end - at > limit) return null
@@ -101,10 +102,13 @@ function arabic(text: string, at: number): { digits: string; end: number; plain:
       break
     }
   }
-  if (text[end] === '.' && isDigit(text[end + 1])) {
+  const dotted = text[end] === '・' && isDigit(text[end + 1])
+  if (dotted || (text[end] === '.' && isDigit(text[end + 1]))) {
     let next = end + 1
     while (isDigit(text[next]) && next - at <= limit) next++
-    digits += text.slice(end, next)
+    // 6・2% is a decimal in vertical print; 3・4日 is two numbers
+    if (dotted && tables.mark(text, next, 'dotted') < 0) return { digits, end, plain }
+    digits += `.${text.slice(end + 1, next)}`
     end = next
     plain = false
   }
