@@ -113,6 +113,20 @@ export function makeTranslator(language: Language): TranslateSentence {
         question: false,
       }
     }
+    if (headline && !predicate && node.tail.length === 1 && grammar.particles.get(node.tail[0]!.surface) === 'e') {
+      // 工場閉鎖へ: to close the plant
+      const tail = node.tail
+      node.tail = []
+      if (bareVerbalNoun(node, grammar)) {
+        const { clause } = transfer.clause(job, node, { main: true })
+        const subject = clause.subject ? printer.print(clause.subject, 'subject', context) : []
+        return {
+          words: [...subject, ...word('to'), ...printer.printClause({ ...clause, subject: null }, 'bare', context)],
+          question: false,
+        }
+      }
+      node.tail = tail
+    }
     if (!hasClause) {
       const phrase: Phrase = transfer.nounPhrase(job, node)
       return { words: printer.print(phrase, 'prep', context), question: false }
@@ -223,9 +237,7 @@ export function makeTranslator(language: Language): TranslateSentence {
 
   /** Last guard of the promise that no Japanese script is left in an English line. */
   function romaniseLeft(letters: string): string {
-    return letters.replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー。、「」『』・〜～（）]+/gu, (run) =>
-      romaji.any(run),
-    )
+    return letters.replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー。、「」『』・〜～（）]+/gu, (run) => romaji.any(run))
   }
 
   return translate

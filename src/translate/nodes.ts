@@ -183,7 +183,8 @@ function treeOf(
       else if (morph.pos === 'symbol.space' || morph.surface.trim() === '') continue
       else if (/^[：:；;―—–…‥·]+$|^-{1,2}$/.test(morph.surface)) {
         if (/[：:]/.test(morph.surface)) stop += ':'
-        else if (/[―—–]/.test(morph.surface) && words.length && group.morphs.at(-1) !== morph) words.push({ ...morph, surface: '・', pos: 'symbol' })
+        else if (/[―—–]/.test(morph.surface) && words.length && group.morphs.at(-1) !== morph)
+          words.push({ ...morph, surface: '・', pos: 'symbol' })
       } else words.push(morph)
     }
     for (let at = 0; at + 2 < words.length; at++) {

@@ -343,7 +343,9 @@ function build(
     const whole = makeValue(start, end, { ...common, kind: 'percent', unit: '%', value: scale(value, 100) })
     return { values: [makeValue(start, end, { ...common, kind: 'ratio', unit, alternatives: [more, whole] })], end }
   }
-  if (kind === 'measure') return { values: [makeValue(start, end, { ...common, kind: 'measure', unit, factor })], end }
+  // 1キロワット時当たり is "per kilowatt-hour": the one is not said
+  const per = one && tables.marks.match(text, end, (mark) => mark.role === 'per') !== undefined
+  if (kind === 'measure') return { values: [makeValue(start, end, { ...common, kind: 'measure', unit, factor, soft: per })], end }
   if (kind === 'duration') return readDuration(state, facts, unit, factor, start, end)
   if (kind === 'ordinal' || kind === 'identifier') {
     return {

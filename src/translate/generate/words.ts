@@ -38,6 +38,10 @@ export function join(words: readonly Word[]): { text: string; pieces: Piece[] } 
     const before = clean.at(-1)
     if (before && /[^,],$/.test(before.text) && /^[,;:.?!)]/.test(trimmed))
       clean[clean.length - 1] = { ...before, text: before.text.slice(0, -1) }
+    // an article or preposition said twice in a row is said once: in + in the city, the + the end of May
+    const first = /^(?:the|an?|to|from|in|of|by|for|at|on|with)(?=\s|$)/.exec(trimmed)?.[0]
+    const previous = clean.at(-1)
+    if (first && previous && (previous.text === first || (first === 'the' && /^an?$/.test(previous.text)))) clean.pop()
     const last = clean.at(-1)
     if (last && /^[,;:]$/.test(last.text) && /^[,;:.?!]$/.test(trimmed)) clean.pop()
     if (last && /^[.?!]$/.test(trimmed) && /[.?!]”?$/.test(last.text)) continue

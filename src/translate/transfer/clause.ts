@@ -141,7 +141,11 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         pieces.args.push(adjective)
         continue
       }
-      if (!complementOf(child, predicate) && isAdverbial(child) && !child.children.some((one) => alive(job, one) && !nouns.isAdverb(job.tree.nodes[one]!))) {
+      if (
+        !complementOf(child, predicate) &&
+        isAdverbial(child) &&
+        !child.children.some((one) => alive(job, one) && !nouns.isAdverb(job.tree.nodes[one]!))
+      ) {
         pieces.adverbs.push(child)
         continue
       }
@@ -158,7 +162,15 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         continue
       }
       const words = readFunctionWords(child.tail, grammar.particles, grammar.postpositions)
-      if (!child.tail.length && child.comma && last.pos === 'noun.sahen' && predicate.kind === 'sahen' && !predicate.bare && bareVerbalNoun(child, grammar) && child.core.length <= 2) {
+      if (
+        !child.tail.length &&
+        child.comma &&
+        last.pos === 'noun.sahen' &&
+        predicate.kind === 'sahen' &&
+        !predicate.bare &&
+        bareVerbalNoun(child, grammar) &&
+        child.core.length <= 2
+      ) {
         // 可決、|成立した
         pieces.clauses.push(child)
         continue
@@ -221,14 +233,27 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     if (last && !child.comma && last.pos === 'particle.link' && grammar.particles.get(last.surface) === 'to') return true
     const link = child.ending?.endings.at(-1)
     if (link?.op !== 'link' || link.argument !== 'so that {S}') return false
-    return frames.some((frame) => frame.template.rest.some((item, at) => 'slot' in item && item.slot === 'quote' && at > 0 && 'word' in frame.template.rest[at - 1]! && (frame.template.rest[at - 1] as { word: string }).word === 'to'))
+    return frames.some((frame) =>
+      frame.template.rest.some(
+        (item, at) =>
+          'slot' in item &&
+          item.slot === 'quote' &&
+          at > 0 &&
+          'word' in frame.template.rest[at - 1]! &&
+          (frame.template.rest[at - 1] as { word: string }).word === 'to',
+      ),
+    )
   }
 
   /** 明らかに|する: the word in に is what it becomes. */
   function complementOf(child: Node, predicate: Predicate): boolean {
     if (predicate.lemma !== grammar.keys.get('naru') && predicate.lemma !== grammar.keys.get('suru')) return false
     const last = child.core.at(-1)!
-    return (last.pos === 'noun.na' || last.pos === 'suffix.na') && child.tail.length === 1 && grammar.particles.get(child.tail[0]!.surface) === 'ni'
+    return (
+      (last.pos === 'noun.na' || last.pos === 'suffix.na') &&
+      child.tail.length === 1 &&
+      grammar.particles.get(child.tail[0]!.surface) === 'ni'
+    )
   }
 
   /** 重要に|なる, 高く|する: the adjective is a complement, not an adverb. */
@@ -421,7 +446,10 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     if (child !== undefined) return transfer.nounPhrase(job, job.tree.nodes[child]!)
     const fillers = new Set(frameFillers)
     for (let at = 1; at < node.core.length; at++) {
-      const rest = node.core.slice(at).map((morph) => morph.surface).join('')
+      const rest = node.core
+        .slice(at)
+        .map((morph) => morph.surface)
+        .join('')
       if (fillers.has(rest) || (!fillers.size && at === node.core.length - 1)) return compose(node.core.slice(0, at), [], grammar.compound)
     }
     return null
@@ -532,7 +560,12 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     let madePassive = false
     const held: Argument[] = []
     for (const topic of topics) {
-      if (slots.has('ga') && !held.length && topic.words.role === '' && grammar.lexicon.frames(predicate.lemma).some((frame) => frame.topicSubject)) {
+      if (
+        slots.has('ga') &&
+        !held.length &&
+        topic.words.role === '' &&
+        grammar.lexicon.frames(predicate.lemma).some((frame) => frame.topicSubject)
+      ) {
         held.push(topic)
         continue
       }
@@ -639,7 +672,25 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         .words(predicate.lead.map((morph) => morph.surface).join(''))
         .find((one) => one.pos === 'na' || one.pos === 'adv')
       const amount = predicate.lead.at(-1)!.quantity
-      if (amount)
+      const counted = amount?.kind === 'count'
+      const given = slots.get('ga')
+      const intransitiveFrame = frame !== null && !frame.slots.some((slot) => slot.name === 'o')
+      const leadRow = grammar.lexicon
+        .words(predicate.lead.map((morph) => morph.surface).join(''))
+        .some((one) => one.pos === 'na' || one.pos === 'adv')
+      if (!given && !amount && !leadRow && (intransitiveFrame || passiveForm)) {
+        // 大阪で|万博|開幕: the noun before an intransitive verbal noun is its subject
+        slots.set('ga', { ...plainArgument(node, lead), slot: 'ga' })
+      } else if (counted && !given) {
+        // 台風で|3人|死亡
+        slots.set('ga', { ...plainArgument(node, lead), slot: 'ga' })
+      } else if (counted && given && !slots.has('o')) {
+        const subject = given.phrase()
+        if (subject.kind === 'noun' && !subject.quantity && !subject.proper) {
+          subject.quantity = text(/^(?:about |more than |at least |nearly )?[\w.,]+/.exec(amount.en)![0], lead.from)
+          subject.number = amount.value === 1 ? 'singular' : 'plural'
+        } else clause.end.push(lead)
+      } else if (amount)
         clause.end.push(
           amount.kind === 'date' || amount.kind === 'time' || amount.kind === 'duration'
             ? timePhrase(lead, '', amount.kind)
@@ -990,6 +1041,8 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       clause.front.unshift(text(lowerFirst(words.replace(/,$/, '')), spansOf(child.core)))
     }
 
+    if (predicate.kind !== 'nominal' || frame) clause.end.unshift(...nouns.asides(job, node))
+
     // --- dependent clauses
     let shared: Phrase | null = clause.subject
     for (const child of pieces.clauses) {
@@ -1128,6 +1181,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       if ((words.adnominal && !predicateOf(child, grammar)) || child.type === 'adnominal') nouns.adnominal(job, child, noun, node)
     }
     if (node.quoteFrom === node.index) noun.quoted = true
+    noun.after.unshift(...nouns.asides(job, node))
     return dotted.length > 1 ? { kind: 'list', items: [...dotted], conjunction: 'and', lead: '' } : noun
   }
 

@@ -102,10 +102,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       } else adnominal(job, child, noun, node)
     }
     if (node.quoteFrom >= 0) noun.quoted = true
-    for (const aside of node.asides) {
-      const inside = asidePhrase(job, aside)
-      if (inside) noun.after.unshift({ kind: 'sequence', items: [text('('), inside, text(')')] })
-    }
+    noun.after.unshift(...asides(job, node))
     job.depth--
     const nado = words.focus.includes('nado') && !words.adnominal
     for (const part of dotted.slice(0, -1)) listed.push({ phrase: part, kind: 'to', lead: '', after: '' })
@@ -123,6 +120,14 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       conjunction: lead ? lead.after || ', but' : listed.some((one) => one.kind === 'ka') ? 'or' : 'and',
       lead: lead?.lead ?? '',
     }
+  }
+
+  /** The bracketed asides of a node, each in its brackets. */
+  function asides(job: Job, node: Node): Phrase[] {
+    return node.asides.flatMap((aside): Phrase[] => {
+      const inside = asidePhrase(job, aside)
+      return inside ? [{ kind: 'sequence', items: [text('('), inside, text(')')] }] : []
+    })
   }
 
   /** A bracketed aside: translated as a phrase of its own. */
@@ -750,7 +755,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     return (word === koto || word === no) && node.core.length === 1
   }
 
-  return { build, adnominal, contentOf, isFormal, isAdverb }
+  return { build, adnominal, asides, contentOf, isFormal, isAdverb }
 }
 
 export type NounPhrases = ReturnType<typeof makeNounPhrase>

@@ -97,7 +97,8 @@ export function makeRewrite(grammar: Grammar) {
       let best = 0
       while (chain.length < 3) {
         const next = nextAlive(tree, now.index)
-        if (!next || next.opens || (next.index === tree.root && [...next.core, ...next.tail].some((morph) => morph.pos.startsWith('verb')))) break
+        if (!next || next.opens || (next.index === tree.root && [...next.core, ...next.tail].some((morph) => morph.pos.startsWith('verb'))))
+          break
         // both may hang on what follows: 学生を|対象に|行う; then the whole must be listed as it stands
         linked = linked && now.head === next.index
         chain.push(next)
