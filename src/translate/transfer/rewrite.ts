@@ -428,6 +428,23 @@ export function makeRewrite(grammar: Grammar) {
     }
   }
 
+  /** を, に, で … and adverbial postpositions modify a predicate, never the noun before it. */
+  function casesToPredicates(tree: Tree): void {
+    for (const node of tree.nodes) {
+      if (node.dead || node.head < 0 || isPredicate(node) || node.quoteFrom >= 0) continue
+      const words = readFunctionWords(node.tail, particles, postpositions)
+      const adverbial = ['ga', 'o', 'ni', 'de', 'e', 'kara', 'yori'].includes(words.role) || (words.role === 'post' && words.post?.use === 'adverbial') || (words.topic && words.role === '')
+      if (!adverbial || words.adnominal || words.list) continue
+      let target = tree.nodes[node.head]!
+      if (isPredicate(target) || bareVerbalNoun(target, grammar)) continue
+      // から before まで is a range
+      if (words.role === 'kara' && readFunctionWords(target.tail, particles, postpositions).role !== 'ga' && /made|post/.test(readFunctionWords(target.tail, particles, postpositions).role)) continue
+      let guard = 0
+      while (target.head >= 0 && !isPredicate(target) && !bareVerbalNoun(target, grammar) && guard++ < 60) target = tree.nodes[target.head]!
+      if (isPredicate(target) || bareVerbalNoun(target, grammar)) rehead(tree, node, target)
+    }
+  }
+
   return function rewrite(tree: Tree, headline: boolean): Tree {
     for (const node of tree.nodes) node.tail = plainNegation(node.tail)
     quotes(tree)
@@ -439,6 +456,7 @@ export function makeRewrite(grammar: Grammar) {
     gapping(tree)
     postposedWords(tree)
     mergePostpositions(tree)
+    casesToPredicates(tree)
     adjectives(tree)
     formalHeads(tree)
     counted(tree)
