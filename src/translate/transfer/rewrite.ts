@@ -268,6 +268,11 @@ export function makeRewrite(grammar: Grammar) {
     return !a.children.some((index) => !tree.nodes[index]!.dead)
   }
 
+  function named(node: Node): boolean {
+    const last = node.core.at(-1)!
+    return last.entity !== undefined || last.name !== undefined || last.pos.startsWith('noun.proper')
+  }
+
   /** この before an adjective belongs to the noun; と between nouns of one case joins them: 市場と|企業が. */
   function joinNouns(tree: Tree): void {
     for (const node of tree.nodes) {
@@ -288,6 +293,28 @@ export function makeRewrite(grammar: Grammar) {
         continue
       }
       const words = readFunctionWords(node.tail, particles, postpositions)
+      const governor = head.head >= 0 ? tree.nodes[head.head]! : null
+      const verb = governor ? predicateOf(governor, grammar) : null
+      if (
+        words.list === 'to' &&
+        words.role === 'to' &&
+        !words.adnominal &&
+        !isPredicate(node) &&
+        !isPredicate(head) &&
+        verb &&
+        named(node) &&
+        !named(head)
+      ) {
+        // インドと|協定を|結ぶ: a country and a treaty are no pair
+        const partner = grammar.lexicon
+          .frames(verb.lemma)
+          .some((frame) => frame.slots.some((slot) => slot.name === 'to' && !slot.fillers.length))
+        if (partner && ['o', 'ga'].includes(readFunctionWords(head.tail, particles, postpositions).role)) {
+          rehead(tree, node, governor!)
+          node.type = 'case'
+          continue
+        }
+      }
       if (words.list === 'to' && words.role === 'to' && !words.adnominal && !isPredicate(node) && !isPredicate(head) && !node.comma) {
         const next = nextAlive(tree, node.index)
         if (next && next !== head && next.head === head.index && !isPredicate(next)) {
@@ -360,7 +387,11 @@ export function makeRewrite(grammar: Grammar) {
       if (node.dead || node.tail.length !== 1 || particles.get(node.tail[0]!.surface) !== 'no') continue
       const next = nextAlive(tree, node.index)
       if (!next || node.head !== next.index || node.comma) continue
-      if (!grammar.lexicon.has(surfaceOf(node) + coreText(next)) || [...node.core, ...next.core].some((morph) => morph.entity)) continue
+      if (
+        !grammar.lexicon.has(surfaceOf(node) + coreText(next)) ||
+        [...node.core, ...next.core].some((morph) => morph.entity || morph.quantity)
+      )
+        continue
       next.core = [...node.core, ...node.tail, ...next.core]
       absorb(tree, next, node)
     }
@@ -433,15 +464,53 @@ export function makeRewrite(grammar: Grammar) {
     for (const node of tree.nodes) {
       if (node.dead || node.head < 0 || isPredicate(node) || node.quoteFrom >= 0) continue
       const words = readFunctionWords(node.tail, particles, postpositions)
-      const adverbial = ['ga', 'o', 'ni', 'de', 'e', 'kara', 'yori'].includes(words.role) || (words.role === 'post' && words.post?.use === 'adverbial') || (words.topic && words.role === '')
+      const adverbial =
+        ['ga', 'o', 'ni', 'de', 'e', 'kara', 'yori'].includes(words.role) ||
+        (words.role === 'post' && words.post?.use === 'adverbial') ||
+        (words.topic && words.role === '')
       if (!adverbial || words.adnominal || words.list) continue
       let target = tree.nodes[node.head]!
       if (isPredicate(target) || bareVerbalNoun(target, grammar)) continue
       // から before まで is a range
-      if (words.role === 'kara' && readFunctionWords(target.tail, particles, postpositions).role !== 'ga' && /made|post/.test(readFunctionWords(target.tail, particles, postpositions).role)) continue
+      if (
+        words.role === 'kara' &&
+        readFunctionWords(target.tail, particles, postpositions).role !== 'ga' &&
+        /made|post/.test(readFunctionWords(target.tail, particles, postpositions).role)
+      )
+        continue
       let guard = 0
       while (target.head >= 0 && !isPredicate(target) && !bareVerbalNoun(target, grammar) && guard++ < 60) target = tree.nodes[target.head]!
       if (isPredicate(target) || bareVerbalNoun(target, grammar)) rehead(tree, node, target)
+    }
+  }
+
+  /** は goes past relative clauses, and past a quoted clause that has its own が: 報告書は|対策が|不十分だと|指摘した. */
+  function topics(tree: Tree): void {
+    for (const node of tree.nodes) {
+      if (node.dead || node.head < 0 || isPredicate(node)) continue
+      const words = readFunctionWords(node.tail, particles, postpositions)
+      if (!words.topic || words.role !== '' || words.adnominal) continue
+      let target = tree.nodes[node.head]!
+      let guard = 0
+      while (target.head >= 0 && target.index !== tree.root && guard++ < 60) {
+        const adnominal = target.type === 'adnominal' && isPredicate(target)
+        const quote = target.tail.some((morph) => morph.pos === 'particle.quote') && target.quoteFrom < 0
+        const own =
+          quote &&
+          target.children.some((index) => {
+            const child = tree.nodes[index]!
+            return (
+              !child.dead &&
+              index > node.index &&
+              !isPredicate(child) &&
+              readFunctionWords(child.tail, particles, postpositions).role === 'ga'
+            )
+          })
+        const noun = !isPredicate(target) && !bareVerbalNoun(target, grammar)
+        if (!adnominal && !own && !noun) break
+        target = tree.nodes[target.head]!
+      }
+      if (target.index !== node.head && (isPredicate(target) || bareVerbalNoun(target, grammar))) rehead(tree, node, target)
     }
   }
 
@@ -457,6 +526,7 @@ export function makeRewrite(grammar: Grammar) {
     postposedWords(tree)
     mergePostpositions(tree)
     casesToPredicates(tree)
+    topics(tree)
     adjectives(tree)
     formalHeads(tree)
     counted(tree)
