@@ -12,7 +12,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { makeChunker } from '../src/analyze/bunsetsu.ts'
 import { parserOf } from '../src/analyze/dependency.ts'
-import { type Choose, groupsOf, walk } from '../src/analyze/dependency-score.ts'
+import { type Choose, groupsOf, makeChoose, walk } from '../src/analyze/dependency-score.ts'
 import { makeDescribe } from '../src/analyze/dependency-units.ts'
 import { loadKuromoji } from '../src/analyze/kuromoji.ts'
 import { makeTokenizer } from '../src/analyze/tokens.ts'
@@ -260,6 +260,18 @@ export function withWeights(language: Language, rows: readonly Row[]): Language 
   return { rows: (name) => (name === table ? rows : language.rows(name)), lines: (name) => language.lines(name) }
 }
 
+/** Share of heads a parser with these rows (default: those of the language) sets right, 0 … 1. */
+export function scoreOf(samples: readonly Sample[], language: Language, rows: readonly Row[] = language.rows(table)): number {
+  const parse = parserOf(makeDescribe(language), makeChoose(withWeights(language, rows)))
+  let arcs = 0
+  let right = 0
+  for (const { tree, tokens, boundaries } of samples) {
+    arcs += boundaries.length - 1
+    right += parse(tokens, boundaries).filter(({ head }, at) => head !== -1 && head === tree.heads[at]).length
+  }
+  return right / arcs
+}
+
 /** Loads language, tokenizer and treebank. */
 export async function prepare() {
   const language = loadLanguage()
@@ -270,7 +282,6 @@ export async function prepare() {
 
 async function main([command = 'fit', ...rest]: readonly string[]) {
   const { language, tokensOf, hash, samples } = await prepare()
-  const { makeChoose } = await import('../src/analyze/dependency-score.ts')
   const parserFor = (weights: Weights) =>
     parserOf(makeDescribe(language), makeChoose(withWeights(language, rowsOf(weights, hash, language))))
   const arcsOf = (some: readonly Sample[]) => some.reduce((sum, sample) => sum + sample.boundaries.length - 1, 0)

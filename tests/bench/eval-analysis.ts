@@ -1,6 +1,6 @@
 /**
  * Measures chunker and parser on the treebank sets: `npx tsx tests/bench/eval-analysis.ts [set] [--errors] [--boundaries]`.
- * The weights of the parser were set by counts over the first two sets (five-fold: 87.2 and 87.0 %); the last two are the check.
+ * The weights of the parser are fitted on our own treebank (tests/corpus/treebank) alone: all figures here are of text it has not seen.
  * Prints head accuracy on gold chunks (all arcs), "next bunsetsu" baseline, whole sentences right, F of inner boundaries, tokens a second.
  */
 import { existsSync, readFileSync } from 'node:fs'

@@ -973,7 +973,14 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
           !phrase.after.length
         )
           clause.subject.owner = phrase
-        else clause.front.push({ kind: 'prep', before: 'as for', object: phrase, after: '', from: spansOf(argument.node.tail) })
+        else
+          clause.front.push({
+            kind: 'prep',
+            before: /^(?:act|event|process|field|sport|state|money|number)$/.test(classOf(phrase)) ? 'in' : 'as for',
+            object: phrase,
+            after: '',
+            from: spansOf(argument.node.tail),
+          })
         return
       }
       if (

@@ -50,7 +50,7 @@ const upper = /^[A-Z]/
 /** One word as a noun phrase of its own. */
 function single(
   unit: Unit,
-  around: { before: string; after: string; near: readonly string[] },
+  around: { before: string; after: string; near: readonly string[]; place?: boolean },
   tools: CompoundTools,
 ): { phrase: NounPhrase; row: Word | undefined; whole: '' | 'before' | 'after' } {
   const from = spansOf(unit.morphs)
@@ -95,7 +95,9 @@ function single(
       whole: '',
     }
   }
-  const row = chooseRow(unit.rows, unit.pos)
+  // 高知県|東部 → eastern Kochi Prefecture: a part of a place that was just named
+  const part = around.place ? unit.rows.find((one) => one.pos === 'suf' && one.sem === 'place') : undefined
+  const row = part ?? chooseRow(unit.rows, unit.pos)
   if (
     row &&
     !(
@@ -293,7 +295,7 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
         return
       }
     }
-    const { phrase, row, whole } = single(unit, { before, after, near }, tools)
+    const { phrase, row, whole } = single(unit, { before, after, near, place: current?.proper === true && current.sem === 'place' }, tools)
     const quantity = unit.morphs[0]!.quantity
     if (row?.pos === 'pre' && index < units.length - 1) {
       prefix = prefix ? `${prefix} ${phrase.head.replace('~', '').trim()}` : phrase.head

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { fitted, prepare, rowsOf, scoreOf, train, treeOf } from '../scripts/fit-parser.ts'
+
+let bank: Awaited<ReturnType<typeof prepare>>
+
+beforeAll(async () => {
+  bank = await prepare()
+}, 60_000)
+
+describe('the treebank', () => {
+  it('has at least 600 different sentences of 2 to 40 bunsetsu', () => {
+    const texts = bank.samples.map(({ tree }) => tree.ja)
+    expect(new Set(texts).size).toBe(texts.length)
+    expect(texts.length).toBeGreaterThanOrEqual(600)
+    expect(bank.samples.filter(({ tree }) => tree.surfaces.length < 2 || tree.surfaces.length > 40).map(({ tree }) => tree.place)).toEqual(
+      [],
+    )
+  })
+
+  it('covers every sentence with tokens, a bunsetsu for each word written', () => {
+    for (const { tree, tokens, boundaries } of bank.samples) {
+      const cut = boundaries.map((first, at) => {
+        const last = tokens[(boundaries[at + 1] ?? tokens.length) - 1]!
+        return tree.ja.slice(tokens[first]!.start, last.end).trim()
+      })
+      expect(cut, tree.place).toEqual(tree.surfaces.map((surface) => surface.trim()))
+    }
+  })
+
+  it('reads the notation', () => {
+    expect(treeOf('昨年、>建 会社は>. 新しい 工場を 建てた。', '')).toMatchObject({ heads: [4, 4, 3, 4, -1] })
+    expect(treeOf('会社は>売 工場を 建てた。', '')).toBe('no 売 behind 会社は')
+    expect(treeOf('会社は>工 新しい>. 工場を 建てた。', '')).toBe('会社は > 工場を crosses 新しい > 建てた。')
+    expect(treeOf('会社は  建てた。', '')).toBe('an empty bunsetsu')
+  })
+})
+
+describe('the weights', () => {
+  it('were fitted on this treebank: run scripts/fit-parser.ts', () => {
+    const [header] = bank.language.rows('ja/analyze-weights')
+    expect(header).toMatchObject({ feature: `treebank-${bank.hash}`, weight: '0', note: fitted })
+  })
+
+  it('all come from the treebank or from a hand', () => {
+    const rows = bank.language.rows('ja/analyze-weights')
+    expect(rows.length).toBeLessThanOrEqual(460)
+    expect(rows.filter((row) => row.note !== fitted && !row.note!.startsWith('by hand: '))).toEqual([])
+  })
+
+  it('are written the same way twice', () => {
+    const few = bank.samples.slice(0, 40)
+    const once = rowsOf(train(few, bank.language), bank.hash, bank.language)
+    expect(rowsOf(train(few, bank.language), bank.hash, bank.language)).toEqual(once)
+    expect(once.length).toBeGreaterThan(100)
+  })
+
+  it('set 9 heads in 10 right on the treebank, and 8 in 10 on sentences they have not seen', () => {
+    expect(scoreOf(bank.samples, bank.language)).toBeGreaterThan(0.9)
+    const unseen = bank.samples.filter((_, at) => at % 5 === 0)
+    const rows = rowsOf(
+      train(
+        bank.samples.filter((_, at) => at % 5 !== 0),
+        bank.language,
+      ),
+      bank.hash,
+      bank.language,
+    )
+    expect(scoreOf(unseen, bank.language, rows)).toBeGreaterThan(0.885)
+  })
+})
+
+it('the remark of the treebank tells its notation', () => {
+  expect(readFileSync(new URL('corpus/treebank/README.txt', import.meta.url), 'utf8')).toContain('heads 4 4 3 4 -1')
+})
