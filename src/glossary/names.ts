@@ -33,6 +33,12 @@ export function makeNameEntities(language: Language): (article: Article<NamedSen
       return { ...spread, type: name.type, en: name.ja.normalize('NFKC'), the: false, source: 'rule', accept: [] }
     if (name.type === 'OTHER') return null
     if (lexicon.has(name.ja)) return 'drop'
+    if (name.type === 'PERSON' && /^[\p{Script=Katakana}ー・＝=]+$/u.test(name.ja)) {
+      // ロナルド・リー・ハスケル: each part by its own row, the rest by sound
+      const parts = name.ja.split(/[・＝=]/).filter(Boolean)
+      const en = parts.map((part) => lexicon.words(part).find((one) => one.pos === 'name')?.en ?? write({ ...name, ja: part, reading: part }).en).join(' ')
+      return { ...spread, type: name.type, en, the: false, source: 'rule', accept: [] }
+    }
     if (name.type === 'PERSON') {
       const surname = tokens.find((token) => token.pos === 'noun.proper.surname')
       const written = write(name, surname ? { ja: surname.surface, reading: surname.reading } : undefined)
