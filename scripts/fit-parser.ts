@@ -41,7 +41,7 @@ const folder = new URL('../tests/corpus/treebank/', import.meta.url)
 const table = 'ja/analyze-weights'
 export const fitted = 'fitted on tests/corpus/treebank'
 const foldCount = 5
-/** Rows kept; chosen so that one more hundred changes the five-fold figure by less than 0.1. */
+/** Rows that may be kept: a table a person can still read. */
 const mostRows = 450
 
 /** Reads the treebank, files in order of name. Throws with all faults: a head that is not found, crossing arcs, two spaces. */
@@ -174,7 +174,7 @@ interface Strength {
 export const strength: Strength = { one: 1.2, two: 0.3, rounds: 40 }
 
 /** Log-linear fit: proximal AdaGrad over batches in a fixed order. `allowed`: only these weights may move. */
-function fit(choices: readonly Choice[], size: number, { one, two, rounds }: Strength, allowed?: Uint8Array): Float64Array {
+function solve(choices: readonly Choice[], size: number, { one, two, rounds }: Strength, allowed?: Uint8Array): Float64Array {
   const weights = new Float64Array(size)
   const squares = new Float64Array(size).fill(1)
   const slope = new Float64Array(size)
@@ -218,12 +218,12 @@ export function train(samples: readonly Sample[], language: Language, by: Streng
   const space: Space = { names: [], ids: new Map(), hand: handOf(language) }
   const choices = samples.flatMap((sample) => choicesOf(sample, describe, space))
   const size = space.names.length
-  const first = fit(choices, size, by)
+  const first = solve(choices, size, by)
   const order = [...first.keys()].filter((id) => Math.abs(first[id]!) >= 0.05)
   order.sort((a, b) => Math.abs(first[b]!) - Math.abs(first[a]!) || (space.names[a]! < space.names[b]! ? -1 : 1))
   const allowed = new Uint8Array(size)
   for (const id of order.slice(0, mostRows)) allowed[id] = 1
-  const second = fit(choices, size, { ...by, one: by.one / 4 }, allowed)
+  const second = solve(choices, size, { ...by, one: by.one / 4 }, allowed)
   const weights = new Map<string, number>()
   for (const [id, name] of space.names.entries()) {
     const weight = Math.round(second[id]! * 10) / 10
