@@ -36,7 +36,9 @@ export function makeNameEntities(language: Language): (article: Article<NamedSen
     if (name.type === 'PERSON' && /^[\p{Script=Katakana}ー・＝=]+$/u.test(name.ja)) {
       // ロナルド・リー・ハスケル: each part by its own row, the rest by sound
       const parts = name.ja.split(/[・＝=]/).filter(Boolean)
-      const en = parts.map((part) => lexicon.words(part).find((one) => one.pos === 'name')?.en ?? write({ ...name, ja: part, reading: part }).en).join(' ')
+      const en = parts
+        .map((part) => lexicon.words(part).find((one) => one.pos === 'name')?.en ?? write({ ...name, ja: part, reading: part }).en)
+        .join(' ')
       return { ...spread, type: name.type, en, the: false, source: 'rule', accept: [] }
     }
     if (name.type === 'PERSON') {

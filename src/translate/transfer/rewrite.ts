@@ -156,8 +156,15 @@ export function makeRewrite(grammar: Grammar) {
         if (child.dead) continue
         const words = readFunctionWords(child.tail, particles, postpositions)
         const childPredicate = predicateOf(child, grammar)
+        const outside = predicate.kind === 'adjective' && ((words.role === 'post' && words.post?.use === 'adverbial') || words.role === 'o')
         if (!childPredicate && words.adnominal && (words.role === 'post' || predicate.kind === 'na')) rehead(tree, child, noun)
-        else if (
+        else if (!childPredicate && outside) {
+          // 中国と連携して|新しい|制度を|導入する
+          let target = noun
+          let guard = 0
+          while (target.head >= 0 && !isPredicate(target) && guard++ < 50) target = tree.nodes[target.head]!
+          if (isPredicate(target)) rehead(tree, child, target)
+        } else if (
           predicate.kind === 'na' &&
           !childPredicate &&
           (words.role === 'ga' || words.topic || words.role === 'o') &&
@@ -220,7 +227,7 @@ export function makeRewrite(grammar: Grammar) {
       if (
         node.dead ||
         node.core.length !== 1 ||
-        !node.core[0]!.pos.startsWith('formal') ||
+        !/^(?:formal|noun\.adverbial)/.test(node.core[0]!.pos) ||
         node.children.some((index) => !tree.nodes[index]!.dead)
       )
         continue
@@ -421,8 +428,9 @@ export function makeRewrite(grammar: Grammar) {
   /** 売上高が|4812億円、|利益が|918億円だった: a number before a comma closes the clause of the noun before it. */
   function gapping(tree: Tree): void {
     for (const node of tree.nodes) {
-      if (node.dead || !node.comma || node.tail.length || !node.core.at(-1)?.quantity || node.index === tree.root) continue
+      if (node.dead || !node.comma || node.tail.length || node.index === tree.root || isPredicate(node)) continue
       const root = tree.nodes[tree.root]!
+      const amount = node.core.at(-1)?.quantity !== undefined
       const subjects = tree.nodes.filter((one) => {
         if (one.dead || isPredicate(one)) return false
         const words = readFunctionWords(one.tail, particles, postpositions)
@@ -431,6 +439,13 @@ export function makeRewrite(grammar: Grammar) {
       const before = subjects.filter((one) => one.index < node.index && (one.head === node.head || one.head === node.index)).at(-1)
       const after = subjects.find((one) => one.index > node.index && (one.head === node.head || one.head === root.index))
       if (!before || !after) continue
+      // 1位は|日本、|2位は|中国だった: without numbers only は … は shows the pair
+      const isTopic = (one: Node): boolean => readFunctionWords(one.tail, particles, postpositions).topic
+      if (
+        !amount &&
+        !(isTopic(before) && isTopic(after) && predicateOf(root, grammar)?.kind === 'nominal' && node.core.at(-1)!.pos.startsWith('noun'))
+      )
+        continue
       if (before.head !== node.index) rehead(tree, before, node)
       if (node.head !== root.index && isPredicate(root)) rehead(tree, node, root)
     }
