@@ -1,4 +1,5 @@
 import { coreText, type Node, tailText } from '../nodes.ts'
+import { attributiveOf } from './attributive.ts'
 import type { Grammar } from './grammar.ts'
 
 /** severe → severely, easy → easily. */
@@ -26,8 +27,8 @@ export function adverbOf(node: Node, grammar: Grammar): string {
   if (adverb) return adverb.en
   const last = node.core.at(-1)!
   if (last.pos === 'adjective') {
-    const frame = grammar.lexicon.frames(last.lemma).find((one) => one.attributive)
-    if (frame) return adverbFromAdjective(frame.attributive)
+    const attributive = attributiveOf(grammar.lexicon, last.lemma)
+    if (attributive) return adverbFromAdjective(attributive)
     const plain = grammar.lexicon
       .frames(last.lemma)
       .find((one) => one.type === 'adj' && one.template.verb === 'be' && one.template.rest.length === 1)

@@ -15,6 +15,7 @@ import {
 } from '../tree.ts'
 import { adverbFromAdjective, adverbOf } from './adverb.ts'
 import { adjunct, classOf, makeArgument, pronounFor, timePhrase } from './arguments.ts'
+import { attributiveOf } from './attributive.ts'
 import { compose, composeAll } from './compound.ts'
 import { type ArgumentFacts, chooseFrame } from './frames.ts'
 import { readFunctionWords } from './function-words.ts'
@@ -64,6 +65,9 @@ function lowerFirst(words: string): string {
 
 /** 競争力を|高く|する */
 const makeTemplate = parseTemplate('make {o} {ni}')
+
+/** 他都市に|ない|優位性 */
+const absentTemplate = parseTemplate('be not found in {ni}')
 
 /** Clauses: a predicate, its arguments by frame, its ending, and the clauses that depend on it. */
 export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhrases) {
@@ -272,10 +276,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const frames = grammar.lexicon.frames(predicate.lemma)
     if (na && frames.some((frame) => frame.slots.some((slot) => slot.name === 'ni' && slot.fillers.includes(word)))) return null
     const row = grammar.lexicon.words(word).find((one) => one.pos === 'na' || one.count === '-')
-    const attributives = grammar.lexicon.frames(word).filter((frame) => frame.attributive)
-    const attributive = (
-      attributives.find((frame) => !frame.slots.some((slot) => slot.fillers.length || slot.classes.length)) ?? attributives[0]
-    )?.attributive
+    const attributive = attributiveOf(grammar.lexicon, word)
     const en = attributive ?? row?.en ?? compose(child.core, [], grammar.compound).head
     const words = readFunctionWords([], grammar.particles, grammar.postpositions)
     return {
@@ -467,8 +468,8 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
         job.done.add(index)
         const listed = grammar.adverbs.get(coreText(child))
         const rows = grammar.lexicon.words(last.pos === 'adnominal' ? coreText(child) : (predicate?.lemma ?? ''))
-        const frame = grammar.lexicon.frames(predicate?.lemma ?? '').find((one) => one.attributive)
-        const adjective = frame?.attributive ?? rows.find((row) => row.pos === 'adn' || row.pos === 'na')?.en
+        const adjective =
+          attributiveOf(grammar.lexicon, predicate?.lemma ?? '') ?? rows.find((row) => row.pos === 'adn' || row.pos === 'na')?.en
         if (listed) made.push(text(listed, spansOf(child.core)))
         else if (adjective && !/^(?:this|that|the|such)$/.test(adjective))
           made.push(text(adverbFromAdjective(adjective), spansOf(child.core)))
@@ -636,7 +637,12 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       made?.sem === 'quality' &&
       slots.get('o') &&
       !frame?.slots.some((slot) => slot.name === 'ni' && slot.fillers.length)
-    const template: Template = makes ? makeTemplate : (passiveTemplate ?? frame?.template ?? fallbackTemplate(job, node, predicate))
+    const absent = predicate.lemma === grammar.keys.get('nai') && gapSlot === 'ga' && slots.has('ni')
+    const template: Template = absent
+      ? absentTemplate
+      : makes
+        ? makeTemplate
+        : (passiveTemplate ?? frame?.template ?? fallbackTemplate(job, node, predicate))
     if (!frame && predicate.kind !== 'nominal') job.guesses++
     clause.aspect =
       frame?.aspect ?? (predicate.kind === 'nominal' || predicate.kind === 'na' || predicate.kind === 'adjective' ? 'state' : 'activity')
@@ -650,7 +656,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       ergative: false,
     })
     clause.levels = levels.levels
-    if (madePassive && passive) {
+    if (madePassive && passive && !passiveTemplate) {
       main.passive = true
       if (main.progressive && clause.aspect !== 'activity') main.progressive = false
     }
@@ -908,6 +914,8 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       clause.complements.unshift(nominalComplement(job, node, predicate, clause.subject))
     }
     if (clefted) main.past = true
+    // no longer says the negation itself: もはや…ない
+    if (pieces.adverbs.some((child) => adverbOf(child, grammar) === 'no longer')) for (const one of clause.levels) one.negative = false
     if (levels.causative) applyCausative(clause, main, slots, frame)
 
     // --- what no frame claimed
@@ -1012,6 +1020,16 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     for (const argument of spare) place(argument)
     for (const argument of pieces.times) {
       argument.used = true
+      const listed = argument.node.children.some((index) => alive(job, index)) ? undefined : grammar.adverbs.get(coreText(argument.node))
+      if (listed && ['', 'ni'].includes(argument.words.role)) {
+        job.done.add(argument.node.index)
+        const said = text(listed, spansOf(argument.node.core))
+        if (!options.gapNode && (argument.words.topic || argument.node.comma || argument.node.index === firstAlive(job)))
+          clause.front.push(said)
+        else if (listed.includes(' ')) endings.push(said)
+        else clause.adverbs.push(said)
+        continue
+      }
       const phrase = argument.phrase()
       const quantity = argument.node.core.at(-1)?.quantity
       let made = timePhrase(phrase, argument.words.role, quantity?.kind ?? '')

@@ -6,6 +6,7 @@ import type { Romaji } from '../../language/romaji.ts'
 import type { Morphology } from '../generate/morphology.ts'
 import { type Morph, spansOf } from '../nodes.ts'
 import { type NounPhrase, nounPhrase, type Phrase, text } from '../tree.ts'
+import { attributiveOf } from './attributive.ts'
 import { chooseRow, chooseSense } from './senses.ts'
 import { segment, type Unit } from './units.ts'
 
@@ -278,11 +279,13 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
     }
     if (unit.morphs[0]!.form === 'stem' && units[index + 1]?.pos.startsWith('suffix')) {
       // 低|さ → lowness: the adjective of the stem, its suffix makes the noun
-      const attributives = tools.lexicon.frames(unit.morphs[0]!.lemma).filter((frame) => frame.attributive)
-      const plain = attributives.find((frame) => !frame.slots.some((slot) => slot.fillers.length || slot.classes.length)) ?? attributives[0]
-      const noun = plain && tools.qualityNouns.get(plain.attributive)
-      if (plain) {
-        const stem = nounPhrase(noun ?? `${plain.attributive}ness`, { ja: unit.ja, from: spansOf(unit.morphs), count: 'U' })
+      const adjective = attributiveOf(tools.lexicon, unit.morphs[0]!.lemma)
+      if (adjective) {
+        const stem = nounPhrase(tools.qualityNouns.get(adjective) ?? `${adjective}ness`, {
+          ja: unit.ja,
+          from: spansOf(unit.morphs),
+          count: 'U',
+        })
         current = current ? { ...stem, before: [...modifier(current)] } : stem
         skipSuffix = true
         return
@@ -397,7 +400,10 @@ export function compose(morphs: readonly Morph[], near: readonly string[], tools
       return
     }
     // 日本|企業 → Japanese company
-    const nationality = last.proper && !last.before.length && !last.after.length && !phrase.proper ? nationalityOf(last.ja, tools) : ''
+    const nationality =
+      last.proper && !last.before.length && !last.after.length && !phrase.proper && !superlative.test(phrase.head)
+        ? nationalityOf(last.ja, tools)
+        : ''
     if (nationality) {
       current = { ...phrase, before: [text(nationality, last.from), ...phrase.before] }
       return

@@ -1,6 +1,7 @@
 import { coreText, type Node, spansOf, type Tree, tailText } from '../nodes.ts'
 import { addBefore, type Embedded, type NounPhrase, nounPhrase, type Phrase, text } from '../tree.ts'
 import { adverbOf } from './adverb.ts'
+import { attributiveOf } from './attributive.ts'
 import { composeAll } from './compound.ts'
 import { readFunctionWords } from './function-words.ts'
 import type { ClauseResult, Grammar, Job, Transfer } from './grammar.ts'
@@ -165,6 +166,10 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     const words = en.replace(/^~\s*|\s*~$/g, '').trim()
     if (/['’]s$/.test(words)) {
       noun.owner = text(words.replace(/['’]s$/, ''), from)
+      return
+    }
+    if (/^(?:in|on|at|for|by|from|under|with|without|per|between|among) /.test(words)) {
+      noun.after.unshift(text(words, from))
       return
     }
     if (
@@ -368,11 +373,9 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
   }
 
   /** The form of an adjective that stands before nouns; undefined when the lexicon has none. */
-  function attributiveOf(lemma: string, node: Node): string | undefined {
-    const frames = grammar.lexicon.frames(lemma).filter((one) => one.attributive)
-    const frame = frames.find((one) => !one.slots.some((slot) => slot.fillers.length || slot.classes.length)) ?? frames[0]
+  function adjectiveOf(lemma: string, node: Node): string | undefined {
     const row = grammar.lexicon.words(coreText(node)).find((one) => one.pos === 'na' || one.pos === 'adn')
-    return row?.en ?? frame?.attributive
+    return row?.en ?? attributiveOf(grammar.lexicon, lemma)
   }
 
   /** Hangs an adnominal bunsetsu on its noun. */
@@ -411,7 +414,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
           ? sister.core.at(-1)!.form.startsWith('continuative') && sister.comma
           : /particle\.(?:link|case)|auxiliary/.test(sister.tail[0]!.pos))
       if (te && other) {
-        const adjective = attributiveOf(other.lemma, sister)
+        const adjective = adjectiveOf(other.lemma, sister)
         if (adjective) {
           job.done.add(index)
           addAdjective(noun, adjective, spansOf(sister.core))
@@ -432,13 +435,6 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       const row = grammar.lexicon
         .words(predicate.kind === 'na' ? coreText(child) : predicate.lemma)
         .find((one) => one.pos === 'na' || one.pos === 'adn')
-      const attributives = grammar.lexicon.frames(predicate.lemma).filter((one) => one.attributive)
-      const frame =
-        attributives.find((one) => !one.slots.some((slot) => slot.fillers.length || slot.classes.length)) ??
-        attributives.find((one) =>
-          one.slots.some((slot) => slot.name === 'ga' && (slot.classes.includes(noun.sem) || slot.fillers.includes(noun.ja))),
-        ) ??
-        attributives[0]
       const plain = grammar.lexicon
         .frames(predicate.lemma)
         .find(
@@ -446,7 +442,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
             (one.type === 'adj' || one.type === 'na') && one.template.verb === 'be' && !one.slots.some((slot) => slot.fillers.length),
         )
       const adjective =
-        frame?.attributive ??
+        attributiveOf(grammar.lexicon, predicate.lemma, noun) ??
         row?.en ??
         (plain?.template.rest
           .map((item) => ('word' in item ? item.word : ''))
@@ -469,13 +465,11 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       // 安全性の|高い|電池 → battery with high safety
       const owned = job.tree.nodes[caseChildren[0]!]!
       const own = readFunctionWords(owned.tail, grammar.particles, grammar.postpositions)
-      const attributive = grammar.lexicon
-        .frames(predicate.lemma)
-        .find((one) => one.attributive && !one.slots.some((slot) => slot.fillers.length || slot.classes.length))
+      const attributive = attributiveOf(grammar.lexicon, predicate.lemma)
       if ((own.role === 'ga' || (own.adnominal && !own.role)) && attributive && !predicateOf(owned, grammar) && !isFormal(owned)) {
         job.done.add(child.index)
         const object = build(job, owned)
-        if (object.kind === 'noun') addAdjective(object, attributive.attributive, spansOf(child.core))
+        if (object.kind === 'noun') addAdjective(object, attributive, spansOf(child.core))
         for (const index of child.children) if (alive(job, index) && object.kind === 'noun') adverbial(job, job.tree.nodes[index]!, object)
         noun.after.push({ kind: 'prep', before: 'with', object, after: '', from: [] })
         return

@@ -477,7 +477,15 @@ export function makeRewrite(grammar: Grammar) {
   /** を, に, で … and adverbial postpositions modify a predicate, never the noun before it. */
   function casesToPredicates(tree: Tree): void {
     for (const node of tree.nodes) {
-      if (node.dead || node.head < 0 || isPredicate(node) || node.quoteFrom >= 0) continue
+      if (node.dead || node.head < 0 || node.quoteFrom >= 0) continue
+      if (isPredicate(node)) {
+        // 競争が激化しており、米国という…: a clause that goes on never modifies a noun
+        let next = tree.nodes[node.head]!
+        if (node.type !== 'te' || !node.comma || isPredicate(next) || bareVerbalNoun(next, grammar)) continue
+        for (let guard = 0; guard < 60 && next.head >= 0 && !isPredicate(next); guard++) next = tree.nodes[next.head]!
+        if (isPredicate(next)) rehead(tree, node, next)
+        continue
+      }
       const words = readFunctionWords(node.tail, particles, postpositions)
       const adverbial =
         ['ga', 'o', 'ni', 'de', 'e', 'kara', 'yori'].includes(words.role) ||
