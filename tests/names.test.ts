@@ -46,7 +46,7 @@ describe('spans', () => {
     const all = tokens(text, 0)
     const before = performance.now()
     find(all)
-    expect(performance.now() - before).toBeLessThan(3000)
+    expect(performance.now() - before).toBeLessThan(15_000)
   })
 })
 

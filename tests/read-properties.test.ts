@@ -148,6 +148,6 @@ describe('large and hostile', () => {
     test(name, () => {
       const started = performance.now()
       expect(read({ path, bytes: new TextEncoder().encode(text) }).text.length).toBeGreaterThan(0)
-      expect(performance.now() - started).toBeLessThan(10_000)
+      expect(performance.now() - started).toBeLessThan(40_000)
     }, 30_000)
 })

@@ -36,7 +36,7 @@ describe('sentences', () => {
     for (const unit of ['「', '」', '（「」', '「。', 'あ。」', '！', '...', 'https://', 'あ、']) {
       const started = performance.now()
       splitSentences(unit.repeat(300_000), joins)
-      expect(performance.now() - started).toBeLessThan(4000)
+      expect(performance.now() - started).toBeLessThan(20_000)
     }
   })
 

@@ -93,6 +93,6 @@ describe('any', () => {
     const before = performance.now()
     romaji.any('亜ア'.repeat(20_000))
     romaji.hepburn('おう'.repeat(50_000))
-    expect(performance.now() - before).toBeLessThan(4000)
+    expect(performance.now() - before).toBeLessThan(20_000)
   })
 })

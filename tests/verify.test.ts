@@ -192,7 +192,7 @@ describe('properties', () => {
   ])('takes time in line with the length: %s', (ja, en) => {
     const start = performance.now()
     check(ja.repeat(20000), en.repeat(20000))
-    expect(performance.now() - start).toBeLessThan(4000)
+    expect(performance.now() - start).toBeLessThan(20_000)
   })
 })
 

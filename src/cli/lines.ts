@@ -19,8 +19,11 @@ export async function* linesOf(inputs: readonly Input[], io: Io): AsyncGenerator
     let number = 0
     // A very long line arrives in many chunks; they are joined once.
     let pending: string[] = []
+    // a last line may be nothing but a byte order mark: it is a line all the same
+    let open = false
     const line = (text: string): Line => ({ path, number: ++number, text: withoutReturn(text) })
     for await (const chunk of path === '-' ? io.stdin : [readFileSync(resolve(io.cwd, path))]) {
+      if (chunk.length) open = chunk.at(-1) !== 0x0a
       const parts = decoder.decode(chunk, { stream: true }).split('\n')
       for (let index = 0; index < parts.length - 1; index++) {
         pending.push(parts[index]!)
@@ -32,7 +35,7 @@ export async function* linesOf(inputs: readonly Input[], io: Io): AsyncGenerator
     }
     pending.push(decoder.decode())
     const rest = pending.join('')
-    if (rest !== '') yield line(rest)
+    if (rest !== '' || open) yield line(rest)
   }
 }
 
