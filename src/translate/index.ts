@@ -62,6 +62,7 @@ export function makeTranslator(language: Language): TranslateSentence {
       nameWriter: makeNameWriter(language),
     },
     keys: table('ja/keys', 'key', 'ja'),
+    potentials: table('ja/potential-verbs', 'potential', 'base'),
     contentNouns: table('ja-en/content-nouns', 'ja', 'form'),
     complementNouns: table('ja-en/complement-nouns', 'ja', 'form'),
     questionWords: table('ja-en/question-words', 'ja', 'en'),

@@ -1049,11 +1049,20 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       job.done.add(child.index)
       const words = adverbOf(child, grammar)
       const made = text(words, spansOf([...child.core, ...child.tail]))
+      let degree = false
       for (const index of child.children) {
         if (!alive(job, index)) continue
         job.done.add(index)
+        const asked = grammar.questionWords.get(coreText(job.tree.nodes[index]!) + tailText(job.tree.nodes[index]!))
+        if (asked?.startsWith('how')) {
+          // どれだけ|早く回せるか: … , and how quickly
+          degree = true
+          clause.end.push(text(`, and how ${words}`, spansOf([...job.tree.nodes[index]!.core, ...child.core])))
+          continue
+        }
         clause.adverbs.push(text(adverbOf(job.tree.nodes[index]!, grammar), spansOf(job.tree.nodes[index]!.core)))
       }
+      if (degree) continue
       if (/^(?:for|in|at|on|to|by|with|all|together|each)\b/.test(words) || words.split(' ').length > 2) clause.end.unshift(made)
       else clause.adverbs.push(made)
     }

@@ -4,21 +4,9 @@ import type { Grammar, Predicate } from './grammar.ts'
 const nounLike = (pos: string): boolean => /^(?:noun|suffix|pronoun|unknown|formal|symbol\.letter|prefix)/.test(pos)
 
 /** Potential verbs have a dictionary form of their own: 走れる. The five-row verb behind it: 走る. */
-const potentialRows: readonly [from: string, to: string][] = [
-  ['\u3048\u308b', '\u3046'],
-  ['\u3051\u308b', '\u304f'],
-  ['\u3052\u308b', '\u3050'],
-  ['\u305b\u308b', '\u3059'],
-  ['\u3066\u308b', '\u3064'],
-  ['\u306d\u308b', '\u306c'],
-  ['\u3079\u308b', '\u3076'],
-  ['\u3081\u308b', '\u3080'],
-  ['\u308c\u308b', '\u308b'],
-]
-
 function potentialBase(lemma: string, grammar: Grammar): string | null {
   if (grammar.lexicon.hasFrames(lemma)) return null
-  for (const [from, to] of potentialRows) {
+  for (const [from, to] of grammar.potentials) {
     if (!lemma.endsWith(from)) continue
     const base = lemma.slice(0, -from.length) + to
     if (grammar.lexicon.hasFrames(base)) return base

@@ -275,6 +275,45 @@ export function makeRewrite(grammar: Grammar) {
     return !a.children.some((index) => !tree.nodes[index]!.dead)
   }
 
+  /** 研究や|試験、|生産を: a noun before a comma goes on the list of the noun that follows; 他都市には|ない|強み: に before a bare ない is its own. */
+  function neighbours(tree: Tree): void {
+    const aru = grammar.keys.get('aru')!
+    for (const node of tree.nodes) {
+      if (node.dead || node.head < 0 || isPredicate(node) || node.quoteFrom >= 0) continue
+      const next = nextAlive(tree, node.index)
+      if (!next || next.index === node.head) continue
+      const words = readFunctionWords(node.tail, particles, postpositions)
+      const following = predicateOf(next, grammar)
+      if (
+        words.role === 'ni' &&
+        following &&
+        next.type === 'adnominal' &&
+        !next.comma &&
+        (following.lemma === nai || following.lemma === aru)
+      ) {
+        rehead(tree, node, next)
+        continue
+      }
+      if (
+        !node.comma ||
+        node.tail.length ||
+        following ||
+        !next.tail.length ||
+        node.core.at(-1)!.quantity ||
+        node.core.at(-1)!.pos.startsWith('noun.adverbial')
+      )
+        continue
+      const other = readFunctionWords(next.tail, particles, postpositions)
+      const listed = node.children.some(
+        (index) => !tree.nodes[index]!.dead && readFunctionWords(tree.nodes[index]!.tail, particles, postpositions).list !== '',
+      )
+      if (listed && ['ga', 'o', 'ni', 'de'].includes(other.role)) {
+        rehead(tree, node, next)
+        node.type = 'list'
+      }
+    }
+  }
+
   function named(node: Node): boolean {
     const last = node.core.at(-1)!
     return last.entity !== undefined || last.name !== undefined || last.pos.startsWith('noun.proper')
@@ -554,6 +593,7 @@ export function makeRewrite(grammar: Grammar) {
     formalHeads(tree)
     counted(tree)
     joinNouns(tree)
+    neighbours(tree)
     whether(tree)
     formalNouns(tree)
     endings(tree)
