@@ -207,7 +207,7 @@ export function makeTranslator(language: Language): TranslateSentence {
       rules,
       headline,
     })
-    const band: Band = confidence >= 0.7 ? 'green' : confidence >= 0.4 ? 'yellow' : 'red'
+    const band: Band = confidence >= 0.85 ? 'green' : confidence >= 0.5 ? 'yellow' : 'red'
     return { ...finished, rules, confidence: Math.round(confidence * 100) / 100, band, engine: 'rules', unknown, dropped }
   }
 

@@ -191,7 +191,11 @@ export function makeRewrite(grammar: Grammar) {
       for (const index of [...node.children]) {
         const child = tree.nodes[index]!
         const own = readFunctionWords(child.tail, particles, postpositions)
-        if (!child.dead && (child.type === 'adnominal' || own.adnominal)) rehead(tree, child, noun)
+        if (
+          !child.dead &&
+          (child.type === 'adnominal' || own.adnominal || (own.list !== '' && !child.core.at(-1)!.quantity && !only.quantity))
+        )
+          rehead(tree, child, noun)
       }
     }
   }
@@ -266,6 +270,15 @@ export function makeRewrite(grammar: Grammar) {
     }
     const rows = grammar.lexicon.words(coreText(b))
     if (y.pos.startsWith('noun.adverbial') || rows.some((row) => row.count === '-' && row.pos !== 'name')) return false
+    // 企業と多数の|参加者: a word of quantity owns nothing
+    if (
+      rows.some((row) =>
+        row.alternatives.some(
+          (one) => /^[~〜]\s*\u306e$/.test(one.cue) && /^(?:many|various|numerous|several|most|all|other)$/.test(one.en),
+        ),
+      )
+    )
+      return false
     const [sa, sb, sc] = [sem(a), sem(b), sem(c)]
     if (sa && sa === sb && sa !== sc) return true
     if (sa && sa === sc && sa !== sb) return false
