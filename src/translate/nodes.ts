@@ -269,6 +269,15 @@ function splitAtSpaces(sentence: NamedSentence): NamedSentence {
         cuts.add(at)
     }
   }
+  // 現在の|±45%から|±20%に: a number after a particle begins a bunsetsu, unless one quantity holds both
+  for (const one of bunsetsu) {
+    for (let at = one.first + 1; at < one.last; at++) {
+      const [before, token] = [tokens[at - 1]!, tokens[at]!]
+      const number = token.pos === 'noun.number' || token.surface === '±'
+      const inside = [...sentence.quantities, ...sentence.entities].some((span) => span.start < token.start && span.end > token.start)
+      if (number && !inside && /^particle\.(?:case|adnominal|topic)$/.test(before.pos)) cuts.add(at)
+    }
+  }
   if (!cuts.size) return sentence
   const place: number[] = []
   const made: (typeof bunsetsu)[number][] = []

@@ -248,7 +248,14 @@ export function composeAll(morphs: readonly Morph[], near: readonly string[], to
 }
 
 /** A compound noun as one noun phrase: 世界最大|の… ; 開発|競争 → development race; 約|3000|人 stays a quantity. */
-export function compose(morphs: readonly Morph[], near: readonly string[], tools: CompoundTools): NounPhrase {
+export function compose(given: readonly Morph[], near: readonly string[], tools: CompoundTools): NounPhrase {
+  // ±|45% is one figure
+  const morphs = given.flatMap((morph, index): Morph[] => {
+    if (morph.surface === '±' && given[index + 1]?.quantity) return []
+    if (given[index - 1]?.surface === '±' && morph.quantity)
+      return [{ ...morph, quantity: { ...morph.quantity, en: morph.quantity.en.replace(/\d/, '±$&') } }]
+    return [morph]
+  })
   const rate = exchangeRate(morphs)
   if (rate) return rate
   const units = segment(
