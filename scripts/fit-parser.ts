@@ -14,10 +14,11 @@ import { makeChunker } from '../src/analyze/bunsetsu.ts'
 import { parserOf } from '../src/analyze/dependency.ts'
 import { type Choose, groupsOf, makeChoose, walk } from '../src/analyze/dependency-score.ts'
 import { makeDescribe } from '../src/analyze/dependency-units.ts'
-import { loadKuromoji } from '../src/analyze/kuromoji.ts'
 import { makeTokenizer } from '../src/analyze/tokens.ts'
 import type { Token } from '../src/document.ts'
+import { dictionaryWords } from '../src/language/dictionary-words.ts'
 import { type Language, loadLanguage, type Row } from '../src/language/load.ts'
+import { openTokenizer } from '../src/tokenize/index.ts'
 
 export interface Tree {
   /** `business.txt:12` */
@@ -275,7 +276,7 @@ export function scoreOf(samples: readonly Sample[], language: Language, rows: re
 /** Loads language, tokenizer and treebank. */
 export async function prepare() {
   const language = loadLanguage()
-  const tokensOf = makeTokenizer(language, await loadKuromoji())
+  const tokensOf = makeTokenizer(language, await openTokenizer('mecab', dictionaryWords(language)))
   const { trees, hash } = readTreebank()
   return { language, tokensOf, hash, samples: trees.map((tree) => sampleOf(tree, tokensOf(tree.ja, 0))) }
 }

@@ -32,6 +32,31 @@ export interface Sentence extends Span {
   readonly ja: string
 }
 
+/** What the dictionary says of a word, before our own tags. One object an entry: compare by identity, hang caches on it. */
+export interface Entry {
+  /** False for the classes of words that the dictionary does not hold. */
+  readonly known: boolean
+  /** Classes joined by commas, without `*`: 名詞,固有名詞,地域,一般 */
+  readonly pos: string
+  readonly conjugatedType: string
+  readonly conjugatedForm: string
+  /** This and the next two are '' for unknown words. */
+  readonly basicForm: string
+  /** Katakana as written. */
+  readonly reading: string
+  /** Katakana as spoken: は the particle is ワ. */
+  readonly pronunciation: string
+}
+
+/** A word found in a text; `start` and `end` are UTF-16 offsets into the text given. */
+export interface Morpheme extends Span {
+  readonly surface: string
+  readonly entry: Entry
+}
+
+/** Cuts a text into morphemes. Their surfaces and the white space skipped between them are the text, for every string. */
+export type Tokenize = (text: string) => Morpheme[]
+
 /**
  * A morpheme. `pos` is our own dotted tag made from the dictionary's by `language/ja/tags.tsv` (`noun.sahen`, `particle.case`).
  * Tokens are ascending and do not overlap; white space between them belongs to none.

@@ -24,6 +24,7 @@ export {
   translate,
 } from './pipeline.ts'
 export { ReadError, type ReadErrorCode } from './read/index.ts'
+export { openTokenizer, type TokenizerName, tokenizerNames } from './tokenize/index.ts'
 export {
   type Assets,
   assetNames,

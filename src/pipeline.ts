@@ -15,7 +15,9 @@ import type {
   TranslatedSentence,
 } from './document.ts'
 import type { EngineRegistry } from './engines/index.ts'
+import { dictionaryWords } from './language/dictionary-words.ts'
 import type { Language } from './language/load.ts'
+import type { TokenizerName } from './tokenize/index.ts'
 
 /** The stages of one run, ready to use: language data, tokenizer, glossary and engine are inside. */
 export interface Stages {
@@ -99,27 +101,31 @@ export const engines: EngineRegistry = {
   rules: async ({ language }) => (await import('./translate/index.ts')).ruleEngine(language),
 }
 
-/** Puts the stages of a run together. Everything heavy is loaded here, once: about a second, most of it the dictionary. */
+/** Puts the stages of a run together. Everything heavy is loaded here, once. */
 export async function openStages({
   language,
   terms,
   engine,
+  tokenizer = 'mecab',
 }: {
   language: Language
   terms: readonly Term[]
   engine: string
+  tokenizer?: TokenizerName
 }): Promise<Stages> {
   const { openEngine } = await import('./engines/index.ts')
   const opened = await openEngine(engine, engines, { language })
   const [
     { makeReader, joinsOf, splitSentences },
-    { makeAnalyzer, loadKuromoji },
+    { makeAnalyzer },
+    { openTokenizer },
     { makeArticleMatcher, makeNameEntities },
     { makeVerifier },
     { makeSummarizer },
   ] = await Promise.all([
     import('./read/index.ts'),
     import('./analyze/index.ts'),
+    import('./tokenize/index.ts'),
     import('./glossary/index.ts'),
     import('./verify/index.ts'),
     import('./summarize/index.ts'),
@@ -131,7 +137,7 @@ export async function openStages({
   return {
     read: makeReader(language),
     split: (text) => splitSentences(text, joins),
-    analyze: makeAnalyzer(language, await loadKuromoji()),
+    analyze: makeAnalyzer(language, await openTokenizer(tokenizer, dictionaryWords(language))),
     match: (article) => nameEntities(matchTerms(article)),
     engine: opened,
     verify: verifier.verify,

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type AnalyzeSentence, loadKuromoji, makeSentenceAnalyzer } from '../src/analyze/index.ts'
+import { type AnalyzeSentence, makeSentenceAnalyzer } from '../src/analyze/index.ts'
 import type { AnalyzedSentence } from '../src/document.ts'
+import { dictionaryWords } from '../src/language/dictionary-words.ts'
 import { loadLanguage } from '../src/language/load.ts'
+import { openTokenizer } from '../src/tokenize/index.ts'
 
 let analyze: AnalyzeSentence
 
 beforeAll(async () => {
-  analyze = makeSentenceAnalyzer(loadLanguage(), await loadKuromoji())
+  analyze = makeSentenceAnalyzer(loadLanguage(), await openTokenizer('mecab', dictionaryWords(loadLanguage())))
 }, 60_000)
 
 function analyzed(ja: string): AnalyzedSentence {

@@ -2,18 +2,19 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeChunker } from '../src/analyze/bunsetsu.ts'
 import { makeParser } from '../src/analyze/dependency.ts'
-import { type AnalyzeSentence, loadKuromoji, makeSentenceAnalyzer } from '../src/analyze/index.ts'
-import { makeTokenize, type Tokenize } from '../src/analyze/kuromoji.ts'
+import { type AnalyzeSentence, makeSentenceAnalyzer } from '../src/analyze/index.ts'
 import { makeTokenizer } from '../src/analyze/tokens.ts'
-import type { AnalyzedSentence, Quantity } from '../src/document.ts'
+import type { AnalyzedSentence, Quantity, Tokenize } from '../src/document.ts'
+import { dictionaryWords } from '../src/language/dictionary-words.ts'
 import { loadLanguage } from '../src/language/load.ts'
+import { openTokenizer } from '../src/tokenize/index.ts'
 
 const language = loadLanguage()
 let tokenize: Tokenize
 let analyze: AnalyzeSentence
 
 beforeAll(async () => {
-  tokenize = await loadKuromoji()
+  tokenize = await openTokenizer('mecab', dictionaryWords(language))
   analyze = makeSentenceAnalyzer(language, tokenize)
 }, 60_000)
 
@@ -142,40 +143,18 @@ describe('for any text', () => {
   })
 })
 
-describe('the guard', () => {
-  it('puts back what a tokenizer drops, as unknown words', () => {
-    const losing = makeTokenize((piece) => [{ word_type: 'KNOWN', surface_form: piece.slice(2, 3), pos: 'x' }])
-    expect(losing('あいうえお').map((token) => [token.surface, token.known])).toEqual([
-      ['あい', false],
-      ['う', true],
-      ['えお', false],
-    ])
-  })
+describe('the letters', () => {
+  const surfaces = (text: string) => makeTokenizer(language, tokenize)(text, 0).map(({ surface }) => surface)
 
-  it('survives a tokenizer that returns nothing or something else', () => {
-    expect(makeTokenize(() => [])('あい う').map((token) => token.surface)).toEqual(['あい', 'う'])
-    expect(makeTokenize(() => [{ word_type: 'KNOWN', surface_form: 'ん' }])('あい').map((token) => token.surface)).toEqual(['あい'])
-  })
-
-  it('keeps emoji, flags and rare letters whole in order', () => {
-    expect(tokenize('今日は😀😀です。').map((token) => token.surface)).toEqual(['今日', 'は', '😀', '😀', 'です', '。'])
-    expect(tokenize('🇯🇵国旗').at(-1)!.surface).toBe('国旗')
+  it('keep emoji, flags and rare letters whole in order', () => {
+    expect(surfaces('今日は😀😀です。')).toEqual(['今日', 'は', '😀', '😀', 'です', '。'])
+    expect(surfaces('🇯🇵国旗').at(-1)).toBe('国旗')
+    expect(surfaces('𠮷野家')[0]).toMatch(/^𠮷/u)
   })
 
   it('reads half-width kana as full-width', () => {
-    expect(tokenize('ｶﾞｽが')[0]).toMatchObject({ surface: 'ｶﾞｽ', basicForm: 'ガス', known: true })
+    expect(makeTokenizer(language, tokenize)('ｶﾞｽが', 0)[0]).toMatchObject({ surface: 'ｶﾞｽ', lemma: 'ガス', known: true })
   })
-
-  it('takes time in proportion to the length', () => {
-    for (const unit of ['ー', '「', 'A', '😀', 'ｶﾞ', '1,', '彼は', '（']) {
-      const text = unit.repeat(6000)
-      expect(
-        tokenize(text)
-          .map((token) => token.surface)
-          .join(''),
-      ).toBe(text)
-    }
-  }, 60_000)
 })
 
 describe('limits of one sentence', () => {

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loadKuromoji, makeAnalyzer } from '../src/analyze/index.ts'
+import { makeAnalyzer } from '../src/analyze/index.ts'
 import type { Article, Term } from '../src/document.ts'
 import { lintGlossary, makeArticleMatcher, makeMatcher, parseGlossary } from '../src/glossary/index.ts'
+import { dictionaryWords } from '../src/language/dictionary-words.ts'
 import { loadLanguage } from '../src/language/load.ts'
+import { openTokenizer } from '../src/tokenize/index.ts'
 
 const language = loadLanguage()
-const analyze = makeAnalyzer(language, await loadKuromoji())
+const analyze = makeAnalyzer(language, await openTokenizer('mecab', dictionaryWords(language)))
 
 function article(text: string): Article {
   const sentences = [...text.matchAll(/[^。]+。?/g)].map((match, index) => ({

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadKuromoji } from '../src/analyze/kuromoji.ts'
 import { makeNameFinder } from '../src/analyze/names.ts'
 import { makeTokenizer } from '../src/analyze/tokens.ts'
+import { dictionaryWords } from '../src/language/dictionary-words.ts'
 import { loadLanguage } from '../src/language/load.ts'
 import { makeNameWriter } from '../src/language/name-english.ts'
+import { openTokenizer } from '../src/tokenize/index.ts'
 
 const language = loadLanguage()
-const tokens = makeTokenizer(language, await loadKuromoji())
+const tokens = makeTokenizer(language, await openTokenizer('mecab', dictionaryWords(language)))
 const find = makeNameFinder(language)
 const write = makeNameWriter(language)
 

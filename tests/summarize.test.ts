@@ -1,16 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadKuromoji, makeAnalyzer } from '../src/analyze/index.ts'
+import { makeAnalyzer } from '../src/analyze/index.ts'
 import type { Article, Band, Entity, NamedSentence, Piece, TranslatedSentence } from '../src/document.ts'
+import { dictionaryWords } from '../src/language/dictionary-words.ts'
 import { loadLanguage } from '../src/language/load.ts'
 import { makeReader } from '../src/read/index.ts'
 import { centrality, similarity, vectors } from '../src/summarize/centrality.ts'
 import { makeSummarizer } from '../src/summarize/index.ts'
+import { openTokenizer } from '../src/tokenize/index.ts'
 
 const language = loadLanguage()
 const read = makeReader(language)
-const analyze = makeAnalyzer(language, await loadKuromoji())
+const analyze = makeAnalyzer(language, await openTokenizer('mecab', dictionaryWords(language)))
 const summarize = makeSummarizer(language)
 const options = { points: 5, sentences: 3 }
 const corpus = new URL('corpus/summarize/', import.meta.url)

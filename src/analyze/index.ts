@@ -1,8 +1,7 @@
-import type { AnalyzedSentence, Article, Sentence } from '../document.ts'
+import type { AnalyzedSentence, Article, Sentence, Tokenize } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { makeChunker } from './bunsetsu.ts'
 import { makeParser } from './dependency.ts'
-import type { Tokenize } from './kuromoji.ts'
 import { makeNameFinder } from './names.ts'
 import { makeQuantityReader } from './quantities/index.ts'
 import { makeTokenizer } from './tokens.ts'
@@ -31,5 +30,3 @@ export function makeAnalyzer(language: Language, tokenize: Tokenize): (article: 
   const analyze = makeSentenceAnalyzer(language, tokenize)
   return (article) => ({ ...article, sentences: article.sentences.map((sentence) => analyze(sentence, article.metadata.date)) })
 }
-
-export { loadKuromoji } from './kuromoji.ts'

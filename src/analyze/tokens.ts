@@ -1,7 +1,11 @@
-import type { Token } from '../document.ts'
+import type { Entry, Morpheme, Token, Tokenize } from '../document.ts'
 import type { Language, Row } from '../language/load.ts'
-import type { RawToken, Tokenize } from './kuromoji.ts'
+import { type Plain, placeholder, plainLetters } from './letters.ts'
 import { makeRepair } from './repair.ts'
+
+type Tags = Pick<Token, 'pos' | 'conjugation' | 'form'>
+
+const blank = /^\s*$/
 
 /**
  * Makes the tokenizer of a sentence: text and its offset in the article → our tokens with the dictionary's known faults repaired.
@@ -12,22 +16,40 @@ export function makeTokenizer(language: Language, tokenize: Tokenize): (text: st
   const conjugationOf = longestPrefix(language.rows('ja/conjugations'), 'conjugation')
   const formOf = longestPrefix(language.rows('ja/forms'), 'form')
   const repair = makeRepair(language)
+  const kept = new WeakMap<Entry, Tags>()
 
-  function token(raw: RawToken, offset: number): Token {
+  function tagsOf(entry: Entry): Tags {
+    const found = kept.get(entry)
+    if (found) return found
+    const made = {
+      pos: tagOf(entry.pos) || 'unknown',
+      conjugation: conjugationOf(entry.conjugatedType),
+      form: formOf(entry.conjugatedForm),
+    }
+    kept.set(entry, made)
+    return made
+  }
+
+  function token({ start, end, surface: letters, entry }: Morpheme, text: string, plain: Plain | null, offset: number): Token {
+    const [from, to] = plain ? [plain.starts[start]!, plain.starts[end]!] : [start, end]
+    const surface = plain ? text.slice(from, to) : letters
+    const written = surface.length === letters.length ? surface : letters
     return {
-      start: raw.start + offset,
-      end: raw.end + offset,
-      surface: raw.surface,
-      lemma: raw.basicForm,
-      pos: tagOf(raw.pos) || 'unknown',
-      conjugation: conjugationOf(raw.conjugatedType),
-      form: formOf(raw.conjugatedForm),
-      reading: raw.reading,
-      known: raw.known,
+      start: from + offset,
+      end: to + offset,
+      surface,
+      lemma: plain && placeholder.test(letters) ? surface : entry.basicForm || written,
+      ...tagsOf(entry),
+      reading: entry.reading,
+      known: entry.known,
     }
   }
 
-  return (text, offset) => repair(tokenize(text).map((raw) => token(raw, offset)))
+  return (text, offset) => {
+    const plain = plainLetters(text)
+    const words = tokenize(plain ? plain.text : text).filter(({ surface }) => !blank.test(surface))
+    return repair(words.map((word) => token(word, text, plain, offset)))
+  }
 }
 
 /** Looks a dictionary tag up by its longest listed prefix, remembering answers: the dictionary has under a thousand tags. */

@@ -1,4 +1,5 @@
 import type { AnalyzedSentence, NamedSentence } from '../document.ts'
+import type { TokenizerName } from '../index.ts'
 import type { Context } from './context.ts'
 import { type ExitCode, exitCode } from './failure.ts'
 import { loadGlossary } from './glossary-files.ts'
@@ -11,6 +12,7 @@ export interface AnalyzeOptions {
   readonly lines?: boolean
   readonly tree?: boolean
   readonly glossary: readonly string[]
+  readonly tokenizer: TokenizerName
   readonly date?: string
 }
 
@@ -19,7 +21,7 @@ export async function analyzeCommand(paths: readonly string[], options: AnalyzeO
   const { io, parts } = context
   const inputs = await expandPaths(paths.length ? paths : ['-'], { cwd: io.cwd })
   const { terms } = await loadGlossary(options.glossary, context)
-  const stages = await parts.stages({ terms, engine: 'rules' })
+  const stages = await parts.stages({ terms, engine: 'rules', tokenizer: options.tokenizer })
   let exit: ExitCode = exitCode.done
   const failed = async (path: string, error: unknown, line?: number) => {
     exit = exitCode.someFailed

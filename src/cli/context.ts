@@ -1,5 +1,5 @@
 import type { Article, Source, Term } from '../document.ts'
-import type { Stages } from '../index.ts'
+import type { Stages, TokenizerName } from '../index.ts'
 import type { Io } from './io.ts'
 import type { InterfaceLanguage, Say } from './messages.ts'
 
@@ -7,7 +7,7 @@ import type { InterfaceLanguage, Say } from './messages.ts'
 export interface Parts {
   /** The reader alone, without the dictionary. */
   reader(): Promise<(source: Source) => Article>
-  stages(settings: { readonly terms: readonly Term[]; readonly engine: string }): Promise<Stages>
+  stages(settings: { readonly terms: readonly Term[]; readonly engine: string; readonly tokenizer: TokenizerName }): Promise<Stages>
   /** Rejects with a `Failure` (exit 3) when the engine cannot be used. */
   checkEngine(name: string): Promise<void>
   engineNames(): Promise<readonly string[]>

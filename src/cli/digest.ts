@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Article, Band, NoteLevel } from '../document.ts'
-import type { DigestJson, IndexEntry } from '../index.ts'
+import type { DigestJson, IndexEntry, TokenizerName } from '../index.ts'
 import type { Context } from './context.ts'
 import { type ExitCode, exitCode, Failure, systemCode } from './failure.ts'
 import { loadGlossary } from './glossary-files.ts'
@@ -20,6 +20,7 @@ export interface DigestCommandOptions {
   readonly format: readonly OutputFormat[]
   readonly glossary: readonly string[]
   readonly engine: string
+  readonly tokenizer: TokenizerName
   readonly points: number
   readonly sentences: number
   readonly jobs: number
@@ -60,7 +61,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
   }
   const read = await parts.reader()
   const library = await import('../index.ts')
-  const open = once(() => parts.stages({ terms: glossary.terms, engine: options.engine }))
+  const open = once(() => parts.stages({ terms: glossary.terms, engine: options.engine, tokenizer: options.tokenizer }))
   const assets = once(() => ({ css: assetText(library.assetNames.css), script: assetText(library.assetNames.script) }))
   const idOf = uniqueIds()
   const progress = makeProgress(inputs.length, { io, say, quiet: options.quiet ?? false })

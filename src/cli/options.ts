@@ -1,5 +1,9 @@
 import { InvalidArgumentError } from 'commander'
+import type { TokenizerName } from '../index.ts'
 import type { Say } from './messages.ts'
+
+/** Named here once more so that `--help` need not load the tokenizer. */
+export const tokenizerNames = ['mecab', 'kuromoji-rules', 'kuromoji'] as const satisfies readonly TokenizerName[]
 
 /** Readers of option values; what they throw becomes a usage error (exit 2). */
 export interface OptionReaders {

@@ -13,10 +13,10 @@ export function realParts(): Parts {
       const { openReader } = await library()
       return openReader(await language())
     },
-    async stages({ terms, engine }) {
+    async stages({ terms, engine, tokenizer }) {
       const { openStages, EngineUnavailable } = await library()
       try {
-        return await openStages({ language: await language(), terms, engine })
+        return await openStages({ language: await language(), terms, engine, tokenizer })
       } catch (error) {
         if (error instanceof EngineUnavailable) throw new Failure(exitCode.engine, 'error.engine', { engine, reason: error.reason })
         throw error

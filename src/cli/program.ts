@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import type { Context } from './context.ts'
 import type { ExitCode } from './failure.ts'
-import { optionReaders } from './options.ts'
+import { optionReaders, tokenizerNames } from './options.ts'
 
 /** The commands and their options. The work is loaded when a command runs, so that `--help` is quick. */
 export function makeProgram(context: Context, done: (exit: ExitCode) => void): Command {
@@ -12,6 +12,7 @@ export function makeProgram(context: Context, done: (exit: ExitCode) => void): C
   const glossaryOption = () =>
     new Option('--glossary <path>', say('cli.option.glossary')).argParser(collect).default([] as string[], 'glossary/')
   const engineOption = () => new Option('--engine <name>', say('cli.option.engine')).default('rules')
+  const tokenizerOption = () => new Option('--tokenizer <name>', say('cli.option.tokenizer')).choices([...tokenizerNames]).default('mecab')
   const dateOption = () => new Option('--date <date>', say('cli.option.date')).argParser(date)
   const failOnOption = () =>
     new Option('--fail-on <level>', say('cli.option.fail-on')).choices(['error', 'warning', 'info']).default('error')
@@ -37,6 +38,7 @@ export function makeProgram(context: Context, done: (exit: ExitCode) => void): C
     )
     .addOption(glossaryOption())
     .addOption(engineOption())
+    .addOption(tokenizerOption())
     .addOption(new Option('--points <number>', say('cli.option.points')).argParser(whole(1, 100)).default(5))
     .addOption(new Option('--sentences <number>', say('cli.option.sentences')).argParser(whole(1, 100)).default(3))
     .addOption(dateOption())
@@ -59,6 +61,7 @@ export function makeProgram(context: Context, done: (exit: ExitCode) => void): C
     .addOption(new Option('--format <format>', say('cli.translate.format')).choices(['text', 'tsv', 'json']).default('text'))
     .addOption(glossaryOption())
     .addOption(engineOption())
+    .addOption(tokenizerOption())
     .addOption(dateOption())
     .addOption(uiOption())
     .addHelpText('after', examples(say('cli.help.translate')))
@@ -72,6 +75,7 @@ export function makeProgram(context: Context, done: (exit: ExitCode) => void): C
     .option('--lines', say('cli.analyze.lines'))
     .option('--tree', say('cli.analyze.tree'))
     .addOption(glossaryOption())
+    .addOption(tokenizerOption())
     .addOption(dateOption())
     .addOption(uiOption())
     .addHelpText('after', examples(say('cli.help.analyze')))

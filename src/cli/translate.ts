@@ -1,3 +1,4 @@
+import type { TokenizerName } from '../index.ts'
 import type { Context } from './context.ts'
 import { type ExitCode, exitCode } from './failure.ts'
 import { loadGlossary } from './glossary-files.ts'
@@ -10,6 +11,7 @@ export interface TranslateOptions {
   readonly format: 'text' | 'tsv' | 'json'
   readonly glossary: readonly string[]
   readonly engine: string
+  readonly tokenizer: TokenizerName
   readonly date?: string
 }
 
@@ -19,7 +21,7 @@ export async function translateCommand(paths: readonly string[], options: Transl
   await parts.checkEngine(options.engine)
   const inputs = await expandPaths(paths.length ? paths : ['-'], { cwd: io.cwd })
   const { terms } = await loadGlossary(options.glossary, context)
-  const stages = await parts.stages({ terms, engine: options.engine })
+  const stages = await parts.stages({ terms, engine: options.engine, tokenizer: options.tokenizer })
   const { translate } = await import('../index.ts')
   let exit: ExitCode = exitCode.done
 

@@ -8,10 +8,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { makeChunker } from '../../src/analyze/bunsetsu.ts'
 import { makeParser } from '../../src/analyze/dependency.ts'
-import { loadKuromoji } from '../../src/analyze/kuromoji.ts'
 import { makeTokenizer } from '../../src/analyze/tokens.ts'
 import type { Token } from '../../src/document.ts'
+import { dictionaryWords } from '../../src/language/dictionary-words.ts'
 import { loadLanguage } from '../../src/language/load.ts'
+import { openTokenizer, tokenizerNames } from '../../src/tokenize/index.ts'
 
 interface Gold {
   readonly ja: string
@@ -27,7 +28,7 @@ async function main() {
     return
   }
   const language = loadLanguage()
-  const tokenize = await loadKuromoji()
+  const tokenize = await openTokenizer(tokenizerNames.find((name) => process.argv.includes(name)) ?? 'mecab', dictionaryWords(language))
   const tokensOf = makeTokenizer(language, tokenize)
   const chunk = makeChunker(language, { compounds: !process.argv.includes('--plain') })
   const parse = makeParser(language)

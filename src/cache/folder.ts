@@ -1,0 +1,83 @@
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/** What the place of the cache depends on; `process` has all of it. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly platform: string
+  readonly pid: number
+  /** Not on Windows. */
+  readonly uid: number | undefined
+}
+
+/**
+ * Folders to keep made files in, the best first: `KAWARABAN_CACHE`, the cache folder of the system's user, one of one's own in the
+ * temporary folder. An empty `KAWARABAN_CACHE` asks for none.
+ */
+export function cacheFolders({ env, platform, uid }: Surroundings): readonly string[] {
+  const asked = env.KAWARABAN_CACHE
+  if (asked === '') return []
+  if (asked !== undefined) return [asked]
+  const folders: string[] = []
+  const home = homeFolder()
+  if (env.XDG_CACHE_HOME) folders.push(join(env.XDG_CACHE_HOME, 'kawaraban'))
+  else if (platform === 'win32' && env.LOCALAPPDATA) folders.push(join(env.LOCALAPPDATA, 'kawaraban', 'cache'))
+  else if (home) folders.push(platform === 'darwin' ? join(home, 'Library', 'Caches', 'kawaraban') : join(home, '.cache', 'kawaraban'))
+  folders.push(join(tmpdir(), uid === undefined ? 'kawaraban-cache' : `kawaraban-cache-${uid}`))
+  return folders
+}
+
+/** Reads a file into memory that threads can share; null when it is not there, unreadable, or not this user's own. */
+export function readShared(path: string, uid: number | undefined): Uint8Array<SharedArrayBuffer> | null {
+  let file: number
+  try {
+    file = openSync(path, 'r')
+  } catch {
+    return null
+  }
+  try {
+    const { size, uid: owner } = fstatSync(file)
+    // A stranger's file in a shared temporary folder is not to be trusted.
+    if (uid !== undefined && owner !== uid && owner !== 0) return null
+    const bytes = new Uint8Array(new SharedArrayBuffer(size))
+    let at = 0
+    while (at < size) {
+      const read = readSync(file, bytes, at, size - at, at)
+      if (read === 0) return null
+      at += read
+    }
+    return bytes
+  } catch {
+    return null
+  } finally {
+    closeSync(file)
+  }
+}
+
+/**
+ * Writes a file whole or not at all: under a name of its own first, then renamed over the old one.
+ * Two processes may do so at once; the later one wins. False when the folder cannot be written.
+ */
+export function writeWhole(path: string, bytes: Uint8Array<ArrayBufferLike>, { pid, uid }: Surroundings): boolean {
+  const unfinished = `${path}.${pid}.part`
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    const { uid: owner } = statSync(dirname(path))
+    if (uid !== undefined && owner !== uid && owner !== 0) return false
+    writeFileSync(unfinished, bytes, { mode: 0o600 })
+    renameSync(unfinished, path)
+    return true
+  } catch {
+    if (existsSync(unfinished)) rmSync(unfinished, { force: true })
+    return false
+  }
+}
+
+function homeFolder(): string {
+  try {
+    return homedir()
+  } catch {
+    return ''
+  }
+}

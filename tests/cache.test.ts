@@ -1,0 +1,149 @@
+import { execFile } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openSections, packSections } from '../src/cache/flat-file.ts'
+import { cacheFolders, type Surroundings } from '../src/cache/folder.ts'
+import { cached, type Recipe } from '../src/cache/index.ts'
+
+const uid = process.getuid?.()
+const sections = [Buffer.from('かわら'), Buffer.alloc(0), Buffer.from(Int32Array.of(1, -2, 3).buffer)]
+let folder: string
+let made = 0
+
+const recipe = (changes: Partial<Recipe> = {}): Recipe => ({
+  name: 'thing',
+  version: 1,
+  key: 'source 1',
+  make: () => {
+    made += 1
+    return sections
+  },
+  ...changes,
+})
+const surroundings = (env: Surroundings['env'] = { KAWARABAN_CACHE: folder }): Surroundings => ({ env, platform: 'linux', pid: 7, uid })
+const open = (changes?: Partial<Recipe>, env?: Surroundings['env']) =>
+  cached(recipe(changes), surroundings(env)).sections.map((section) => Buffer.from(section).toString('latin1'))
+const expected = sections.map((section) => section.toString('latin1'))
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kawaraban-cache-test-'))
+  made = 0
+})
+afterEach(() => {
+  chmodSync(folder, 0o700)
+  rmSync(folder, { recursive: true })
+})
+
+describe('a kept file', () => {
+  it('is made once', () => {
+    expect([open(), open(), open()]).toEqual([expected, expected, expected])
+    expect(made).toBe(1)
+    expect(readdirSync(folder)).toEqual(['thing.bin'])
+  })
+
+  it('is made anew when its source, its version or the byte order differ', () => {
+    open()
+    open({ key: 'source 2' })
+    open({ key: 'source 2', version: 2 })
+    expect(made).toBe(3)
+    const file = readFileSync(join(folder, 'thing.bin'))
+    file.writeInt32BE(0x01020304, 8)
+    writeFileSync(join(folder, 'thing.bin'), file)
+    expect(open({ key: 'source 2', version: 2 })).toEqual(expected)
+    expect(made).toBe(4)
+  })
+
+  it('is made anew when any of its bytes changed or it was cut', () => {
+    open()
+    const whole = readFileSync(join(folder, 'thing.bin'))
+    const headAndKey = 4 * (7 + 2 * sections.length) + Buffer.byteLength('source 1')
+    const used = [...whole.keys()].filter((at) => at < headAndKey || at >= 64)
+    for (const at of used) {
+      const damaged = Buffer.from(whole)
+      damaged[at]! ^= 0x41
+      expect(openSections(aligned(damaged), { version: 1, key: 'source 1' }), `byte ${at}`).toBeNull()
+    }
+    for (const length of [0, 3, 28, 40, whole.length - 1]) {
+      writeFileSync(join(folder, 'thing.bin'), whole.subarray(0, length))
+      made = 0
+      expect(open()).toEqual(expected)
+      expect(made).toBe(1)
+    }
+  })
+
+  it('is never trusted to point outside itself', () => {
+    const file = packSections(sections, { version: 1, key: 'k' })
+    for (const at of [28, 32, 36, 40, 44, 48]) {
+      const wild = Buffer.from(file)
+      wild.writeInt32LE(0x7fff_fff0, at)
+      expect(openSections(aligned(wild), { version: 1, key: 'k' })).toBeNull()
+    }
+  })
+})
+
+describe('the folder', () => {
+  it.skipIf(uid === 0 || uid === undefined)('may be read-only', () => {
+    chmodSync(folder, 0o500)
+    expect([open(), open()]).toEqual([expected, expected])
+    expect(made).toBe(2)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('may be a file, or lie under one: then nothing is kept, and the next folder is tried', () => {
+    const blocked = join(folder, 'blocked')
+    writeFileSync(blocked, '')
+    expect(open({}, { KAWARABAN_CACHE: join(blocked, 'deep') })).toEqual(expected)
+    expect(open({}, { KAWARABAN_CACHE: blocked })).toEqual(expected)
+    expect(made).toBe(2)
+  })
+
+  it('may be switched off', () => {
+    expect([open({}, { KAWARABAN_CACHE: '' }), open({}, { KAWARABAN_CACHE: '' })]).toEqual([expected, expected])
+    expect(made).toBe(2)
+  })
+
+  it('is the one asked for, the system’s own, or one in the temporary folder', () => {
+    const at = (env: Surroundings['env'], platform = 'linux') => cacheFolders({ env, platform, pid: 1, uid: 5 })
+    expect(at({ KAWARABAN_CACHE: '/x' })).toEqual(['/x'])
+    expect(at({ XDG_CACHE_HOME: '/c' })).toEqual(['/c/kawaraban', join(tmpdir(), 'kawaraban-cache-5')])
+    expect(at({}, 'darwin')[0]).toMatch(/Library.Caches.kawaraban$/)
+    expect(at({ LOCALAPPDATA: 'C:\\l' }, 'win32')[0]).toMatch(/kawaraban.cache$/)
+  })
+
+  it('keeps others out', () => {
+    open({}, { KAWARABAN_CACHE: join(folder, 'new') })
+    if (process.platform !== 'win32') expect(statSync(join(folder, 'new')).mode & 0o77).toBe(0)
+  })
+
+  it('holds no half-written file after a failure', () => {
+    mkdirSync(join(folder, 'thing.bin'))
+    expect(open()).toEqual(expected)
+    expect(readdirSync(folder)).toEqual(['thing.bin'])
+  })
+
+  it('may be filled by several processes at once', async () => {
+    const program = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
+    const runs = Array.from({ length: 3 }, () =>
+      promisify(execFile)(process.execPath, [program, 'analyze', '--lines', '-'], {
+        env: { ...process.env, KAWARABAN_CACHE: join(folder, 'shared') },
+        timeout: 60_000,
+      }),
+    )
+    for (const run of runs) run.child.stdin?.end('全固体電池を量産する。\n')
+    const outputs = await Promise.all(runs)
+    expect(new Set(outputs.map(({ stdout }) => stdout)).size).toBe(1)
+    expect(outputs[0]!.stdout).toContain('"surface":"電池"')
+    const left = readdirSync(join(folder, 'shared'))
+    expect(left.filter((name) => name.endsWith('.part'))).toEqual([])
+    expect(existsSync(join(folder, 'shared', 'dictionary.bin'))).toBe(true)
+  }, 60_000)
+})
+
+/** A copy whose bytes begin where typed arrays may. */
+function aligned(bytes: Buffer): Uint8Array {
+  return new Uint8Array(bytes)
+}
