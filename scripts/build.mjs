@@ -1,16 +1,18 @@
-// Compiles src/ to dist/ and copies the data files the program reads at run time.
-// Skips the work when dist/ is newer than every source file.
+// Compiles src/ to dist/: two bundles with shared chunks, so that a run opens a handful of files and not four hundred; the types
+// beside them; and the data files the program reads at run time. Skips the work when dist/ is newer than every source file.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const src = join(root, 'src')
 const dist = join(root, 'dist')
-const main = join(dist, 'cli', 'main.js')
 const stamp = join(dist, '.built')
+/** Packages with data files of their own, or too large to load with the rest: they stay where npm puts them. */
+const apart = ['kuromoji', 'sudachi-synonyms-dictionary', 'pinyin-pro']
 
 function* files(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -21,18 +23,54 @@ function* files(folder) {
 }
 
 const sources = [...files(src)]
-const newest = Math.max(...[...sources, join(root, 'package.json'), join(root, 'tsconfig.json')].map((path) => statSync(path).mtimeMs))
+const inputs = [...sources, ...['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/build.mjs'].map((name) => join(root, name))]
+const newest = Math.max(...inputs.map((path) => statSync(path).mtimeMs))
 if (!existsSync(stamp) || statSync(stamp).mtimeMs < newest || process.argv.includes('--force')) {
   rmSync(dist, { recursive: true, force: true })
   const require = createRequire(import.meta.url)
   const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc')
-  execFileSync(process.execPath, [tsc, '-p', root], { stdio: 'inherit' })
+  execFileSync(process.execPath, [tsc, '-p', root, '--emitDeclarationOnly', '--outDir', join(dist, 'types')], { stdio: 'inherit' })
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { 'cli/main': 'src/cli/main.ts', 'lib/index': 'src/index.ts' },
+    outdir: 'dist',
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    external: apart,
+    // Packages written for CommonJS ask for Node's own modules by `require`.
+    banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  })
   for (const path of sources) {
     if (/\.ts$/.test(path)) continue
     const target = join(dist, relative(src, path))
     mkdirSync(dirname(target), { recursive: true })
     cpSync(path, target)
   }
-  chmodSync(main, 0o755)
+  writeFileSync(join(dist, 'LICENSES.txt'), licences(metafile))
+  chmodSync(join(dist, 'cli', 'main.js'), 0o755)
   writeFileSync(stamp, '')
+}
+
+/** The licence texts of the packages whose code went into the bundles. */
+function licences(metafile) {
+  const folders = new Set()
+  for (const path of Object.keys(metafile.inputs)) {
+    const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)
+    if (match) folders.add(match[1])
+  }
+  const texts = [...folders].sort().map((folder) => {
+    const { name, version, license, licenses } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+    const kind = license ?? licenses?.map(({ type }) => type).join(', ')
+    const file = readdirSync(join(root, folder)).find((each) => /^licen[cs]e/i.test(each))
+    if (!file && !kind) throw new Error(`${name} names no licence`)
+    return `${name} ${version} (${kind})\n\n${file ? readFileSync(join(root, folder, file), 'utf8').trim() : 'No licence text in the package.'}\n`
+  })
+  return `Parts of these packages are in the program files of this folder.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`
 }

@@ -258,7 +258,7 @@ function compare(a: string, b: string): number {
 
 /** The language with other rows in the weight table. */
 export function withWeights(language: Language, rows: readonly Row[]): Language {
-  return { rows: (name) => (name === table ? rows : language.rows(name)), lines: (name) => language.lines(name) }
+  return { ...language, rows: (name) => (name === table ? rows : language.rows(name)) }
 }
 
 /** Share of heads a parser with these rows (default: those of the language) sets right, 0 … 1. */

@@ -23,7 +23,7 @@ import type { TokenizerName } from './tokenize/index.ts'
 export interface Stages {
   /** Sentences of a bare text, where no layout is to be read. */
   split(text: string): readonly Span[]
-  read(source: Source): Article
+  read(source: Source): Promise<Article>
   analyze(article: Article): Article<AnalyzedSentence>
   match(article: Article<AnalyzedSentence>): Article<NamedSentence>
   readonly engine: Engine
@@ -59,7 +59,7 @@ export interface DigestOptions extends Partial<SummaryOptions> {
 
 /** The program on one page: the bytes of a Japanese article → its digest in two languages. Rejects with `ReadError` for what is no article. */
 export async function digest(source: Source, stages: Stages, options: DigestOptions = {}): Promise<Digest> {
-  return digestArticle(stages.read(source), stages, options)
+  return digestArticle(await stages.read(source), stages, options)
 }
 
 /** As `digest`, from an article that is already read. */

@@ -39,12 +39,12 @@ const may: Readonly<Record<string, readonly string[]>> = {
   cache: [],
   tokenize: ['document', 'cache'],
   notes: ['document'],
-  language: ['document', 'notes'],
+  language: ['document', 'notes', 'cache'],
   ...Object.fromEntries(stages.map((stage) => [stage, ground])),
   engines: ground,
   pipeline: [...ground, ...stages, 'engines', 'tokenize'],
   index: [...ground, ...stages, 'engines', 'pipeline', 'tokenize'],
-  cli: [...ground, 'index'],
+  cli: [...ground, ...stages, 'engines', 'pipeline', 'tokenize', 'index'],
 }
 
 describe('imports', () => {
@@ -236,7 +236,7 @@ describe('public API', () => {
       ...Object.values(json.exports).flatMap((to) => (typeof to === 'string' ? [to] : Object.values(to))),
       ...Object.values(json.bin),
     ]
-    const sourceOf = (path: string) => path.replace(/^(\.\/)?dist\//, 'src/').replace(/(\.d\.ts|\.js)$/, '.ts')
+    const sourceOf = (path: string) => path.replace(/^(\.\/)?dist\/(?:(?:lib|types)\/)?/, 'src/').replace(/(\.d\.ts|\.js)$/, '.ts')
     expect(targets.filter((path) => !existsSync(join(root, sourceOf(path))))).toEqual([])
     expect(json.files.filter((path) => !path.startsWith('!') && path !== 'dist' && !existsSync(join(root, path)))).toEqual([])
   })

@@ -51,7 +51,7 @@ describe('digest', () => {
 describe('translate', () => {
   it('verifies but does not summarize', async () => {
     const stages = fakeStages([])
-    const { article } = await translate(stages.read(source), stages)
+    const { article } = await translate(await stages.read(source), stages)
     expect(article.notes).toMatchObject([{ code: 'number-wrong', sentence: 's2' }])
     expect(article).not.toHaveProperty('summary')
   })

@@ -9,6 +9,9 @@ const read = makeQuantityReader(language)
 const folder = new URL('./corpus/quantities/', import.meta.url)
 const anchor = '2026-02-18'
 
+/** The date of the articles of a case file, from its first line. */
+const dateOf = (file: string) => /\d{4}-\d\d-\d\d/.exec(readFileSync(new URL(file, folder), 'utf8'))?.[0] ?? anchor
+
 /** Sentence → the lines it expects; lines of a case are indented. */
 function cases(file: string): [string, string[]][] {
   const found: [string, string[]][] = []
@@ -28,15 +31,25 @@ function lines(sentence: string, date: string | null = anchor): string[] {
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) {
   describe(file, () => {
+    const date = dateOf(file)
     test.each(cases(file))('%s', (sentence, expected) => {
-      expect(lines(sentence)).toEqual(expected)
+      expect(lines(sentence, date)).toEqual(expected)
     })
   })
 }
 
-test('the case files hold more than 400 expressions', () => {
+test('the case files hold more than 1,300 expressions, and each of them stands in its sentence in this order', () => {
   const all = readdirSync(folder).flatMap(cases)
-  expect(all.flatMap(([, expected]) => expected).length).toBeGreaterThan(400)
+  expect(all.flatMap(([, expected]) => expected).length).toBeGreaterThan(1300)
+  for (const [sentence, expected] of all) {
+    let at = 0
+    for (const line of expected) {
+      const ja = line.split('|')[0]!
+      at = sentence.indexOf(ja, at)
+      expect(at, `${ja} in ${sentence}`).toBeGreaterThanOrEqual(0)
+      at += ja.length
+    }
+  }
 })
 
 describe('anchors', () => {

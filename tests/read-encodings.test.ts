@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Encoding } from '../src/document.ts'
 import { loadLanguage } from '../src/language/load.ts'
-import { makeReader, ReadError } from '../src/read/index.ts'
+import { ReadError } from '../src/read/index.ts'
+import { syncReader } from './sync-reader.ts'
 
-const read = makeReader(loadLanguage())
+const read = syncReader(loadLanguage())
 
 /** The platform only decodes these encodings; the table back is made by decoding every pair of bytes. */
 function encoder(encoding: 'shift_jis' | 'euc-jp') {

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadLanguage } from '../src/language/load.ts'
-import { makeReader, ReadError } from '../src/read/index.ts'
+import { ReadError } from '../src/read/index.ts'
+import { syncReader } from './sync-reader.ts'
 
-const read = makeReader(loadLanguage())
+const read = syncReader(loadLanguage())
 
 const piece = fc.oneof(
   fc.constantFrom(

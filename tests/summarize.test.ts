@@ -5,13 +5,13 @@ import { makeAnalyzer } from '../src/analyze/index.ts'
 import type { Article, Band, Entity, NamedSentence, Piece, TranslatedSentence } from '../src/document.ts'
 import { dictionaryWords } from '../src/language/dictionary-words.ts'
 import { loadLanguage } from '../src/language/load.ts'
-import { makeReader } from '../src/read/index.ts'
 import { centrality, similarity, vectors } from '../src/summarize/centrality.ts'
 import { makeSummarizer } from '../src/summarize/index.ts'
 import { openTokenizer } from '../src/tokenize/index.ts'
+import { syncReader } from './sync-reader.ts'
 
 const language = loadLanguage()
-const read = makeReader(language)
+const read = syncReader(language)
 const analyze = makeAnalyzer(language, await openTokenizer('mecab', dictionaryWords(language)))
 const summarize = makeSummarizer(language)
 const options = { points: 5, sentences: 3 }

@@ -44,7 +44,7 @@ export async function analyzeCommand(paths: readonly string[], options: AnalyzeO
   const all: object[] = []
   for (const input of inputs) {
     try {
-      const article = stages.read(await readSource(input, io))
+      const article = await stages.read(await readSource(input, io))
       const dated = options.date && article.metadata.date === null ? { ...article.metadata, date: options.date } : article.metadata
       const { sentences } = stages.match(stages.analyze({ ...article, metadata: dated }))
       if (options.tree) await io.stdout.write(treesOf(sentences))

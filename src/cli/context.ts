@@ -6,7 +6,7 @@ import type { InterfaceLanguage, Say } from './messages.ts'
 /** The heavy parts, opened only when a command needs them. A test may hand in light ones. */
 export interface Parts {
   /** The reader alone, without the dictionary. */
-  reader(): Promise<(source: Source) => Article>
+  reader(): Promise<(source: Source) => Promise<Article>>
   stages(settings: { readonly terms: readonly Term[]; readonly engine: string; readonly tokenizer: TokenizerName }): Promise<Stages>
   /** Rejects with a `Failure` (exit 3) when the engine cannot be used. */
   checkEngine(name: string): Promise<void>

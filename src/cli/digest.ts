@@ -1,12 +1,15 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Article, Band, NoteLevel } from '../document.ts'
-import type { DigestJson, IndexEntry, TokenizerName } from '../index.ts'
+import type { DigestJson, TokenizerName } from '../index.ts'
+import { assetNames } from '../write/assets.ts'
+import { type IndexEntry, toIndexEntry } from '../write/index-entry.ts'
 import type { Context } from './context.ts'
 import { type ExitCode, exitCode, Failure, systemCode } from './failure.ts'
 import { loadGlossary } from './glossary-files.ts'
 import { byCode, expandPaths, type Input } from './inputs.ts'
+import { once } from './once.ts'
 import { makeProgress } from './progress.ts'
 import { type Outcome, reportOf } from './report.ts'
 import { failureLine, readSource } from './sources.ts'
@@ -60,9 +63,8 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     glossary: { files: [...glossary.files], sha256: glossary.sha256, terms: glossary.terms.length },
   }
   const read = await parts.reader()
-  const library = await import('../index.ts')
   const open = once(() => parts.stages({ terms: glossary.terms, engine: options.engine, tokenizer: options.tokenizer }))
-  const assets = once(() => ({ css: assetText(library.assetNames.css), script: assetText(library.assetNames.script) }))
+  const assets = once(() => ({ css: assetText(assetNames.css), script: assetText(assetNames.script) }))
   const idOf = uniqueIds()
   const progress = makeProgress(inputs.length, { io, say, quiet: options.quiet ?? false })
   const outcomes: Outcome[] = []
@@ -83,7 +85,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     await new Promise((done) => setImmediate(done))
   }
   await progress.clear()
-  if (options.format.includes('html')) writeIndex()
+  if (options.format.includes('html')) await writeIndex()
   if (!options.quiet) await io.stderr.write(reportOf(outcomes, { say, out: options.out }))
 
   if (outcomes.some(({ state }) => state === 'failed')) return exitCode.someFailed
@@ -91,22 +93,24 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
   return options.strict && found ? exitCode.findings : exitCode.done
 
   async function one(input: Input): Promise<Outcome> {
-    const first = read(await readSource(input, io))
+    const first = await read(await readSource(input, io))
     const article: Article = { ...first, id: idOf(first.id) }
     const kept = options.force || options.shaped ? undefined : unchanged(article)
     if (kept) return { path: input.path, state: 'unchanged', ...figures(kept) }
     const stages = await open()
-    const digest = await library.digestArticle(article, stages, options)
-    const json = library.digestJson(digest, generator, say)
-    const texts: Record<OutputFormat, () => string> = {
-      html: () => library.htmlText(json, say, { assets: assets(), front: './index.html' }),
-      md: () => library.markdownText(json, say),
-      json: () => library.jsonText(json),
+    const { digestArticle } = await import('../pipeline.ts')
+    const digest = await digestArticle(article, stages, options)
+    const { digestJson, jsonText } = await import('../write/json.ts')
+    const json = digestJson(digest, generator, say)
+    const texts: Record<OutputFormat, () => Promise<string>> = {
+      html: async () => (await import('../write/html.ts')).htmlText(json, say, { assets: assets(), front: './index.html' }),
+      md: async () => (await import('../write/markdown.ts')).markdownText(json, say),
+      json: async () => jsonText(json),
     }
     // JSON last: when it is there, the views are.
     const wanted = (['html', 'md', 'json'] as const).filter((format) => options.format.includes(format))
-    writeFiles(wanted.map((format) => ({ path: fileOf(article.id, format), text: texts[format]() })))
-    entries.set(article.id, library.toIndexEntry(json, there(article.id)))
+    writeFiles(await Promise.all(wanted.map(async (format) => ({ path: fileOf(article.id, format), text: await texts[format]() }))))
+    entries.set(article.id, toIndexEntry(json, there(article.id)))
     return { path: input.path, state: 'written', ...figures(json) }
   }
 
@@ -128,14 +132,15 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
   }
 
   /** The front page shows everything that stands in the folder, also what earlier runs wrote. */
-  function writeIndex(): void {
+  async function writeIndex(): Promise<void> {
     for (const name of readdirSync(out).sort(byCode)) {
       if (!name.endsWith('.json') || name.startsWith('.') || entries.has(name.slice(0, -5))) continue
       const json = digestAt(join(out, name))
-      if (json && `${json.article.id}.json` === name) entries.set(json.article.id, library.toIndexEntry(json, there(json.article.id)))
+      if (json && `${json.article.id}.json` === name) entries.set(json.article.id, toIndexEntry(json, there(json.article.id)))
     }
     if (entries.size === 0) return
-    const text = library.toIndexHtml([...entries.values()], generator, say, assets())
+    const { toIndexHtml } = await import('../write/front.ts')
+    const text = toIndexHtml([...entries.values()], generator, say, assets())
     writeFiles([{ path: join(out, 'index.html'), text }])
   }
 
@@ -189,14 +194,6 @@ function uniqueIds(): (id: string) => string {
     next.set(key(id), count)
     taken.add(key(made))
     return made
-  }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
   }
 }
 

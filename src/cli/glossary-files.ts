@@ -28,7 +28,7 @@ export async function loadGlossary(
   const paths = asked.length ? asked : existsSync(resolve(io.cwd, usualFolder)) ? [usualFolder] : []
   const { files, hash } = await readGlossaries(paths, context)
   if (files.length === 0) return { files: [], sha256: hash, terms: [] }
-  const { parseGlossary } = await import('../index.ts')
+  const { parseGlossary } = await import('../glossary/parse.ts')
   const { terms, problems } = parseGlossary(files)
   const errors = problems.filter(({ level }) => level === 'error')
   if (errors.length)

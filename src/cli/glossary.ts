@@ -16,7 +16,10 @@ const severity = { info: 0, warning: 1, error: 2 } as const
 export async function lintCommand(paths: readonly string[], options: LintOptions, context: Context): Promise<ExitCode> {
   const { io, say } = context
   const { files } = await readGlossaries(paths, context)
-  const { parseGlossary, lintGlossary, loadLanguage } = await import('../index.ts')
+  const [{ parseGlossary, lintGlossary }, { loadLanguage }] = await Promise.all([
+    import('../glossary/index.ts'),
+    import('../language/load.ts'),
+  ])
   const { terms, problems } = parseGlossary(files)
   const all = [...problems, ...lintGlossary(terms, loadLanguage())].sort((a, b) => byCode(a.file, b.file) || a.line - b.line)
   if (options.format === 'json') {

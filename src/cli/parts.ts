@@ -1,10 +1,11 @@
 import type { Parts } from './context.ts'
 import { exitCode, Failure } from './failure.ts'
+import { once } from './once.ts'
 
 /** The real reader, stages and engines, each loaded when it is first asked for. */
 export function realParts(): Parts {
-  const library = () => import('../index.ts')
-  const language = async () => (await library()).loadLanguage()
+  const library = () => import('../pipeline.ts')
+  const language = once(async () => (await import('../language/load.ts')).loadLanguage())
   const engineNames = async () => Object.keys((await library()).engines)
 
   return {
@@ -14,7 +15,8 @@ export function realParts(): Parts {
       return openReader(await language())
     },
     async stages({ terms, engine, tokenizer }) {
-      const { openStages, EngineUnavailable } = await library()
+      const { openStages } = await library()
+      const { EngineUnavailable } = await import('../engines/index.ts')
       try {
         return await openStages({ language: await language(), terms, engine, tokenizer })
       } catch (error) {

@@ -22,7 +22,7 @@ export async function translateCommand(paths: readonly string[], options: Transl
   const inputs = await expandPaths(paths.length ? paths : ['-'], { cwd: io.cwd })
   const { terms } = await loadGlossary(options.glossary, context)
   const stages = await parts.stages({ terms, engine: options.engine, tokenizer: options.tokenizer })
-  const { translate } = await import('../index.ts')
+  const { translate } = await import('../pipeline.ts')
   let exit: ExitCode = exitCode.done
 
   if (options.lines) {
@@ -47,7 +47,7 @@ export async function translateCommand(paths: readonly string[], options: Transl
   const aligned: { path: string; sentences: object[] }[] = []
   for (const input of inputs) {
     try {
-      const article = stages.read(await readSource(input, io))
+      const article = await stages.read(await readSource(input, io))
       const dated = options.date && article.metadata.date === null ? { ...article.metadata, date: options.date } : article.metadata
       const { article: done } = await translate({ ...article, metadata: dated }, stages)
       const pairs = done.sentences.map(({ id, kind, ja, english }) => ({ id, kind, ja, en: oneLine(english.text), band: english.band }))

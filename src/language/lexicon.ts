@@ -1,5 +1,5 @@
 import type { EntityType } from './../document.ts'
-import type { Language } from './load.ts'
+import { headwordTables, type Language } from './load.ts'
 import { parseTemplate, type Template } from './template.ts'
 
 /** Another rendering and the cue it needs: a neighbouring word (`協会`), `~金`, `児童~`, `~を`, a domain. */
@@ -94,7 +94,8 @@ function alternatives(field: string): Alternative[] {
     .filter((alternative) => alternative.en)
 }
 
-const tables = ['compounds', 'names', 'names-foreign', 'words', 'words-katakana'] as const
+/** Longer headwords are set phrases that no walk over a text looks for. */
+const longestWalked = 24
 const entityClass: Readonly<Record<string, string>> = {
   ORG: 'org',
   LOC: 'place',
@@ -104,34 +105,27 @@ const entityClass: Readonly<Record<string, string>> = {
   LAW: 'law',
 }
 
-/** Opens the hand-written lexicon over the language data. Rows are parsed when first asked for. */
-export function makeLexicon(language: Language): Lexicon {
-  let longest = 1
-  const index = new Map<string, [table: (typeof tables)[number], line: string][]>()
-  for (const table of tables) {
-    for (const line of language.lines(`ja-en/${table}`).lines) {
-      const ja = line.slice(0, line.indexOf('\t'))
-      if (!ja) continue
-      const kept = index.get(ja)
-      if (kept) kept.push([table, line])
-      else index.set(ja, [[table, line]])
-      if (ja.length > longest && ja.length <= 24) longest = ja.length
-    }
-  }
-  const predicateIndex = new Map<string, [row: number, line: string][]>()
-  language.lines('ja-en/predicates').lines.forEach((line, row) => {
-    const ja = line.slice(0, line.indexOf('\t'))
-    const kept = predicateIndex.get(ja)
-    if (kept) kept.push([row + 2, line])
-    else predicateIndex.set(ja, [[row + 2, line]])
-  })
+const lexicons = new WeakMap<Language, Lexicon>()
 
+/** The hand-written lexicon over the language data, one for each. Rows are parsed when first asked for. */
+export function makeLexicon(language: Language): Lexicon {
+  const kept = lexicons.get(language)
+  if (kept) return kept
+  const made = openLexicon(language)
+  lexicons.set(language, made)
+  return made
+}
+
+function openLexicon(language: Language): Lexicon {
+  const [wordTables = [], predicateTables = []] = headwordTables
+  const index = language.index(wordTables)
+  const predicateIndex = language.index(predicateTables)
   const wordCache = new Map<string, readonly Word[]>()
   const frameCache = new Map<string, readonly Frame[]>()
 
-  function parseWord(table: (typeof tables)[number], line: string): Word {
+  function parseWord(table: string, line: string): Word {
     const fields = line.split('\t')
-    if (table === 'names' || table === 'names-foreign') {
+    if (table.startsWith('ja-en/names')) {
       const [ja = '', yomi = '', en = '', type = '', note = ''] = fields
       const marks = note.split(/[;,]/).map((mark) => mark.trim())
       return {
@@ -149,7 +143,7 @@ export function makeLexicon(language: Language): Lexicon {
       }
     }
     const [ja = '', yomi = '', ...rest] = fields
-    const pos = table.startsWith('words') ? (rest.shift() ?? 'n') : 'n'
+    const pos = table.startsWith('ja-en/words') ? (rest.shift() ?? 'n') : 'n'
     const [en = '', count = 'C', sem = '', alt = ''] = rest
     return {
       ja,
@@ -159,7 +153,7 @@ export function makeLexicon(language: Language): Lexicon {
       count: (count || 'C') as Countability,
       sem: sem === '-' ? '' : sem,
       alternatives: alternatives(alt),
-      source: table === 'compounds' ? table : 'words',
+      source: table === 'ja-en/compounds' ? 'compounds' : 'words',
       type: '',
       the: false,
       note: '',
@@ -201,20 +195,20 @@ export function makeLexicon(language: Language): Lexicon {
   }
 
   return {
-    longest,
+    longest: Math.min(index.longest, longestWalked),
     has: (ja) => index.has(ja),
     hasFrames: (lemma) => predicateIndex.has(lemma),
     words(ja) {
       const kept = wordCache.get(ja)
       if (kept) return kept
-      const made = (index.get(ja) ?? []).map(([table, line]) => parseWord(table, line))
+      const made = index.find(ja).map(({ table, line }) => parseWord(table, line))
       wordCache.set(ja, made)
       return made
     },
     frames(lemma) {
       const kept = frameCache.get(lemma)
       if (kept) return kept
-      const made = (predicateIndex.get(lemma) ?? []).map(([row, line]) => parseFrame(row, line))
+      const made = predicateIndex.find(lemma).map(({ number, line }) => parseFrame(number, line))
       frameCache.set(lemma, made)
       return made
     },

@@ -2,9 +2,11 @@ import type { Language } from '../language/load.ts'
 import type { Facts } from './draft.ts'
 
 export type Field = keyof Facts
+/** What a key of front matter or a label says; null when nothing. */
+export type Keys = (key: string) => Field | null
 
 /** What a front-matter key means: pubDate, 公開日 → date. Compiled from `ja/read-keys.tsv`; null for keys that do not matter here. */
-export function makeKeys(language: Language): (key: string) => Field | null {
+export function makeKeys(language: Language): Keys {
   const fields = new Map(language.rows('ja/read-keys').map((row) => [row.key!, row.field as Field]))
   return (key) => fields.get(key.trim().toLowerCase().replaceAll('-', '_')) ?? null
 }

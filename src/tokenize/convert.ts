@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 
 /** Raised whenever a section below changes its meaning. */
-export const formatVersion = 2
+export const formatVersion = 3
 
 /** Sections of the flat dictionary, in the order of the file. */
 export const sectionNames = [
@@ -19,6 +19,8 @@ export const sectionNames = [
   'kinds', // Uint32 by UTF-16 unit: bits of all its categories
   'categories', // Int32 × 5 a category: invoke, group, length, first unknown token, end of them
   'unknownTokens', // as tokens
+  'connections', // Int16 × 2 a class: left and right id of its first known word, -1 for none
+  'notice', // UTF-8: the notice of the package, which goes where its dictionary goes
 ] as const
 
 /** The files of the npm package that hold a dictionary. */
@@ -65,6 +67,8 @@ export function convertDictionary(folder: string): Uint8Array[] {
     kinds: bytes(kinds),
     categories: bytes(categories),
     unknownTokens: bytes(unknown.tokens),
+    connections: bytes(connections(known.tokens, classNumbers.size)),
+    notice: readFileSync(join(dirname(folder), 'NOTICE.md')),
   }
   return sectionNames.map((name) => sections[name])
 }
@@ -119,6 +123,13 @@ function pairs(list: Int32Array): readonly (readonly number[])[] {
   }
   for (let key = 0; key < byKey.length; key += 1) byKey[key] ??= []
   return byKey
+}
+
+/** With which ids the words of a class join their neighbours: those of its first word. */
+function connections(tokens: Int16Array, classes: number): Int16Array {
+  const made = new Int16Array(classes * 2).fill(-1)
+  for (let at = tokens.length - 4; at >= 0; at -= 4) made.set(tokens.subarray(at, at + 2), tokens[at + 3]! * 2)
+  return made
 }
 
 interface TokenTable {

@@ -12,6 +12,8 @@ export interface Dictionary {
   /** Left id, right id, cost, class of known tokens. */
   readonly tokens: Int16Array
   readonly unknownTokens: Int16Array
+  /** Left and right id of the first known word of a class, -1 for none. */
+  readonly connections: Int16Array
   readonly featureStarts: Int32Array
   readonly features: Buffer
   /** 名詞,一般,*,*,*,* */
@@ -64,6 +66,7 @@ export function viewsOf(sections: readonly Uint8Array<ArrayBufferLike>[]): Dicti
     starts: int32('starts'),
     tokens: int16('tokens'),
     unknownTokens: int16('unknownTokens'),
+    connections: int16('connections'),
     featureStarts: int32('featureStarts'),
     features: bytes('features'),
     classes: bytes('classes').toString('utf8').split('\n'),

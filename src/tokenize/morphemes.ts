@@ -10,12 +10,10 @@ export function makeTokenize(dictionary: Dictionary, findPath: FindPath, userWor
     const fields = line.split(',').map(starless)
     return { pos: fields.slice(0, 4).filter(Boolean).join(), conjugatedType: fields[4]!, conjugatedForm: fields[5]! }
   })
-  const entries: (Entry | undefined)[] = new Array(tokens.length / 4)
-  const surfaces: string[] = new Array(tokens.length / 4)
-  if (userWords) {
-    entries.push(...userWords.entries)
-    surfaces.push(...userWords.surfaces)
-  }
+  const kept = new Map<number, { readonly surface: string; readonly entry: Entry }>()
+  userWords?.entries.forEach((entry, number) => {
+    kept.set(tokens.length / 4 + number, { surface: userWords.surfaces[number]!, entry })
+  })
   const unknown = Array.from({ length: unknownTokens.length / 4 }, (_, number): Entry => {
     return { known: false, ...classFeatures[unknownTokens[number * 4 + 3]!]!, basicForm: '', reading: '', pronunciation: '' }
   })
@@ -39,12 +37,13 @@ export function makeTokenize(dictionary: Dictionary, findPath: FindPath, userWor
       const [start, end, token] = [path[at]!, path[at + 1]!, path[at + 2]!]
       if (token < 0) made.push({ start, end, surface: text.slice(start, end), entry: unknown[-1 - token]! })
       else {
-        let entry = entries[token]
-        if (!entry) {
-          surfaces[token] = text.slice(start, end)
-          entry = entries[token] = decode(token, surfaces[token]!)
+        let word = kept.get(token)
+        if (!word) {
+          const surface = text.slice(start, end)
+          word = { surface, entry: decode(token, surface) }
+          kept.set(token, word)
         }
-        made.push({ start, end, surface: surfaces[token]!, entry })
+        made.push({ start, end, surface: word.surface, entry: word.entry })
       }
     }
     return made

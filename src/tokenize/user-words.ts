@@ -49,19 +49,13 @@ function keyOf(first: number, second: number): number {
   return first * 0x10000 + second
 }
 
-/** The ids with which the dictionary's own words of a class join their neighbours: those of the first such word. */
-function connectionIds({ classes, tokens }: Dictionary): (pos: string, surface: string) => readonly [number, number] {
-  const kept = new Map<string, readonly [number, number]>()
+/** The ids with which the dictionary's own words of a class join their neighbours. */
+function connectionIds({ classes, connections }: Dictionary): (pos: string, surface: string) => readonly [number, number] {
+  const numbers = new Map(classes.map((each, number) => [each.replaceAll(',*', ''), number]))
   return (pos, surface) => {
-    const found = kept.get(pos)
-    if (found) return found
-    const wanted = classes.findIndex((each) => each.replaceAll(',*', '') === pos)
-    for (let at = 0; wanted >= 0 && at < tokens.length; at += 4) {
-      if (tokens[at + 3] !== wanted) continue
-      const ids = [tokens[at]!, tokens[at + 1]!] as const
-      kept.set(pos, ids)
-      return ids
-    }
-    throw new Error(`user word ${surface}: the dictionary has no class ${pos}`)
+    const number = numbers.get(pos)
+    const [left = -1, right = -1] = number === undefined ? [] : connections.subarray(number * 2, number * 2 + 2)
+    if (left < 0) throw new Error(`user word ${surface}: the dictionary has no class ${pos}`)
+    return [left, right]
   }
 }

@@ -1,6 +1,7 @@
 export { type Assets, assetNames } from './assets.ts'
-export { type IndexEntry, toIndexEntry, toIndexHtml } from './front.ts'
+export { toIndexHtml } from './front.ts'
 export { type HtmlOptions, htmlText, toHtml } from './html.ts'
+export { type IndexEntry, toIndexEntry } from './index-entry.ts'
 export { digestJson, jsonText, toJson } from './json.ts'
 export { markdownText, toMarkdown } from './markdown.ts'
 export { type DigestJson, digestSchema, digestSchemaText, type GeneratorInfo } from './schema.ts'

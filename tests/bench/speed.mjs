@@ -2,7 +2,7 @@
 // Prints the time to load, milliseconds and characters for an article, and the memory held after every round; the last must not grow.
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { digest, loadLanguage, openStages, parseGlossary } from '../../dist/index.js'
+import { digest, loadLanguage, openStages, parseGlossary } from '../../dist/lib/index.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const rounds = Number(process.argv[2] ?? 5)
