@@ -1,6 +1,6 @@
-// Compiles src/ to dist/: two bundles with shared chunks, so that a run opens a handful of files and not four hundred; the types
-// beside them; and the data files the program reads at run time. Skips the work when dist/ is newer than every source file.
+// Compiles src/ to dist/: bundles, so that a run opens a handful of files and not four hundred; the types beside them; and the data files the program reads at run time. Skips the work when dist/ is newer than every source file.
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
@@ -30,38 +30,59 @@ if (!existsSync(stamp) || statSync(stamp).mtimeMs < newest || process.argv.inclu
   const require = createRequire(import.meta.url)
   const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc')
   execFileSync(process.execPath, [tsc, '-p', root, '--emitDeclarationOnly', '--outDir', join(dist, 'types')], { stdio: 'inherit' })
-  const { metafile } = await build({
+  const common = {
     absWorkingDir: root,
-    entryPoints: { 'cli/main': 'src/cli/main.ts', 'lib/index': 'src/index.ts' },
-    outdir: 'dist',
-    chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
-    splitting: true,
-    format: 'esm',
     platform: 'node',
     target: 'node20.19',
     external: apart,
-    // Packages written for CommonJS ask for Node's own modules by `require`.
-    banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
+  }
+  // Packages written for CommonJS ask for Node's own modules by `require`.
+  const banner = { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" }
+  const library = await build({
+    ...common,
+    entryPoints: { 'lib/index': 'src/index.ts', 'cli/main': 'src/cli/start.ts' },
+    outdir: 'dist',
+    chunkNames: 'chunks/[name]-[hash]',
+    splitting: true,
+    format: 'esm',
+    banner,
   })
+  // The command is one script, because only a script can be started from its compiled form.
+  const program = await build({
+    ...common,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli/program.cjs',
+    format: 'cjs',
+    define: { 'import.meta.url': '__url' },
+    banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+    charset: 'ascii',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    write: false,
+  })
+  const [{ path: programPath, text }] = program.outputFiles
+  // Plain ASCII is read without decoding. esbuild escapes strings, not the letters in regular expressions.
+  const programText = text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  writeFileSync(programPath, `// ${createHash('sha256').update(programText).digest('hex')}\n${programText}`)
   for (const path of sources) {
     if (/\.ts$/.test(path)) continue
     const target = join(dist, relative(src, path))
     mkdirSync(dirname(target), { recursive: true })
     cpSync(path, target)
   }
-  writeFileSync(join(dist, 'LICENSES.txt'), licences(metafile))
+  writeFileSync(join(dist, 'LICENSES.txt'), licences([library, program]))
   chmodSync(join(dist, 'cli', 'main.js'), 0o755)
   writeFileSync(stamp, '')
 }
 
 /** The licence texts of the packages whose code went into the bundles. */
-function licences(metafile) {
+function licences(builds) {
   const folders = new Set()
-  for (const path of Object.keys(metafile.inputs)) {
+  for (const path of builds.flatMap(({ metafile }) => Object.keys(metafile.inputs))) {
     const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)
     if (match) folders.add(match[1])
   }

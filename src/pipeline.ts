@@ -105,11 +105,14 @@ export const engines: EngineRegistry = {
 export async function openStages({
   language,
   terms,
+  packed,
   engine,
   tokenizer = 'mecab',
 }: {
   language: Language
   terms: readonly Term[]
+  /** What `packTerms` made of the terms, when it was kept. */
+  packed?: readonly Int32Array[] | undefined
   engine: string
   tokenizer?: TokenizerName
 }): Promise<Stages> {
@@ -132,7 +135,7 @@ export async function openStages({
   ])
   const joins = joinsOf(language)
   const verifier = makeVerifier(language)
-  const matchTerms = makeArticleMatcher(terms, language)
+  const matchTerms = makeArticleMatcher(terms, language, packed)
   const nameEntities = makeNameEntities(language)
   return {
     read: makeReader(language),

@@ -7,7 +7,9 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSections, packSections } from '../src/cache/flat-file.ts'
 import { cacheFolders, type Surroundings } from '../src/cache/folder.ts'
-import { cached, type Recipe } from '../src/cache/index.ts'
+import { type Recipe as Base, cached } from '../src/cache/index.ts'
+
+type Recipe = Base & { make(): readonly Uint8Array[] }
 
 const uid = process.getuid?.()
 const sections = [Buffer.from('かわら'), Buffer.alloc(0), Buffer.from(Int32Array.of(1, -2, 3).buffer)]

@@ -75,6 +75,8 @@ describe('digest', () => {
     expect(await report()).toBe('0 written, 2 unchanged, 0 failed. 0')
     expect(await report('--force')).toBe('2 written, 0 unchanged, 0 failed. 1')
     expect(await report('--points', '2')).toBe('2 written, 0 unchanged, 0 failed. 1')
+    expect(await report('--points', '2')).toBe('0 written, 2 unchanged, 0 failed. 0')
+    expect(await report()).toBe('2 written, 0 unchanged, 0 failed. 1')
     put('articles/b.md', `${news}追記です。\n`)
     expect(await report()).toBe('1 written, 1 unchanged, 0 failed. 1')
     put('output/a.json', '{"broken')

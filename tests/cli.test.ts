@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { lineArticle } from '../src/cli/lines.ts'
+import { realParts } from '../src/cli/parts.ts'
 import { treeOf } from '../src/cli/tree.ts'
 import type { DependencyType } from '../src/document.ts'
 import { folder, kawaraban } from './fixtures/cli/harness.ts'
@@ -152,6 +153,17 @@ describe('the built command', () => {
     expect(status).toBe(0)
     expect(stdout).toMatch(/^[^\n\p{Script=Han}\p{Script=Hiragana}]+\n\n[^\n\p{Script=Han}\p{Script=Hiragana}]+\n$/u)
   }, 30_000)
+
+  it('says what the program says when it is not bundled', async () => {
+    const input = readFileSync(new URL('articles/all-solid-state-battery-race.txt', root), 'utf8')
+    const { root: cwd } = folder({})
+    const inside = await kawaraban(['translate', '--lines'], { cwd, stdin: input, parts: realParts() })
+    const { stdout } = node(['translate', '--lines'], { cwd, input })
+    expect(stdout).toBe(inside.out)
+    // The second run starts from compiled code.
+    expect(node(['translate', '--lines'], { cwd, input }).stdout).toBe(stdout)
+    expect(/[^\0-\x7f]/.test(readFileSync(new URL('dist/cli/program.cjs', root), 'latin1'))).toBe(false)
+  }, 60_000)
 
   it('digests an article with all its stages', () => {
     const { root: cwd, list, json } = folder({ 'articles/a.md': '# 重慶が拠点に\n\n重慶で工場の建設が進んでいます。量産は2027年です。\n' })

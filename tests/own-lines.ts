@@ -23,8 +23,8 @@ export function ownLines(least: number): readonly string[] {
   // A small generator of our own, so that every run has the same lines.
   let state = 42
   const next = () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return pieces[state % pieces.length]!
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return pieces[(state >>> 8) % pieces.length]!
   }
   while (lines.size < least) lines.add(`${next()}${next()}${next()}`)
   return [...lines]

@@ -173,6 +173,12 @@ describe('user words', () => {
     expect(surfaces(dear, '十日に発表')).toEqual(surfaces(named.mecab, '十日に発表'))
   })
 
+  it('of one letter and of two are both found, whatever else begins with them', async () => {
+    const noun = (surface: string, cost: number) => ({ surface, pos: '名詞,一般', reading: '', cost })
+    expect(surfaces(await openTokenizer('mecab', [noun('鵺', -9000), noun('鵺鸞', 9000)]), '鵺鸞')[0]).toBe('鵺')
+    expect(surfaces(await openTokenizer('mecab', [noun('鵺', 9000), noun('鵺鸞', -9000)]), '鵺鸞')).toEqual(['鵺鸞'])
+  })
+
   it('need a class of the dictionary', async () => {
     await expect(openTokenizer('mecab', [{ ...person, pos: '名詞,人' }])).rejects.toThrow('名詞,人')
     await expect(openTokenizer('mecab', [{ ...person, surface: '' }])).rejects.toThrow()

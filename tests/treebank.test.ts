@@ -9,10 +9,10 @@ beforeAll(async () => {
 }, 60_000)
 
 describe('the treebank', () => {
-  it('has at least 600 different sentences of 2 to 40 bunsetsu', () => {
+  it('has at least 2000 different sentences of 2 to 40 bunsetsu', () => {
     const texts = bank.samples.map(({ tree }) => tree.ja)
     expect(new Set(texts).size).toBe(texts.length)
-    expect(texts.length).toBeGreaterThanOrEqual(600)
+    expect(texts.length).toBeGreaterThanOrEqual(2000)
     expect(bank.samples.filter(({ tree }) => tree.surfaces.length < 2 || tree.surfaces.length > 40).map(({ tree }) => tree.place)).toEqual(
       [],
     )
@@ -44,7 +44,7 @@ describe('the weights', () => {
 
   it('all come from the treebank or from a hand', () => {
     const rows = bank.language.rows('ja/analyze-weights')
-    expect(rows.length).toBeLessThanOrEqual(460)
+    expect(rows.length).toBeLessThanOrEqual(720)
     expect(rows.filter((row) => row.note !== fitted && !row.note!.startsWith('by hand: '))).toEqual([])
   })
 
@@ -52,7 +52,7 @@ describe('the weights', () => {
     const few = bank.samples.slice(0, 40)
     const once = rowsOf(train(few, bank.language), bank.hash, bank.language)
     expect(rowsOf(train(few, bank.language), bank.hash, bank.language)).toEqual(once)
-    expect(once.length).toBeGreaterThan(100)
+    expect(once.length).toBeGreaterThan(40)
   })
 
   it('set 9 heads in 10 right on the treebank, and 8 in 10 on sentences they have not seen', () => {

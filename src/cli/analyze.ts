@@ -20,8 +20,8 @@ export interface AnalyzeOptions {
 export async function analyzeCommand(paths: readonly string[], options: AnalyzeOptions, context: Context): Promise<ExitCode> {
   const { io, parts } = context
   const inputs = await expandPaths(paths.length ? paths : ['-'], { cwd: io.cwd })
-  const { terms } = await loadGlossary(options.glossary, context)
-  const stages = await parts.stages({ terms, engine: 'rules', tokenizer: options.tokenizer })
+  const { terms, packed } = await loadGlossary(options.glossary, context)
+  const stages = await parts.stages({ terms, packed, engine: 'rules', tokenizer: options.tokenizer })
   let exit: ExitCode = exitCode.done
   const failed = async (path: string, error: unknown, line?: number) => {
     exit = exitCode.someFailed

@@ -7,9 +7,16 @@ import type { InterfaceLanguage, Say } from './messages.ts'
 export interface Parts {
   /** The reader alone, without the dictionary. */
   reader(): Promise<(source: Source) => Promise<Article>>
-  stages(settings: { readonly terms: readonly Term[]; readonly engine: string; readonly tokenizer: TokenizerName }): Promise<Stages>
+  stages(settings: {
+    readonly terms: readonly Term[]
+    readonly packed?: readonly Int32Array[] | undefined
+    readonly engine: string
+    readonly tokenizer: TokenizerName
+  }): Promise<Stages>
   /** Rejects with a `Failure` (exit 3) when the engine cannot be used. */
   checkEngine(name: string): Promise<void>
+  /** Changes whenever the language tables do. */
+  languageHash(): Promise<string>
   engineNames(): Promise<readonly string[]>
 }
 

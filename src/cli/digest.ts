@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import type { Article, Band, NoteLevel } from '../document.ts'
-import type { DigestJson, TokenizerName } from '../index.ts'
+import type { DigestJson, GeneratorInfo, TokenizerName } from '../index.ts'
 import { assetNames } from '../write/assets.ts'
 import { type IndexEntry, toIndexEntry } from '../write/index-entry.ts'
 import type { Context } from './context.ts'
@@ -32,8 +33,6 @@ export interface DigestCommandOptions {
   readonly failOn: NoteLevel
   readonly quiet?: boolean
   readonly date?: string
-  /** True when an option that shapes the digest, but is not written into it, was given. */
-  readonly shaped: boolean
 }
 
 const usualFolder = 'articles'
@@ -61,9 +60,14 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     version,
     engine: options.engine,
     glossary: { files: [...glossary.files], sha256: glossary.sha256, terms: glossary.terms.length },
+    tokenizer: options.tokenizer,
+    language: { sha256: await parts.languageHash() },
+    options: { points: options.points, sentences: options.sentences, date: options.date ?? null },
   }
   const read = await parts.reader()
-  const open = once(() => parts.stages({ terms: glossary.terms, engine: options.engine, tokenizer: options.tokenizer }))
+  const open = once(() =>
+    parts.stages({ terms: glossary.terms, packed: glossary.packed, engine: options.engine, tokenizer: options.tokenizer }),
+  )
   const assets = once(() => ({ css: assetText(assetNames.css), script: assetText(assetNames.script) }))
   const idOf = uniqueIds()
   const progress = makeProgress(inputs.length, { io, say, quiet: options.quiet ?? false })
@@ -95,7 +99,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
   async function one(input: Input): Promise<Outcome> {
     const first = await read(await readSource(input, io))
     const article: Article = { ...first, id: idOf(first.id) }
-    const kept = options.force || options.shaped ? undefined : unchanged(article)
+    const kept = options.force ? undefined : unchanged(article)
     if (kept) return { path: input.path, state: 'unchanged', ...figures(kept) }
     const stages = await open()
     const { digestArticle } = await import('../pipeline.ts')
@@ -125,9 +129,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     const same =
       old?.article.sha256 === article.sha256 &&
       old.article.path === article.path &&
-      old.generator.glossary.sha256 === glossary.sha256 &&
-      old.generator.version === version &&
-      old.generator.engine === options.engine
+      isDeepStrictEqual(settings(old.generator), settings(generator))
     return same ? old : undefined
   }
 
@@ -149,15 +151,15 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
   }
 }
 
+/** What of a generator shapes a digest: where the glossary lies does not. */
+function settings({ glossary, ...rest }: GeneratorInfo): object {
+  return { ...rest, glossary: glossary.sha256 }
+}
+
 /** Enough of the contract to tell a digest of ours from any other JSON; the whole schema was checked when it was written. */
 const kept = z.object({
   schemaVersion: z.literal(1),
-  generator: z.object({
-    name: z.literal('kawaraban'),
-    version: z.string(),
-    engine: z.string(),
-    glossary: z.object({ sha256: z.string() }),
-  }),
+  generator: z.looseObject({ name: z.literal('kawaraban'), glossary: z.object({ sha256: z.string() }) }),
   article: z.object({ id: z.string(), path: z.string(), sha256: z.string(), title: z.object({ ja: z.string(), en: z.string() }) }),
   summary: z.object({ ja: z.string(), en: z.string(), evidence: z.array(z.string()) }),
   sentences: z.array(z.object({ id: z.string(), ja: z.string(), en: z.string(), band: z.enum(['green', 'yellow', 'red']) })),

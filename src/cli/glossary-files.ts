@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { kept as cachedOnly, keep } from '../cache/index.ts'
 import type { Term } from '../document.ts'
+import { packVersion } from '../glossary/forms.ts'
 import type { GlossaryFile, GlossaryProblem } from '../index.ts'
+import type { Language } from '../language/load.ts'
 import type { Context } from './context.ts'
 import { exitCode, Failure, systemCode } from './failure.ts'
 import { expandPaths, readInput } from './inputs.ts'
+import type { Io } from './io.ts'
 import type { MessageKey, Say } from './messages.ts'
 
 /** The glossary of a run. `sha256` is over the bytes of all files in order. */
@@ -13,6 +17,8 @@ export interface LoadedGlossary {
   readonly files: readonly string[]
   readonly sha256: string
   readonly terms: readonly Term[]
+  /** The terms ready to be looked for. */
+  readonly packed?: readonly Int32Array[]
 }
 
 const glossaryFile = /\.(csv|tsv|tab)$/i
@@ -28,7 +34,37 @@ export async function loadGlossary(
   const paths = asked.length ? asked : existsSync(resolve(io.cwd, usualFolder)) ? [usualFolder] : []
   const { files, hash } = await readGlossaries(paths, context)
   if (files.length === 0) return { files: [], sha256: hash, terms: [] }
-  const { parseGlossary } = await import('../glossary/parse.ts')
+  const { terms, problems, packed } = await keptGlossary(files, hash, io, say)
+  if (!quiet) for (const problem of problems) await io.stderr.write(`${problemLine(problem, say)}\n`)
+  return { files: files.map(({ path }) => path), sha256: hash, terms, packed }
+}
+
+interface Kept {
+  readonly terms: readonly Term[]
+  readonly problems: readonly GlossaryProblem[]
+}
+
+/** Reading a large glossary takes seconds, so what was made of it stays in the cache folder until a file or the language data change. */
+async function keptGlossary(files: readonly GlossaryFile[], hash: string, io: Io, say: Say): Promise<Kept & { packed: Int32Array[] }> {
+  const language = (await import('../language/load.ts')).loadLanguage()
+  const paths = files.map(({ path }) => path)
+  const place = createHash('sha256')
+    .update(JSON.stringify([io.cwd, paths]))
+    .digest('hex')
+    .slice(0, 12)
+  const key = JSON.stringify([paths, hash, language.sha256])
+  const surroundings = { env: io.env, platform: process.platform, pid: process.pid, uid: process.getuid?.() }
+  const recipe = { name: `glossary-${place}`, version: packVersion, key }
+  const kept = cachedOnly(recipe, surroundings) ?? keep(recipe, await made(files, language, say), surroundings)
+  const [json, ...packed] = kept.sections
+  return {
+    ...(JSON.parse(Buffer.from(json!.buffer, json!.byteOffset, json!.byteLength).toString('utf8')) as Kept),
+    packed: packed.map(({ buffer, byteOffset, byteLength }) => new Int32Array(buffer, byteOffset, byteLength / 4)),
+  }
+}
+
+async function made(files: readonly GlossaryFile[], language: Language, say: Say): Promise<Uint8Array[]> {
+  const { parseGlossary, packTerms } = await import('../glossary/index.ts')
   const { terms, problems } = parseGlossary(files)
   const errors = problems.filter(({ level }) => level === 'error')
   if (errors.length)
@@ -38,8 +74,8 @@ export async function loadGlossary(
       { count: errors.length },
       errors.map((problem) => problemLine(problem, say)),
     )
-  if (!quiet) for (const problem of problems) await io.stderr.write(`${problemLine(problem, say)}\n`)
-  return { files: files.map(({ path }) => path), sha256: hash, terms }
+  const packed = packTerms(terms, language).map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength))
+  return [Buffer.from(JSON.stringify({ terms, problems })), ...packed]
 }
 
 /** The texts of glossary files and folders. Spreadsheets of Japanese offices write Shift_JIS or UTF-16; both are read. */

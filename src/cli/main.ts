@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { once } from 'node:events'
 import { exitCode } from './failure.ts'
 import type { Sink } from './io.ts'
@@ -20,11 +19,14 @@ for (const stream of [process.stdout, process.stderr])
 process.once('SIGINT', () => process.exit(exitCode.interrupted))
 process.once('SIGTERM', () => process.exit(143))
 
-process.exitCode = await run(process.argv.slice(2), {
+/** Settles when the command has ended. The caller may then still work: the exit code is set, the process not ended. */
+export const finished = run(process.argv.slice(2), {
   stdin: process.stdin,
   stdout: sink(process.stdout),
   stderr: { ...sink(process.stderr), isTTY: process.stderr.isTTY === true },
   env: process.env,
   cwd: process.cwd(),
   now: () => performance.now(),
+}).then((code) => {
+  process.exitCode = code
 })

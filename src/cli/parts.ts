@@ -10,15 +10,16 @@ export function realParts(): Parts {
 
   return {
     engineNames,
+    languageHash: async () => (await language()).sha256,
     async reader() {
       const { openReader } = await library()
       return openReader(await language())
     },
-    async stages({ terms, engine, tokenizer }) {
+    async stages({ terms, packed, engine, tokenizer }) {
       const { openStages } = await library()
       const { EngineUnavailable } = await import('../engines/index.ts')
       try {
-        return await openStages({ language: await language(), terms, engine, tokenizer })
+        return await openStages({ language: await language(), terms, packed, engine, tokenizer })
       } catch (error) {
         if (error instanceof EngineUnavailable) throw new Failure(exitCode.engine, 'error.engine', { engine, reason: error.reason })
         throw error

@@ -49,10 +49,9 @@ export function makeProgram(context: Context, done: (exit: ExitCode) => void): C
     .addOption(uiOption())
     .option('--quiet', say('cli.option.quiet'))
     .addHelpText('after', examples(say('cli.help.digest')))
-    .action(async (paths: string[], options, self: Command) => {
-      const shaped = ['points', 'sentences', 'date'].some((name) => self.getOptionValueSource(name) === 'cli')
+    .action(async (paths: string[], options) => {
       const { digestCommand } = await import('./digest.ts')
-      done(await digestCommand(paths, { ...options, shaped }, context))
+      done(await digestCommand(paths, options, context))
     })
 
   command(program, 'translate', say('cli.translate.about'))

@@ -20,8 +20,8 @@ export async function translateCommand(paths: readonly string[], options: Transl
   const { io, parts } = context
   await parts.checkEngine(options.engine)
   const inputs = await expandPaths(paths.length ? paths : ['-'], { cwd: io.cwd })
-  const { terms } = await loadGlossary(options.glossary, context)
-  const stages = await parts.stages({ terms, engine: options.engine, tokenizer: options.tokenizer })
+  const { terms, packed } = await loadGlossary(options.glossary, context)
+  const stages = await parts.stages({ terms, packed, engine: options.engine, tokenizer: options.tokenizer })
   const { translate } = await import('../pipeline.ts')
   let exit: ExitCode = exitCode.done
 

@@ -1,3 +1,4 @@
+export { packTerms, packVersion } from './forms.ts'
 export { lintGlossary } from './lint.ts'
 export { makeArticleMatcher } from './match-article.ts'
 export { type Matcher, makeMatcher } from './matcher.ts'

@@ -1,7 +1,8 @@
 import type { AnalyzedSentence, Article, Entity, NamedSentence, Term } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { type Fold, foldedText, makeFold } from './fold.ts'
-import { articleOf, formsOf, makeMatcher } from './matcher.ts'
+import { formsOf, type packTerms } from './forms.ts'
+import { articleOf, makeMatcher } from './matcher.ts'
 
 const brackets: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
@@ -19,8 +20,9 @@ const longestBracket = 120
 export function makeArticleMatcher(
   terms: readonly Term[],
   language: Language,
+  packed?: ReturnType<typeof packTerms>,
 ): (article: Article<AnalyzedSentence>) => Article<NamedSentence> {
-  const match = makeMatcher(terms, language)
+  const match = makeMatcher(terms, language, packed)
   const fold = makeFold(language)
   const sameName = groupByEnglish(terms)
 

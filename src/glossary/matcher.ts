@@ -1,43 +1,26 @@
 import type { AnalyzedSentence, Entity, Span, Term, Token } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { type Folded, makeFold } from './fold.ts'
+import { type Form, formsOfAll, packTerms, statusRank } from './forms.ts'
 import { Script, scriptAt, scriptBefore } from './script.ts'
-import { makeTrie } from './trie.ts'
+import { openTrie } from './trie.ts'
 
 export type Matcher = (sentence: AnalyzedSentence) => Entity[]
 
-/** A spelling under which a term is found. `english` forms are those of the `en` side standing in Japanese text as they are. */
-interface Form {
-  readonly term: Term
-  readonly written: string
-  readonly kind: 'ja' | 'alias' | 'english'
-}
-
-const statusRank = { preferred: 0, admitted: 1, proposed: 2, deprecated: 3, forbidden: 3 } as const
 const kindRank = { ja: 0, alias: 1, english: 2 } as const
 
-/** Longer spellings are not looked for: keeps the walk from every place of the text short. */
-const longestForm = 256
 const longestAcronym = 4
 
 /**
  * Makes the finder of glossary terms in a sentence: longest match, left to right, on the text and not on the tokens.
  * 寧徳時代とトヨタは → 寧徳時代 (CATL), トヨタ (Toyota). 京都 is never found in 東京都, アップル never in アップルパイ.
  * Entities are ascending and do not overlap; spans point into `Article.text`. Rows with status `forbidden` or `deprecated` are not used.
+ * `packed` is what `packTerms` once made of the same terms and language.
  */
-export function makeMatcher(terms: readonly Term[], language: Language): Matcher {
+export function makeMatcher(terms: readonly Term[], language: Language, packed = packTerms(terms, language)): Matcher {
   const fold = makeFold(language)
-  const trie = makeTrie()
-  const forms: Form[] = []
-  const used = terms.filter(({ status }) => status !== 'forbidden' && status !== 'deprecated')
-  for (const term of used.sort((a, b) => statusRank[a.status] - statusRank[b.status])) {
-    for (const form of formsOf(term)) {
-      const { units } = fold(form.written)
-      if (units.length === 0 || units.length > longestForm) continue
-      trie.add(units, forms.length)
-      forms.push(form)
-    }
-  }
+  const forms = formsOfAll(terms)
+  const trie = openTrie(packed)
 
   return (sentence) => {
     const text = sentence.ja
@@ -86,16 +69,6 @@ export function makeMatcher(terms: readonly Term[], language: Language): Matcher
     }
     return ends
   }
-}
-
-/** All spellings of a term: the Japanese, its aliases, and English names that Japanese text writes as they are (BYD, Gotion High-Tech). */
-export function formsOf(term: Term): Form[] {
-  const english = [term.en, ...term.aliasesEn].filter((written) => /\p{Lu}/u.test(written))
-  return [
-    { term, written: term.ja, kind: 'ja' },
-    ...term.aliasesJa.map((written): Form => ({ term, written, kind: 'alias' })),
-    ...english.map((written): Form => ({ term, written, kind: 'english' })),
-  ]
 }
 
 /** Spelling of a term in two parts: 日本銀行 → `{ en: 'Bank of Japan', the: true }` when the row says `the Bank of Japan` or its note says `the`. */

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Term } from '../document.ts'
 
 /** Something wrong with a glossary file. `error` rows must be mended before the glossary is used; the wording is in the catalogues. */

@@ -1,6 +1,5 @@
 /** Forms of terms as paths of UTF-16 units. Nodes are numbers, the root is 0, -1 is nowhere. */
 export interface Trie {
-  add(units: readonly number[], value: number): void
   step(node: number, unit: number): number
   /** True when something was added under exactly this path. */
   ends(node: number): boolean
@@ -8,73 +7,80 @@ export interface Trie {
   values(node: number): readonly number[]
 }
 
-const none: readonly number[] = []
+/** A trie that still grows. */
+export interface TrieBuilder {
+  add(units: readonly number[], value: number): void
+  /** Arrays for `openTrie`: slots (node, unit, child each), then for each node the first of its values and one more, then the values. */
+  pack(): Int32Array[]
+}
+
 /** More rows for one spelling than any glossary means; keeps a match short when a file repeats itself. */
 const mostValues = 16
 
+function hash(node: number, unit: number): number {
+  const mixed = (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 0
+  return mixed ^ (mixed >>> 15)
+}
+
 /**
- * An open-addressing hash of (node, unit) → node in typed arrays: a hundred thousand terms build in a fraction of a second
+ * Builds an open-addressing hash of (node, unit) → node in typed arrays: a hundred thousand terms build in a fraction of a second
  * and a step is one or two look-ups, however many terms there are.
  */
-export function makeTrie(): Trie {
-  let mask = 1023
-  let parents = new Int32Array(mask + 1).fill(-1)
-  let letters = new Uint16Array(mask + 1)
-  let children = new Int32Array(mask + 1)
+export function buildTrie(): TrieBuilder {
+  let slots = new Int32Array(3 * 1024).fill(-1)
   let nodes = 1
-  let closing = new Uint8Array(1024)
   const stored = new Map<number, number[]>()
 
-  function slot(node: number, unit: number): number {
-    let at = (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 0
-    at = (at ^ (at >>> 15)) & mask
-    while (parents[at] !== -1 && (parents[at] !== node || letters[at] !== unit)) at = (at + 1) & mask
-    return at
+  function slotOf(node: number, unit: number): number {
+    const count = slots.length / 3
+    let at = hash(node, unit) & (count - 1)
+    while (slots[at * 3] !== -1 && (slots[at * 3] !== node || slots[at * 3 + 1] !== unit)) at = (at + 1) & (count - 1)
+    return at * 3
   }
 
   function grow(): void {
-    const old = { parents, letters, children }
-    mask = mask * 2 + 1
-    parents = new Int32Array(mask + 1).fill(-1)
-    letters = new Uint16Array(mask + 1)
-    children = new Int32Array(mask + 1)
-    for (let index = 0; index < old.parents.length; index++) {
-      if (old.parents[index] === -1) continue
-      const at = slot(old.parents[index]!, old.letters[index]!)
-      parents[at] = old.parents[index]!
-      letters[at] = old.letters[index]!
-      children[at] = old.children[index]!
-    }
+    const old = slots
+    slots = new Int32Array(old.length * 2).fill(-1)
+    for (let at = 0; at < old.length; at += 3) if (old[at] !== -1) slots.set(old.subarray(at, at + 3), slotOf(old[at]!, old[at + 1]!))
   }
 
-  function step(node: number, unit: number): number {
-    const at = slot(node, unit)
-    return parents[at] === -1 ? -1 : children[at]!
-  }
-
-  function add(units: readonly number[], value: number): void {
-    let node = 0
-    for (const unit of units) {
-      if (nodes * 2 > mask) grow()
-      const at = slot(node, unit)
-      if (parents[at] === -1) {
-        parents[at] = node
-        letters[at] = unit
-        children[at] = nodes++
+  return {
+    add(units, value) {
+      let node = 0
+      for (const unit of units) {
+        if (nodes * 6 > slots.length) grow()
+        const at = slotOf(node, unit)
+        if (slots[at] === -1) slots.set([node, unit, nodes++], at)
+        node = slots[at + 2]!
       }
-      node = children[at]!
-    }
-    if (node === 0) return
-    if (node >= closing.length) {
-      const wider = new Uint8Array(Math.max(node + 1, closing.length * 2))
-      wider.set(closing)
-      closing = wider
-    }
-    closing[node] = 1
-    const list = stored.get(node)
-    if (!list) stored.set(node, [value])
-    else if (list.length < mostValues) list.push(value)
+      if (node === 0) return
+      const list = stored.get(node)
+      if (!list) stored.set(node, [value])
+      else if (list.length < mostValues) list.push(value)
+    },
+    pack() {
+      const starts = new Int32Array(nodes + 1)
+      const values: number[] = []
+      for (let node = 0; node < nodes; node++) {
+        starts[node] = values.length
+        values.push(...(stored.get(node) ?? []))
+      }
+      starts[nodes] = values.length
+      return [slots, starts, Int32Array.from(values)]
+    },
   }
+}
 
-  return { add, step, ends: (node) => closing[node] === 1, values: (node) => stored.get(node) ?? none }
+/** Looks into the arrays of a built trie; they may lie in a file. */
+export function openTrie([slots, starts, values]: readonly Int32Array[]): Trie {
+  const count = slots!.length / 3
+  return {
+    step(node, unit) {
+      for (let at = hash(node, unit) & (count - 1); slots![at * 3] !== -1; at = (at + 1) & (count - 1))
+        if (slots![at * 3] === node && slots![at * 3 + 1] === unit) return slots![at * 3 + 2]!
+      return -1
+    },
+    ends: (node) => starts![node + 1]! > starts![node]!,
+    values: (node) => [...values!.subarray(starts![node], starts![node + 1])],
+  }
 }

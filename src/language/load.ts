@@ -9,6 +9,8 @@ export type Row = Readonly<Record<string, string>>
 
 /** Read-only access to the language data: `rows('ja/counters')` is `src/language/ja/counters.tsv`. Tables are read on first use and kept. */
 export interface Language {
+  /** Changes whenever a table does. */
+  readonly sha256: string
   rows(table: string): readonly Row[]
   /** Raw lines without the header. */
   lines(table: string): TableText
@@ -36,7 +38,7 @@ export function loadLanguage(folder: URL = new URL('../language/', import.meta.u
 }
 
 function languageOf(file: FlatFile): Language {
-  const { text, has } = findIn(file)
+  const { sha256, text, has } = findIn(file)
   const kept = new Map<string, readonly Row[]>()
   const indexes = new Map<string, Index>()
 
@@ -64,7 +66,7 @@ function languageOf(file: FlatFile): Language {
     return made
   }
 
-  return { rows, lines, index }
+  return { sha256, rows, lines, index }
 }
 
 function rowsOf({ columns, lines }: TableText, table: string): Row[] {

@@ -1,5 +1,5 @@
 import type { Language } from './load.ts'
-import { syllables } from './pinyin.ts'
+import { makeSyllables } from './pinyin.ts'
 
 /** Japanese words in Latin letters, newspaper style: Hepburn without macrons, n before every consonant. */
 export interface Romaji {
@@ -51,6 +51,7 @@ function capital(word: string): string {
 }
 
 function build(language: Language): Romaji {
+  const syllables = makeSyllables()
   const kana = new Map(language.rows('ja/romaji-kana').map((row) => [row.kana ?? '', row.latin ?? '']))
   const signs = new Map(language.rows('ja/romaji-symbols').map((row) => [row.ja ?? '', row.latin ?? '']))
   const letterNames = new Map(language.rows('ja/romaji-letters').map((row) => [row.letter ?? '', row.reading ?? '']))

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { FlatFile } from '../cache/index.ts'
 
 /** Raised whenever a section below changes its meaning. */
-export const formatVersion = 1
+export const formatVersion = 2
 
 export interface TableText {
   readonly columns: readonly string[]
@@ -31,7 +32,7 @@ export const headwordTables: readonly (readonly string[])[] = [
 ]
 
 /**
- * Sections: directory (JSON: name, columns, from, to of each table), text of all tables without their headers (UTF-8), then for each
+ * Sections: directory (JSON: hash of all that follows; name, columns, from, to of each table), text of all tables without their headers (UTF-8), then for each
  * list of `headwordTables` one of Int32: number of headwords, of rows and of slots, longest headword, and the arrays
  * slots (headword + 1, 0 for none) · hash of each headword · first row of each headword and one more · from, to, table, line number of each row.
  */
@@ -51,14 +52,17 @@ export function packTables(texts: ReadonlyMap<string, string>): Uint8Array[] {
     const places = tables.map((table) => directory.find(({ name }) => name === table) ?? { from: 0, to: 0 })
     return packIndex(whole, places)
   })
-  return [Buffer.from(JSON.stringify(directory)), whole, ...indexes]
+  const sha256 = createHash('sha256').update(JSON.stringify(directory)).update(whole).digest('hex')
+  return [Buffer.from(JSON.stringify({ sha256, tables: directory })), whole, ...indexes]
 }
 
 /** A table by its name. */
-export function findIn({ sections }: FlatFile): { has(table: string): boolean; text(table: string): TableText } {
-  const directory = new Map(directoryOf(sections[0]!).map((entry) => [entry.name, entry]))
+export function findIn({ sections }: FlatFile): { readonly sha256: string; has(table: string): boolean; text(table: string): TableText } {
+  const { sha256, tables } = directoryOf(sections[0]!)
+  const directory = new Map(tables.map((entry) => [entry.name, entry]))
   const whole = bufferOf(sections[1]!)
   return {
+    sha256,
     has: (table) => directory.has(table),
     text(table) {
       const { columns, from, to } = directory.get(table)!
@@ -71,7 +75,7 @@ export function findIn({ sections }: FlatFile): { has(table: string): boolean; t
 export function indexOf({ sections }: FlatFile, tables: readonly string[]): Index {
   const whole = bufferOf(sections[1]!)
   const packed = headwordTables.findIndex((list) => list.join() === tables.join())
-  const directory = directoryOf(sections[0]!)
+  const { tables: directory } = directoryOf(sections[0]!)
   const bytes =
     packed >= 0
       ? sections[2 + packed]!
@@ -82,7 +86,12 @@ export function indexOf({ sections }: FlatFile, tables: readonly string[]): Inde
   return openIndex(whole, bytes, tables)
 }
 
-function directoryOf(section: Uint8Array): readonly { name: string; columns: string[]; from: number; to: number }[] {
+interface Directory {
+  readonly sha256: string
+  readonly tables: readonly { readonly name: string; readonly columns: string[]; readonly from: number; readonly to: number }[]
+}
+
+function directoryOf(section: Uint8Array): Directory {
   return JSON.parse(bufferOf(section).toString('utf8'))
 }
 

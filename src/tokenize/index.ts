@@ -13,7 +13,7 @@ export const tokenizerNames = ['mecab', 'kuromoji-rules', 'kuromoji'] as const
 export type TokenizerName = (typeof tokenizerNames)[number]
 
 /**
- * Opens a tokenizer: 20 ms once the dictionary is in the cache folder, a second and a half the first time.
+ * Opens a tokenizer: 30 ms once the dictionary is in the cache folder, two seconds the first time.
  * `words` are offered beside the dictionary's; the npm package cannot take them.
  */
 export async function openTokenizer(name: TokenizerName = 'mecab', words: readonly UserWord[] = []): Promise<Tokenize> {

@@ -245,14 +245,12 @@ export function makeFindPath(dictionary: Dictionary, mode: Mode, userWords?: Use
 
   /** Adds the user's words that begin at a place; gives their number. */
   function addUserWords(words: UserWords, text: string, begin: number, to: number): number {
-    let added = 0
-    for (const number of words.starting(text.charCodeAt(begin), begin + 1 < to ? text.charCodeAt(begin + 1) : 0)) {
-      const surface = words.surfaces[number]!
-      if (begin + surface.length > to || !text.startsWith(surface, begin)) continue
-      add(begin, begin + surface.length, tokens.length / 4 + number, words.tokens, number * 4)
-      added += 1
+    const numbers = words.at(text, begin, to)
+    for (const number of numbers) {
+      const end = begin + words.surfaces[number]!.length
+      add(begin, end, tokens.length / 4 + number, words.tokens, number * 4)
     }
-    return added
+    return numbers.length
   }
 
   function addKnown(begin: number, match: number) {

@@ -18,35 +18,59 @@ export interface UserWords {
   readonly tokens: Int16Array
   readonly entries: readonly Entry[]
   readonly surfaces: readonly string[]
-  /** Numbers of the words that may begin with these two units. */
-  starting(first: number, second: number): readonly number[]
+  /** Numbers of the words that stand at a place, the shortest first; several words may have the same letters. */
+  at(text: string, from: number, to: number): readonly number[]
 }
 
 const none: readonly number[] = []
+
+/** Words as paths of UTF-16 units. */
+interface Branch {
+  readonly next: Map<number, Branch>
+  readonly words: number[]
+}
 
 /** Prepares user words. Throws when a class is none of the dictionary's. */
 export function makeUserWords(words: readonly UserWord[], dictionary: Dictionary): UserWords {
   const idsOf = connectionIds(dictionary)
   const tokens = new Int16Array(words.length * 4)
-  const byStart = new Map<number, number[]>()
+  const root: Branch = { next: new Map(), words: [] }
   const entries = words.map(({ surface, pos, reading, cost }, number): Entry => {
     if (surface === '') throw new Error('user word without letters')
     const [left, right] = idsOf(pos, surface)
     tokens.set([left, right, cost, -1], number * 4)
-    const key = keyOf(surface.charCodeAt(0), surface.length > 1 ? surface.charCodeAt(1) : 0)
-    byStart.set(key, [...(byStart.get(key) ?? []), number])
+    branchOf(root, surface).words.push(number)
     return { known: true, pos, conjugatedType: '', conjugatedForm: '', basicForm: surface, reading, pronunciation: reading }
   })
   return {
     tokens,
     entries,
     surfaces: words.map(({ surface }) => surface),
-    starting: (first, second) => byStart.get(keyOf(first, second)) ?? byStart.get(keyOf(first, 0)) ?? none,
+    at(text, from, to) {
+      let branch = root.next.get(text.charCodeAt(from))
+      if (!branch) return none
+      const found = [...branch.words]
+      for (let at = from + 1; at < to && branch; at += 1) {
+        branch = branch.next.get(text.charCodeAt(at))
+        if (branch) found.push(...branch.words)
+      }
+      return found
+    },
   }
 }
 
-function keyOf(first: number, second: number): number {
-  return first * 0x10000 + second
+function branchOf(root: Branch, surface: string): Branch {
+  let branch = root
+  for (let at = 0; at < surface.length; at += 1) {
+    const unit = surface.charCodeAt(at)
+    let next = branch.next.get(unit)
+    if (!next) {
+      next = { next: new Map(), words: [] }
+      branch.next.set(unit, next)
+    }
+    branch = next
+  }
+  return branch
 }
 
 /** The ids with which the dictionary's own words of a class join their neighbours. */

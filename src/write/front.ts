@@ -1,17 +1,18 @@
 import type { Element, ElementContent } from 'hast'
-import { h, s } from 'hastscript'
 import type { Translate } from '../language/messages.ts'
 import type { Assets } from './assets.ts'
+import { h } from './element.ts'
 import type { IndexEntry } from './index-entry.ts'
 import { colophon, masthead, pageText } from './page.ts'
 import type { GeneratorInfo } from './schema.ts'
 import { visible } from './visible.ts'
-import { longDate } from './words.ts'
+import { keeping, longDate } from './words.ts'
 
 const second = 6
 
 /** The text of `output/index.html`: the newest article large, the next ones in columns, the rest in lines. */
-export function toIndexHtml(entries: readonly IndexEntry[], generator: GeneratorInfo, t: Translate, assets: Assets): string {
+export function toIndexHtml(entries: readonly IndexEntry[], generator: GeneratorInfo, translate: Translate, assets: Assets): string {
+  const t = keeping(translate)
   const sorted = [...entries].sort((a, b) => compare(b.date ?? '', a.date ?? '') || compare(a.id, b.id))
   const [lead, ...others] = sorted
   const rest = others.slice(second)
@@ -38,9 +39,9 @@ export function toIndexHtml(entries: readonly IndexEntry[], generator: Generator
             h('section', { className: ['more'] }, [
               h('h2', t('index.more')),
               h('p', { className: ['find'], hidden: true, dataNone: t('index.findNone') }, [
-                h('label', { htmlFor: 'find' }, t('index.find')),
+                h('label', { htmlFor: ['find'] }, t('index.find')),
                 ' ',
-                h('input', { type: 'search', id: 'find', autoComplete: 'off' }),
+                h('input', { type: 'search', id: 'find', autoComplete: ['off'] }),
               ]),
               h(
                 'div',
@@ -85,9 +86,9 @@ function shares({ bands: { green, yellow, red } }: IndexEntry, t: Translate): El
   const total = green + yellow + red
   const words = t('index.bands', { total, green, yellow, red })
   const part = (name: string, from: number, count: number) =>
-    count ? [s('rect', { className: [`band-${name}`], x: width(from, total), y: 0, width: width(count, total), height: 4 })] : []
+    count ? [h('rect', { className: [`band-${name}`], x: width(from, total), y: '0', width: width(count, total), height: 4 })] : []
   return h('span', { className: ['shares'], role: 'img', ariaLabel: words, title: words }, [
-    s('svg', { viewBox: '0 0 100 4', preserveAspectRatio: 'none', ariaHidden: 'true' }, [
+    h('svg', { viewBox: '0 0 100 4', preserveAspectRatio: 'none', ariaHidden: 'true' }, [
       ...part('green', 0, green),
       ...part('yellow', green, yellow),
       ...part('red', green + yellow, red),
@@ -95,8 +96,8 @@ function shares({ bands: { green, yellow, red } }: IndexEntry, t: Translate): El
   ])
 }
 
-function width(count: number, total: number): number {
-  return Math.round((10_000 * count) / total) / 100
+function width(count: number, total: number): string {
+  return String(Math.round((10_000 * count) / total) / 100)
 }
 
 function counts({ notes: { error, warning } }: IndexEntry, t: Translate): Element {

@@ -1,8 +1,8 @@
 import type { ElementContent } from 'hast'
-import { h } from 'hastscript'
 import type { Digest } from '../document.ts'
 import type { Translate } from '../language/messages.ts'
 import type { Assets } from './assets.ts'
+import { h } from './element.ts'
 import { titleSentence } from './flow.ts'
 import { digestJson } from './json.ts'
 import { bandSign, english, japanese, margin, noteLine, type PageWords } from './line.ts'
@@ -12,7 +12,7 @@ import { colophon, masthead, pageText } from './page.ts'
 import type { DigestJson, GeneratorInfo } from './schema.ts'
 import { fullText } from './text.ts'
 import { visible, webAddress } from './visible.ts'
-import { longDate } from './words.ts'
+import { keeping, longDate } from './words.ts'
 
 export interface HtmlOptions {
   readonly assets: Assets
@@ -26,7 +26,8 @@ export function toHtml(digest: Digest, generator: GeneratorInfo, t: Translate, o
 }
 
 /** As `toHtml`, for a digest object that is already made. */
-export function htmlText(json: DigestJson, t: Translate, { assets, front }: HtmlOptions): string {
+export function htmlText(json: DigestJson, translate: Translate, { assets, front }: HtmlOptions): string {
+  const t = keeping(translate)
   const { article, generator } = json
   const notes = new Map(json.notes.map((note) => [note.id, note]))
   const page: PageWords = {
@@ -122,7 +123,7 @@ function brief({ summary }: DigestJson, t: Translate): ElementContent[] {
 function viewSwitch(t: Translate): ElementContent {
   const one = (id: string, words: string, checked: boolean) => [
     h('input', { type: 'radio', name: 'view', id, checked }),
-    h('label', { htmlFor: id }, words),
+    h('label', { htmlFor: [id] }, words),
   ]
   return h('fieldset', { className: ['view'] }, [
     h('legend', t('page.view')),

@@ -1,10 +1,11 @@
 import type { Element, ElementContent } from 'hast'
-import { h } from 'hastscript'
 import type { Translate } from '../language/messages.ts'
+import { h } from './element.ts'
 import type { Marks } from './marks.ts'
 import type { NoteJson, SentenceJson } from './schema.ts'
 import { type Range, segments } from './segments.ts'
 import { visible } from './visible.ts'
+import { numbered } from './words.ts'
 
 /** What the lines of a page share. */
 export interface PageWords {
@@ -52,7 +53,7 @@ function cut(text: string, pieces: readonly Range[], notes: readonly Range[], ma
     } else if (open?.place === place) open.link.children.push(node)
     else {
       const id = marks[Number(place)]?.id ?? ''
-      open = { place, link: h('a', { className: ['mark', `mark-${id.charAt(0)}`], href: `#${id}`, dataM: id }, node) }
+      open = { place, link: h('a', { className: ['mark', `mark-${id.charAt(0)}`], href: `#${id}`, dataM: id }, [node]) }
       content.push(open.link)
     }
   }
@@ -74,7 +75,7 @@ export function margin(sentence: SentenceJson, page: PageWords): Element {
   const number = sentence.id.slice(1)
   return h('div', { className: ['margin'] }, [
     h('p', { className: ['trust'] }, [
-      h('a', { className: ['number'], href: `#${sentence.id}`, ariaLabel: t('page.sentence', { number }) }, number),
+      h('a', { className: ['number'], href: `#${sentence.id}`, ariaLabel: numbered('page.sentence', t)(number) }, number),
       ' ',
       bandSign(sentence.band, t),
     ]),

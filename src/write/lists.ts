@@ -1,17 +1,19 @@
 import type { Element, ElementContent } from 'hast'
-import { h } from 'hastscript'
 import type { Translate } from '../language/messages.ts'
+import { h } from './element.ts'
 import { bandSign } from './line.ts'
 import type { DigestJson } from './schema.ts'
 import { visible, webAddress, withAddresses } from './visible.ts'
+import { numbered } from './words.ts'
 
 /** Links to the sentences that prove a line. */
 export function chips(ids: readonly string[], t: Translate): Element {
+  const words = numbered('page.toSentence', t)
   return h('p', { className: ['chips'] }, [
     h('span', { className: ['label'] }, t('page.evidence')),
     ...[...new Set(ids)].flatMap((id) => {
       const number = id.slice(1)
-      return [' ', h('a', { className: ['chip'], href: `#${id}`, ariaLabel: t('page.toSentence', { number }) }, number)]
+      return [' ', h('a', { className: ['chip'], href: `#${id}`, ariaLabel: words(number) }, number)]
     }),
   ])
 }
@@ -119,5 +121,5 @@ function linked(line: string): ElementContent[] {
 
 /** A link out of the page that tells the other side nothing. Only for addresses from `webAddress`. */
 export function webLink(href: string, words: string): Element {
-  return h('a', { href: webAddress(href), rel: ['noopener', 'noreferrer', 'nofollow'] }, words)
+  return h('a', { href: webAddress(href) ?? undefined, rel: ['noopener', 'noreferrer', 'nofollow'] }, words)
 }

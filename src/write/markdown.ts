@@ -1,14 +1,14 @@
 import type { BlockContent, FootnoteDefinition, ListItem, Paragraph, PhrasingContent, Root, RootContent, TableRow } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkStringify from 'remark-stringify'
-import { unified } from 'unified'
+import { gfmToMarkdown } from 'mdast-util-gfm'
+import { type Options, toMarkdown as print } from 'mdast-util-to-markdown'
 import type { Digest } from '../document.ts'
 import type { Translate } from '../language/messages.ts'
 import { type Flow, flowOf, titleSentence } from './flow.ts'
 import { digestJson } from './json.ts'
+import { printText } from './markdown-text.ts'
 import type { DigestJson, GeneratorInfo, NoteJson, SentenceJson } from './schema.ts'
 import { visible, webAddress, withAddresses } from './visible.ts'
-import { madeBy } from './words.ts'
+import { keeping, madeBy } from './words.ts'
 
 /**
  * The text of `output/<id>.md`: title, facts, summary, key points, terms and the whole text, Japanese above English.
@@ -20,13 +20,17 @@ export function toMarkdown(digest: Digest, generator: GeneratorInfo, t: Translat
 
 /** As `toMarkdown`, for a digest object that is already made. */
 export function markdownText(json: DigestJson, t: Translate): string {
-  return printer.stringify(tree(json, t))
+  return print(tree(json, keeping(t)), style)
 }
 
-const printer = unified()
-  .use(remarkGfm, { stringLength: columns })
-  .use(remarkStringify, { bullet: '-', rule: '-', emphasis: '*', listItemIndent: 'one' })
-  .freeze()
+const style: Options = {
+  handlers: { text: printText },
+  bullet: '-',
+  rule: '-',
+  emphasis: '*',
+  listItemIndent: 'one',
+  extensions: [gfmToMarkdown({ stringLength: columns })],
+}
 
 interface Page {
   readonly json: DigestJson

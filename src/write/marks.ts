@@ -25,7 +25,7 @@ export function markSentences(json: DigestJson): (sentence: SentenceJson) => Mar
   })
   const terms = termsByFirst(json)
 
-  return ({ id, ja, en, start }) => {
+  const find = ({ id, ja, en, start }: SentenceJson): Marks => {
     const known = (wanted.get(id) ?? []).map(({ range, en }) => ({
       range: { start: range.start - start, end: range.end - start, id: range.id },
       en,
@@ -33,18 +33,26 @@ export function markSentences(json: DigestJson): (sentence: SentenceJson) => Mar
     const found = [...known, ...(ja.length <= longest ? findTerms(ja, terms) : [])]
     return { ja: apart(found.map(({ range }) => range)), en: en.length <= longest ? apart(findEnglish(en, found)) : [] }
   }
+  // Asked for twice, once for each language.
+  const kept = new Map<SentenceJson, Marks>()
+  return (sentence) => {
+    const marks = kept.get(sentence) ?? find(sentence)
+    kept.set(sentence, marks)
+    return marks
+  }
 }
 
 type Found = { readonly range: Range; readonly en: string }
-type Terms = ReadonlyMap<string, readonly { readonly ja: string; readonly en: string; readonly id: string }[]>
+/** By the first UTF-16 unit of the Japanese, the longest first. */
+type Terms = ReadonlyMap<number, readonly { readonly ja: string; readonly en: string; readonly id: string }[]>
 
 function termsByFirst({ terms }: DigestJson): Terms {
-  const made = new Map<string, { ja: string; en: string; id: string }[]>()
+  const made = new Map<number, { ja: string; en: string; id: string }[]>()
   terms.forEach(({ ja, en }, index) => {
     if (ja.length < shortestTerm) return
-    const list = made.get(ja.charAt(0)) ?? []
+    const list = made.get(ja.charCodeAt(0)) ?? []
     list.push({ ja, en, id: `t${index + 1}` })
-    made.set(ja.charAt(0), list)
+    made.set(ja.charCodeAt(0), list)
   })
   for (const list of made.values()) list.sort((a, b) => b.ja.length - a.ja.length)
   return made
@@ -53,7 +61,7 @@ function termsByFirst({ terms }: DigestJson): Terms {
 function findTerms(ja: string, terms: Terms): Found[] {
   const found: Found[] = []
   for (let at = 0; at < ja.length; ) {
-    const term = terms.get(ja.charAt(at))?.find((one) => ja.startsWith(one.ja, at))
+    const term = terms.get(ja.charCodeAt(at))?.find((one) => ja.startsWith(one.ja, at))
     if (term) found.push({ range: { start: at, end: at + term.ja.length, id: term.id }, en: term.en })
     at += term ? term.ja.length : 1
   }

@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Element, ElementContent, Root } from 'hast'
-import { h } from 'hastscript'
-import rehypeStringify from 'rehype-stringify'
-import { unified } from 'unified'
+import { toHtml } from 'hast-util-to-html'
 import type { Translate } from '../language/messages.ts'
 import type { Assets } from './assets.ts'
+import { h } from './element.ts'
 import type { GeneratorInfo } from './schema.ts'
 import { visible } from './visible.ts'
 import { madeBy } from './words.ts'
-
-const printer = unified().use(rehypeStringify, { closeSelfClosing: false }).freeze()
 
 /**
  * One self-contained page. Its policy lets nothing load and nothing run but the style and script given, known by their SHA-256;
@@ -19,16 +16,7 @@ export function pageText(
   { title, assets, generator, t }: { title: string; assets: Assets; generator: GeneratorInfo; t: Translate },
   body: readonly ElementContent[],
 ): string {
-  const css = compact(unixLines(assets.css))
-  const script = unixLines(assets.script)
-  const policy = [
-    "default-src 'none'",
-    `style-src '${fingerprint(css)}'`,
-    `script-src '${fingerprint(script)}'`,
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
+  const { css, script, policy } = prepared(assets)
   const root: Root = {
     type: 'root',
     children: [
@@ -36,7 +24,7 @@ export function pageText(
       h('html', { lang: t('language') }, [
         h('head', [
           h('meta', { charSet: 'utf-8' }),
-          h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
+          h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy }),
           h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
           h('meta', { name: 'referrer', content: 'no-referrer' }),
           h('meta', { name: 'color-scheme', content: 'light dark' }),
@@ -49,7 +37,7 @@ export function pageText(
       ]),
     ],
   }
-  return `${printer.stringify(root)}\n`
+  return `${toHtml(root)}\n`
 }
 
 /** The head of the paper: what stands left and right of the name is given. */
@@ -74,6 +62,33 @@ export function colophon(generator: GeneratorInfo, t: Translate, more: readonly 
 const icon = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="2" fill="#a5301d"/><path d="M3 4h10M3 7h10M3 9.5h4.5M3 12h4.5M8.5 9.5H13M8.5 12H13" stroke="#fbf8f1" stroke-width="1.2"/></svg>',
 )}`
+
+interface Prepared {
+  readonly css: string
+  readonly script: string
+  readonly policy: string
+}
+
+/** Every page of a run carries the same two files. */
+const known = new WeakMap<Assets, Prepared>()
+
+function prepared(assets: Assets): Prepared {
+  const before = known.get(assets)
+  if (before) return before
+  const css = compact(unixLines(assets.css))
+  const script = unixLines(assets.script)
+  const policy = [
+    "default-src 'none'",
+    `style-src '${fingerprint(css)}'`,
+    `script-src '${fingerprint(script)}'`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  const made = { css, script, policy }
+  known.set(assets, made)
+  return made
+}
 
 function fingerprint(text: string): string {
   return `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`

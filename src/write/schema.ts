@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 const offset = z.int().nonnegative()
 const span = z.strictObject({ start: offset, end: offset })
@@ -15,6 +15,12 @@ const generator = z.strictObject({
   version: z.string(),
   engine: z.string(),
   glossary: z.strictObject({ files: z.array(z.string()), sha256: z.string(), terms: z.int().nonnegative() }),
+  tokenizer: z.string().optional(),
+  language: z.strictObject({ sha256: z.string() }).optional().describe('Of the language tables the program worked with.'),
+  options: z
+    .strictObject({ points: z.int(), sentences: z.int(), date: z.string().nullable() })
+    .optional()
+    .describe('What was asked for; date is the one for articles that give none.'),
 })
 
 const article = z.strictObject({

@@ -14,32 +14,45 @@ export interface Segment {
 
 const most = 8
 
-/** Cuts 0…`length` at every border of every range: pieces 0–4 and 2–6 of six letters → 0–2, 2–4, 4–6. Linear; ranges may overlap. */
+/** Where a range of a layer begins (`by` 1) or ends (`by` -1). */
+interface Border {
+  readonly at: number
+  readonly by: 1 | -1
+  readonly layer: number
+  readonly id: string
+}
+
+/** Cuts 0…`length` at every border of every range: pieces 0–4 and 2–6 of six letters → 0–2, 2–4, 4–6. Linear but for sorting; ranges may overlap. */
 export function segments(length: number, layers: readonly (readonly Range[])[]): Segment[] {
-  const opening = new Map<number, [layer: number, id: string][]>()
-  const closing = new Map<number, [layer: number, id: string][]>()
+  const borders: Border[] = []
   layers.forEach((ranges, layer) => {
     for (const { start, end, id } of ranges) {
       const from = Math.max(0, start)
       const to = Math.min(length, end)
-      if (from >= to) continue
-      push(opening, from, [layer, id])
-      push(closing, to, [layer, id])
+      if (from < to) borders.push({ at: from, by: 1, layer, id }, { at: to, by: -1, layer, id })
     }
   })
-  const borders = [...new Set([0, length, ...opening.keys(), ...closing.keys()])].sort((a, b) => a - b)
+  borders.sort((a, b) => a.at - b.at || a.by - b.by)
   const active = layers.map(() => new Map<string, number>())
   const made: Segment[] = []
-  borders.forEach((start, index) => {
-    for (const [layer, id] of closing.get(start) ?? []) change(active[layer], id, -1)
-    for (const [layer, id] of opening.get(start) ?? []) change(active[layer], id, 1)
-    const end = borders[index + 1]
-    if (end !== undefined) made.push({ start, end, ids: active.map(firstIds) })
-  })
+  let ids: readonly (readonly string[])[] = layers.map(() => [])
+  let start = 0
+  for (let next = 0; next < borders.length; ) {
+    const at = borders[next]?.at ?? length
+    if (at > start) made.push({ start, end: at, ids })
+    const changed: boolean[] = []
+    for (let border = borders[next]; border?.at === at; border = borders[++next]) {
+      change(active[border.layer], border)
+      changed[border.layer] = true
+    }
+    ids = active.map((layer, index) => (changed[index] ? firstIds(layer) : (ids[index] ?? [])))
+    start = at
+  }
+  if (start < length) made.push({ start, end: length, ids })
   return made
 }
 
-function change(active: Map<string, number> | undefined, id: string, by: number): void {
+function change(active: Map<string, number> | undefined, { id, by }: Border): void {
   const depth = (active?.get(id) ?? 0) + by
   if (depth > 0) active?.set(id, depth)
   else active?.delete(id)
@@ -52,10 +65,4 @@ function firstIds(active: ReadonlyMap<string, number>): string[] {
     ids.push(id)
   }
   return ids
-}
-
-function push<T>(map: Map<number, T[]>, key: number, value: T): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }

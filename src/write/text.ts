@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import { h } from 'hastscript'
+import { h } from './element.ts'
 import { type Flow, flowOf } from './flow.ts'
 import { english, japanese, margin, type PageWords } from './line.ts'
 import type { DigestJson, SentenceJson } from './schema.ts'

@@ -1,3 +1,4 @@
+const special = /[\u0000-\u0008\u000a-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 const lineBreak = /[^\S\r\n]*[\r\n]\s*/g
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
@@ -7,6 +8,7 @@ const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f
  * direction of writing, which can make a line read differently from what it says. A line break inside Japanese leaves no space.
  */
 export function visible(text: string): string {
+  if (!special.test(text)) return text
   const shown = text.replace(hidden, '')
   return shown.replace(lineBreak, (space, at: number) =>
     wide.test(shown[at - 1] ?? '') && wide.test(shown[at + space.length] ?? '') ? '' : ' ',

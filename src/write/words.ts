@@ -13,3 +13,28 @@ export function longDate(date: string | null, t: Translate): string {
 export function madeBy({ name, version, engine, glossary }: GeneratorInfo): Readonly<Record<string, string | number>> {
   return { name, version, engine, terms: glossary.terms }
 }
+
+/**
+ * `t` that keeps its answers: a page asks for the same few dozen words hundreds of times, `t('band.green')` once a sentence.
+ * Made anew for every page, so that it never grows beyond one.
+ */
+export function keeping(t: Translate): Translate {
+  const kept = new Map<string, string>()
+  return (key, values) => {
+    const question = values ? `${key} ${JSON.stringify(values)}` : key
+    const before = kept.get(question)
+    if (before !== undefined) return before
+    const words = t(key, values)
+    kept.set(question, words)
+    return words
+  }
+}
+
+/**
+ * The words around a number, asked for once: `numbered('page.sentence', t)('12')` → `Sentence 12`. For messages with no other value
+ * than `number` and no plural.
+ */
+export function numbered(key: MessageKey, t: Translate): (number: string) => string {
+  const parts = t(key, { number: '\u0000' }).split('\u0000')
+  return (number) => parts.join(number)
+}

@@ -26,7 +26,7 @@ export function readCounted(scan: Scan, at: number): Draft | null {
     if (suffixed !== draft && suffixed.kind !== 'duration') return suffixed
     if (found.unit.kind === 'duration' && draft.kind === 'duration') {
       const timed = readDuration(scan, one, found, draft)
-      if (suffixed !== draft) return { ...timed, ...suffixed, value: timed.value }
+      if (suffixed !== draft) return { ...timed, ...suffixed, value: suffixed.value === draft.value ? timed.value : suffixed.value }
       return timed.end === draft.end ? timed : withSuffix(scan, one, { ...found, end: timed.end }, timed)
     }
     if (found.unit.kind === 'percent') return direction(scan, one, suffixed)
@@ -46,7 +46,7 @@ function change(scan: Scan, draft: Draft): Draft {
   return draft
 }
 
-const counts = ['count', 'money', 'measure']
+const counts = ['count', 'money', 'measure', 'point']
 const prices = ['money', 'point']
 const changes = [
   ['grow', 'up', counts],

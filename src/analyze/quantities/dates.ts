@@ -9,6 +9,8 @@ import { readYear, type Year } from './years.ts'
 
 /** A date, period or time of day at `at`, or null: 2026年2月18日(水)午後3時, 令和8年度, 10〜12月期, 同月8日, 昨年12月, 今春. */
 export function readDate(scan: Scan, at: number, last: Mention | null): Draft | null {
+  const zoned = readZoned(scan, at, last)
+  if (zoned) return zoned
   const year = readYear(scan, at, last)
   if (year && (year.scale === 'decade' || year.scale === 'century')) return periodDraft(scan, at, year)
   const period = readPeriod(scan, at, year)
@@ -18,6 +20,20 @@ export function readDate(scan: Scan, at: number, last: Mention | null): Draft | 
   if (dated) return compared(scan, dated)
   const time = readTime(scan, at)
   return time && { start: at, end: time.end, kind: 'time', value: time.value, unit: '', modifier: '', en: time.en, tags: [] }
+}
+
+/** 現地時間2日午前11時 → 11 a.m. local time on the 2nd; a zone before the hour alone is read with the hour. */
+function readZoned(scan: Scan, at: number, last: Mention | null): Draft | null {
+  const { text, tables } = scan
+  const zone = longest(tables.times, text, at)
+  if (zone?.item.row.role !== 'zone') return null
+  const from = Math.max(zone.end, tables.mark(text, zone.end, 'of'), tables.mark(text, zone.end, 'comma'))
+  if (longest(tables.times, text, from)) return null
+  const inner = readDate(scan, from, last)
+  if (inner?.kind !== 'time' || !inner.mention) return null
+  const day = / (?:on the|on [A-Z]|today|yesterday|tomorrow|the (?:same|following|previous) day).*$/.exec(inner.en)
+  if (!day) return null
+  return { ...inner, start: at, en: `${inner.en.slice(0, day.index)} ${zone.item.row.en}${day[0]}` }
 }
 
 /** 2013年度比 → compared with fiscal 2013. */
@@ -81,7 +97,7 @@ function readPeriod(scan: Scan, at: number, year: Year | null): Draft | null {
     const en = `${past ? 'the year ended' : 'the fiscal year ending'} ${words.month(low)}${year ? ` ${year.words || year.year}` : ''}`
     return { ...base, end: term, value, unit: 'fiscal year', en }
   }
-  const known = year?.year ? year.year : anchor ? nearestYear(anchor, high) : 0
+  const known = year?.year ? year.year : likelyYear(scan, high)
   const wrap = high < low
   const length = (high - low + 13) % 12
   const first = { year: known && wrap ? known - 1 : known, month: low, day: 0 }
@@ -183,6 +199,8 @@ function readDays(scan: Scan, at: number, dated: boolean): { day: number; dayTo:
   if (end < 0 || day < 1 || day > 31 || dayTo > 31) return null
   const days = ['span', 'ago', 'later', 'first-in', 'straight', 'ordinal', 'worth', 'day-count']
   if (both < 0 && days.some((mark) => tables.mark(text, end, mark) >= 0)) return null
+  // 記録を9日更新した: by nine days.
+  if (!dated && both < 0 && scan.has('record') && tables.mark(text, end, 'record-beat') >= 0) return null
   if (!dated) {
     if (amount.form === 'list' && both < 0 && tables.mark(text, end, 'days-listed') < 0) return null
     if (day === 1 && !dayTo && (amount.numeral.kanji || isDigit(text[end]) || tables.mark(text, end, 'per-day') >= 0)) return null
@@ -239,8 +257,9 @@ function finish(scan: Scan, at: number, facts: DateFacts & { end: number }, last
     }
   const code = part?.item.row.code ?? facts.wordPart
   const joint = facts.scale === 'day' || !code ? '' : '-'
-  const value = known ? `${known}${code === 'DATED' ? '' : joint + code}` : spoken
-  const template = (facts.year?.words && !facts.month ? part?.item.row.en_words : part?.item.row.en) ?? '{}'
+  const open = facts.scale === 'period' && code ? `XXXX-${code}` : spoken
+  const value = known ? `${known}${code === 'DATED' ? '' : joint + code}` : open
+  const template = ((facts.year?.words && !facts.month) || facts.monthWords ? part?.item.row.en_words : part?.item.row.en) ?? '{}'
   const en = code === 'MID' && english.startsWith('the ') ? `the middle of ${english}` : template.replace('{}', english)
   return { ...base, end: part?.end ?? end, value, en, mention }
 }
@@ -252,17 +271,30 @@ function joinTime(time: string, date: string): string {
 }
 
 /** Fills year and month from the words, the sentence's last date, or the anchor. Open fields stay 0. */
-function resolve({ anchor }: Scan, facts: DateFacts, last: Mention | null): Day {
+function resolve(scan: Scan, facts: DateFacts, last: Mention | null): Day {
+  const { anchor } = scan
   const { year, month, day, base } = facts
   if (facts.scale === 'week' || facts.words) return base ?? { year: 0, month: 0, day: 0 }
   if (year) return { year: year.year, month, day }
   if (facts.monthWords) return { year: base?.year ?? 0, month: base?.month ?? 0, day }
   if (month) {
     if (last?.day.year && last.day.month && month >= last.day.month) return { year: last.day.year, month, day }
-    return { year: anchor ? nearestYear(anchor, month) : 0, month, day }
+    return { year: likelyYear(scan, month), month, day }
   }
+  // 先月21日…、3日: the count of days has begun anew, in the month of the article.
+  const next = last?.day.year && last.day.month && day < last.day.day ? addMonths(last.day, 1) : null
+  if (next && next.year === anchor?.year && next.month === anchor.month) return { ...next, day }
   if (last?.day.month && day <= daysIn(last.day.year || 2000, last.day.month)) return { ...last.day, day }
   return (anchor && nearestDay(anchor, day)) ?? { year: 0, month: 0, day }
+}
+
+/** The year of a bare month: the nearest one, but of two the one that is past where the sentence tells what happened. */
+function likelyYear(scan: Scan, month: number): number {
+  const { anchor, tables, text } = scan
+  if (!anchor) return 0
+  const year = nearestYear(anchor, month)
+  if (year <= anchor.year || scan.has('uncertain')) return year
+  return tables.context('past-end').some((ending) => text.endsWith(ending)) ? anchor.year : year
 }
 
 function readWeekday({ text, tables }: Scan, at: number): { end: number; en: string } | null {

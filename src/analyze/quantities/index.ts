@@ -2,6 +2,7 @@ import type { Quantity } from '../../document.ts'
 import type { Language } from '../../language/load.ts'
 import { parseIso } from './calendar.ts'
 import { readComparison } from './comparisons.ts'
+import { readInContext } from './contexts.ts'
 import { readCounted } from './counted.ts'
 import { readBareWeekday, readDate } from './dates.ts'
 import { makeNumberWords } from './english.ts'
@@ -10,6 +11,7 @@ import { modifiersBefore, modifyAfter } from './modifiers.ts'
 import { readNumbered, readRank, readRun } from './named.ts'
 import { skipNumeral } from './numeral.ts'
 import { merge } from './ranges.ts'
+import { joinNext } from './rates.ts'
 import { type Draft, isDigit, isLetter, type Mention, type Scan } from './scan.ts'
 import { longest, makeTables } from './tables.ts'
 import { readWord } from './words.ts'
@@ -78,7 +80,8 @@ function readAll(scan: Scan): Draft[] {
       at = nextStart(scan, at)
       continue
     }
-    const draft = merge(scan, first, (from) => readOne(scan, from, first.mention ?? last))
+    const next = (from: number) => readOne(scan, from, first.mention ?? last)
+    const draft = joinNext(scan, merge(scan, first, next), next)
     found.push(draft)
     last = draft.mention ?? last
     at = draft.end
@@ -97,7 +100,8 @@ const startsRun = (text: string, at: number) => isLetter(text[at]) || isDigit(te
 
 /** The quantity that starts exactly at `at`, modifiers and all, or null. */
 function readOne(scan: Scan, at: number, last: Mention | null): Draft | null {
-  const fixed = readWord(scan, at) ?? readComparison(scan, at, (from) => readPlain(scan, from, last))
+  const fixed =
+    readWordAndBound(scan, at) ?? readComparison(scan, at, (from) => readWordAndBound(scan, from) ?? readPlain(scan, from, last))
   if (fixed) return fixed
   for (const before of modifiersBefore(scan, at)) {
     const inner = before.end > at ? readInner(scan, before.end, last) : null
@@ -114,13 +118,20 @@ function readInner(scan: Scan, at: number, last: Mention | null): Draft | null {
     const made = inner && before.apply(inner)
     if (made) return made
   }
-  return readWord(scan, at) ?? readPlain(scan, at, last)
+  return readWordAndBound(scan, at) ?? readPlain(scan, at, last)
+}
+
+/** 半世紀余り → more than half a century. */
+function readWordAndBound(scan: Scan, at: number): Draft | null {
+  const word = readWord(scan, at)
+  return word && !word.modifier && ['ratio', 'duration'].includes(word.kind) ? modifyAfter(scan, word) : word
 }
 
 function readPlain(scan: Scan, at: number, last: Mention | null): Draft | null {
   const run = readRun(scan, at)
   if (run?.draft) return run.draft
   const draft =
+    readInContext(scan, at) ??
     readNumbered(scan, at) ??
     readRank(scan, at) ??
     readDate(scan, at, last) ??

@@ -1,5 +1,5 @@
 import { decimal } from './decimal.ts'
-import { beforeNoun, type Draft, isHan, isLetter, type Scan } from './scan.ts'
+import { beforeNoun, type Draft, isHan, isLetter, isNounEnd, type Scan } from './scan.ts'
 import { allowed, type Entry } from './tables.ts'
 
 /** Whether a modifier row speaks of this draft: its `for` names the kind or a tag; an empty `for` takes every counted thing. */
@@ -24,7 +24,21 @@ export function modifyAfter(scan: Scan, draft: Draft): Draft {
     const en = (entry.row.en ?? '{}').replace('{}', stem).replace('{n}', count)
     return { ...draft, end, en, modifier: (entry.row.modifier || draft.modifier) as Draft['modifier'], tags: [...draft.tags, 'bound'] }
   }
-  return attributive(scan, draft)
+  return upTo(scan, draft) ?? attributive(scan, draft)
+}
+
+/** 20キロまでの荷物 → up to 20 kilograms; まで without の is left to the verb. */
+function upTo(scan: Scan, draft: Draft): Draft | null {
+  const { text, tables } = scan
+  for (const { end, items } of tables.upTo.matches(text, draft.end)) {
+    const entry = items.find((one) => speaksOf(one, draft))
+    const of = tables.mark(text, end, 'of')
+    // 18歳から30歳までの人: the second end of a range is no bound of its own.
+    const second = tables.mark(text, draft.start - 2, 'from') === draft.start || draft.tags.includes('age')
+    if (!entry || second || of < 0 || !isNounEnd(text[of])) continue
+    return { ...draft, end, en: (entry.row.en ?? '{}').replace('{}', draft.en), modifier: entry.row.modifier as Draft['modifier'] }
+  }
+  return null
 }
 
 /** 千件を超える特許 → more than 1,000 patents; only before a noun, where English has no verb. */
@@ -51,7 +65,8 @@ export function modifiersBefore(scan: Scan, at: number): readonly Before[] {
     const fit = items.filter(({ row }) => {
       const before = text[at - 1]
       const banned = row.but?.split(' ').filter(Boolean) ?? []
-      return banned.includes('*') ? !isHan(before) && !isLetter(before) && !/\d/.test(before ?? '') : !banned.includes(before ?? '')
+      if (banned.includes(before ?? '')) return false
+      return !banned.includes('*') || (!isHan(before) && !isLetter(before) && !/\d/.test(before ?? ''))
     })
     if (!fit.length) return []
     return [{ end, apply: (draft: Draft) => apply(fit, draft, at) }]
@@ -65,14 +80,22 @@ function apply(entries: readonly Entry[], draft: Draft, start: number): Draft | 
   const modifier = (inner || entry.row.modifier) as Draft['modifier']
   // "about at least 100" is no English: the bound says more than the hedge.
   const hedged = entry.row.modifier === 'about' && draft.tags.includes('bound')
-  const template = entry.row.en ?? '{}'
+  const template = wording(entry.row.en ?? '{}', draft)
   const first = 'for the first time in '
   if (draft.en.startsWith(first)) return { ...draft, start, modifier, en: first + template.replace('{}', draft.en.slice(first.length)) }
   // もう1人 is another person, not another one person.
-  const stem = template.startsWith('another') ? draft.en.replace(/^one( |$)/, '') : draft.en
-  const rate = draft.kind === 'measure' ? (rates[template] ?? '') : ''
+  const bare = template.startsWith('within') ? draft.en.replace(/^(?:no more than|within) /, '') : draft.en
+  const stem = template.startsWith('another') ? bare.replace(/^one( |$)/, '') : bare
+  const rate = draft.kind === 'measure' ? (rates[/ per \w+$/.exec(template)?.[0] ?? ''] ?? '') : ''
   return { ...draft, start, modifier, unit: draft.unit + rate, en: hedged ? draft.en : template.replace('{}', stem).trimEnd() }
 }
 
+/** A template before a quantity that has a bound: 延べ3億人余り → a cumulative total of more than …, ±0.5%以内 → within plus or minus … */
+function wording(template: string, draft: Draft): string {
+  if (!draft.tags.includes('bound')) return template
+  if (template === 'a cumulative {}') return 'a cumulative total of {}'
+  return template === 'plus or minus {}' && draft.modifier === 'at-most' ? 'within plus or minus {}' : template
+}
+
 /** What 時速 and its like add to the unit: km → km/h. */
-const rates: Readonly<Record<string, string>> = { '{} per hour': '/h', '{} per minute': '/min', '{} per second': '/s' }
+const rates: Readonly<Record<string, string>> = { ' per hour': '/h', ' per minute': '/min', ' per second': '/s' }

@@ -1,6 +1,6 @@
 import { readAmount } from './amount.ts'
 import { toCount } from './decimal.ts'
-import { type Draft, isDigit, isLetter, type Scan } from './scan.ts'
+import { type Draft, isDigit, isHan, isLetter, type Scan } from './scan.ts'
 import { allowed } from './tables.ts'
 
 /** 第3回 → third, 第9条 → Article 9, 第101代 → 101st. Null when no 第 with a number stands at `at`. */
@@ -20,7 +20,7 @@ export function readNumbered(scan: Scan, at: number): Draft | null {
     if (row.kind === 'date') return null
     const eye = Math.max(end, tables.mark(text, end, 'ordinal'))
     if (row.kind === 'identifier')
-      return { ...base, end, kind: 'identifier', value: figures, unit: '', en: (row.en ?? '*').replace('*', figures) }
+      return paragraphs(scan, { ...base, end, kind: 'identifier', value: figures, unit: '', en: (row.en ?? '*').replace('*', figures) })
     if (amount.form === 'exact' && number > 0)
       return {
         ...base,
@@ -47,12 +47,12 @@ export function readRank(scan: Scan, at: number): Draft | null {
   const high = toCount(amount.high)
   for (const [mark, kind, name] of ranks) {
     const end = tables.mark(text, amount.end, mark)
-    if (end < 0 || (mark === 'article' && !tables.context('law').some((word) => text.slice(Math.max(0, at - word.length), at) === word)))
-      continue
+    if (end < 0 || (mark === 'article' && !isLaw(scan, at))) continue
     const base = { start: at, end, modifier: '' as const, tags: [] }
     if (kind === 'identifier') {
       const figures = amount.form === 'exact' ? String(number) : `${number}-${high}`
-      return { ...base, kind, value: figures, unit: '', en: name.replace('*', figures) }
+      const called = mark === 'reactor-number' && scan.has('rocket') ? 'No. *' : name
+      return paragraphs(scan, { ...base, kind, value: figures, unit: '', en: called.replace('*', figures) })
     }
     if (number < 1) return null
     if (amount.form === 'exact') return { ...base, kind, value: number, unit: name, en: words.ordinal(number) }
@@ -65,6 +65,32 @@ export function readRank(scan: Scan, at: number): Draft | null {
     }
   }
   return null
+}
+
+/** 9条 is an article after a law's name, or where the sentence names one; 北9条 is a street. */
+function isLaw(scan: Scan, at: number): boolean {
+  const { text, tables } = scan
+  if (tables.context('law').some((word) => text.slice(Math.max(0, at - word.length), at) === word)) return true
+  return !isHan(text[at - 1]) && scan.has('constitution')
+}
+
+/** 第4条第2項 → Article 4, Paragraph 2. */
+function paragraphs(scan: Scan, article: Draft): Draft {
+  const { text, tables } = scan
+  if (!article.en.startsWith('Article')) return article
+  let draft = article
+  for (const [mark, name] of [
+    ['paragraph', 'Paragraph'],
+    ['item', 'Item'],
+  ] as const) {
+    const head = tables.mark(text, draft.end, 'prefix-ordinal')
+    const amount = readAmount(scan, head >= 0 ? head : draft.end)
+    const end = amount?.numeral && amount.form === 'exact' ? tables.mark(text, amount.end, mark) : -1
+    if (!amount || end < 0) continue
+    const number = toCount(amount.low)
+    draft = { ...draft, end, value: `${draft.value}-${number}`, en: `${draft.en}, ${name} ${number}` }
+  }
+  return draft
 }
 
 const ranks = [
@@ -109,6 +135,12 @@ export function readRun(scan: Scan, at: number): Run | null {
   }
   const magnitude = tables.context('magnitude').find((word) => text.startsWith(word, at))
   const shaken = magnitude ? readAmount(scan, at + magnitude.length) : null
+  const size = shaken ? (tables.context('size').find((word) => text.startsWith(word, shaken.end))?.length ?? 0) : 0
+  if (magnitude && shaken?.form === 'range' && size && toCount(shaken.low) > 0 && toCount(shaken.high) < 11) {
+    const value = [toCount(shaken.low), toCount(shaken.high)] as const
+    const end = shaken.end + size
+    return { end, draft: { ...base, end, kind: 'measure', value, unit: 'magnitude', en: `magnitude ${value[0]} to ${value[1]}` } }
+  }
   if (magnitude && shaken?.numeral && (shaken.low.scale === 1 || magnitude.length > 1) && toCount(shaken.low) < 11) {
     const value = Number(shaken.numeral.value.digits) / 10 ** shaken.numeral.value.scale
     return { end: shaken.end, draft: { ...base, end: shaken.end, kind: 'measure', value, unit: 'magnitude', en: `magnitude ${value}` } }

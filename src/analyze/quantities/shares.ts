@@ -16,12 +16,15 @@ function fraction(scan: Scan, amount: Amount): Draft | null {
   if (at < 0 || amount.form !== 'exact') return null
   const numerator = readAmount(scan, at)
   if (!numerator || numerator.form === 'vague') return null
+  // 3分の1から5分の1: the second number belongs to the next fraction.
+  const alone = numerator.form === 'range' && numerator.numeral && scan.tables.mark(scan.text, numerator.end, 'fraction') >= 0
+  const top: Amount = alone && numerator.numeral ? { ...numerator, form: 'exact', end: numerator.numeral.end } : numerator
   const below = toCount(amount.low)
-  const above = toCount(numerator.low)
+  const above = toCount(top.low)
   if (below < 1) return null
-  const value = `${plain(numerator.low)}/${plain(amount.low)}`
-  const en = above < 0 || numerator.form !== 'exact' ? `${plain(numerator.low)}/${plain(amount.low)}` : scan.words.fraction(above, below)
-  return { start: amount.start, end: numerator.end, kind: 'ratio', value, unit: '', modifier: '', en, tags: [] }
+  const value = `${plain(top.low)}/${plain(amount.low)}`
+  const en = above < 0 || top.form !== 'exact' ? value : scan.words.fraction(above, below)
+  return { start: amount.start, end: top.end, kind: 'ratio', value, unit: '', modifier: '', en, tags: [] }
 }
 
 /** 3割, 3割5分, 3割1分5厘 (a batting average after 打率), 3割台, 3割増. */
@@ -105,8 +108,12 @@ function multiple(scan: Scan, amount: Amount): Draft | null {
     tags: [],
   }
   if (amount.form !== 'exact') return { ...base, en: joinNoun(amountText(amount, words, { spell: true }), 'times') }
-  if (tables.context('ratio').some((word) => text.slice(Math.max(0, amount.start - 5), amount.start).includes(word)))
-    return { ...base, en: formatNumber(amount.low) }
+  const before =
+    text
+      .slice(Math.max(0, amount.start - 14), amount.start)
+      .split(/[、。]/)
+      .at(-1) ?? ''
+  if (tables.context('ratio').some((word) => before.includes(word))) return { ...base, en: formatNumber(amount.low) }
   const grown = tables.mark(text, end, 'grow')
   if (grown >= 0) {
     const fold =
@@ -140,7 +147,9 @@ function score(scan: Scan, amount: Amount): Draft | null {
   const versus = second('versus')
   if (versus) return make(versus.end, `${first}-${versus.text}`)
   const dash = text[amount.end] === '-' ? readNumeral(scan, amount.end + 1) : null
-  if (dash?.digits && dash.digits.length <= 3 && tables.mark(text, dash.end, 'score-after') >= 0)
+  // 6-4、7-6で: the sets of a match
+  const more = dash ? /^、\d{1,3}-\d/.test(text.slice(dash.end, dash.end + 6)) : false
+  if (dash?.digits && dash.digits.length <= 3 && (more || tables.mark(text, dash.end, 'score-after') >= 0))
     return make(dash.end, `${first}-${dash.digits}`)
   const record = second('wins')
   const lost = record ? tables.mark(text, record.end, 'losses') : -1

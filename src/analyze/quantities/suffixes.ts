@@ -1,4 +1,5 @@
 import { type Amount, amountText, isOne, readAmount } from './amount.ts'
+import { isoDuration } from './compounds.ts'
 import { add, compare, type Decimal, decimal, plain, shift, toCount, toValue } from './decimal.ts'
 import { formatNumber } from './english.ts'
 import type { Draft, Scan } from './scan.ts'
@@ -77,7 +78,7 @@ function width(amount: Amount, money: boolean): Decimal {
 
 /** 150円台半ば → the mid-150-yen range. */
 function belt(scan: Scan, amount: Amount, { unit, end }: Found, draft: Draft): Draft | null {
-  const { text, tables, words } = scan
+  const { text, tables } = scan
   const tail = unit.unit === '' ? -1 : tables.mark(text, end, 'belt')
   if (tail < 0 || amount.form !== 'exact') return null
   const name =
@@ -86,16 +87,21 @@ function belt(scan: Scan, amount: Amount, { unit, end }: Found, draft: Draft): D
       : unit.style === 'tight'
         ? `${formatNumber(amount.low)}%`
         : unit.kind === 'money'
-          ? `${formatNumber(amount.low)}-${unit.one}`
+          ? `${hyphenated(amount.low)}-${unit.one}`
           : unit.kind === 'count'
             ? formatNumber(amount.low)
-            : `${amountText(amount, words, { spell: false })}-${unit.one}`
+            : `${hyphenated(amount.low)}-${unit.one.replace(/ /g, '-')}`
+  const high = add(amount.low, width(amount, unit.kind === 'money'))
+  const iso = unit.kind === 'duration'
   return {
     ...draft,
     ...beltText(scan, name, tail),
-    value: [toValue(amount.low), toValue(add(amount.low, width(amount, unit.kind === 'money')))],
+    value: iso ? [isoDuration(unit.unit, amount.low), isoDuration(unit.unit, high)] : [toValue(amount.low), toValue(high)],
   }
 }
+
+/** 10 billion before a unit: 10-billion. */
+const hyphenated = (value: Decimal) => formatNumber(value).replace(/ /g, '-')
 
 /** The range called `name`, with its part when one follows: 半ば → the mid-150-yen range. */
 export function beltText({ text, tables }: Scan, name: string, at: number): Pick<Draft, 'en' | 'end' | 'tags'> {
@@ -141,6 +147,8 @@ function outOf(scan: Scan, amount: Amount, found: Found, draft: Draft): Draft | 
     const every = isOne(amount) ? `${unit.one === 'hour' ? 'an' : 'a'} ${unit.one}` : `every ${words.spell(amount.low)} ${unit.other}`
     return { ...draft, end: counted.end, kind: 'ratio', value, unit: unit.unit, en: `${times} ${every}`, tags: [] }
   }
+  // 233議席に1議席届かない falls short of a number, it is no share.
+  if (within >= 0 && tables.mark(text, counted.end, 'not-in') >= 0) return null
   if (counted.unit.unit !== unit.unit || counted.unit.style !== unit.style || compare(part.low, amount.low) >= 0) return null
   const joint = within >= 0 ? 'in' : 'out of'
   return {
@@ -161,7 +169,8 @@ function perEach(scan: Scan, amount: Amount, { unit }: Found, each: number, draf
   const at = Math.max(each, tables.mark(text, each, 'comma'), tables.mark(text, each, 'of'))
   const part = readAmount(scan, at)
   const counted = part ? findUnit(scan, part) : null
-  if (!part || !counted) return { ...draft, end: each, unit: unit.unit, en: `per ${base}`, tags: ['adverbial'] }
+  if (!part || !counted)
+    return { ...draft, end: each, unit: unit.unit, en: `per ${base}`, tags: one ? ['adverbial', 'per'] : ['adverbial'] }
   const number =
     counted.unit.style === 'sign'
       ? amountText(part, words, { spell: false, open: counted.unit.one })

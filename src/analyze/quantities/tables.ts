@@ -37,6 +37,8 @@ export interface Tables {
   readonly before: Trie<Entry>
   readonly after: Trie<Entry>
   readonly attributive: Trie<Entry>
+  /** まで before の and a noun. */
+  readonly upTo: Trie<Entry>
   readonly relative: Trie<Entry>
   readonly eras: Trie<Entry>
   readonly words: Trie<Entry>
@@ -125,6 +127,7 @@ export function makeTables(language: Language): Tables {
     before: side('before'),
     after: side('after'),
     attributive: side('attributive'),
+    upTo: side('upto'),
     relative: trie('relative'),
     eras: makeTrie(
       rows('eras').flatMap((row) => [[row.ja ?? '', entry(row)] as const, ...(row.letter ? [[row.letter, entry(row)] as const] : [])]),

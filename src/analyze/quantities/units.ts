@@ -42,6 +42,7 @@ function isTemperature(scan: Scan, amount: Amount): boolean {
 /** キロ and ポンド weigh where the sentence is about weight. */
 function adapt(scan: Scan, unit: Unit): Unit {
   if (unit.unit === 'GBP' && unit.one === 'pound' && scan.has('weight')) return { ...unit, kind: 'measure', unit: 'lb' }
+  if (unit.one === 'copy' && scan.has('chapters')) return { ...unit, unit: 'part', one: 'part', other: 'parts', style: 'noun' }
   if (unit.style === 'kilo' && scan.has('weight')) return { ...unit, unit: 'kg', one: 'kilogram', other: 'kilograms' }
   if (unit.unit === 'm' && scan.has('wind')) return { ...unit, unit: 'm/s', one: 'meter per second', other: 'meters per second' }
   if (unit.unit === 'percentage point' && scan.has('index')) return { ...unit, unit: 'point', one: 'point', other: 'points' }
@@ -63,12 +64,22 @@ function isBare(scan: Scan, amount: Amount, unit: Unit, end: number): boolean {
     : of >= 0 && isNounEnd(text[of]) && !tables.context('person-of').some((word) => text.startsWith(word, of))
   const start = beforeModifiers(scan, amount.start)
   const before = text[start - 1]
-  const floated = tables.mark(text, start - 1, 'object') === start && isNounEnd(text[start - 2])
+  const ends = (context: string, at: number) =>
+    tables.context(context).some((word) => text.slice(Math.max(0, at - word.length), at) === word)
+  // 車を3台 counts cars; 議席を3人が争う and 計画を3台上回る do not count what stands before を.
+  const floated =
+    tables.mark(text, start - 1, 'object') === start &&
+    isNounEnd(text[start - 2]) &&
+    tables.mark(text, bound, 'subject') < 0 &&
+    !ends('plan', start - 1)
   switch (unit.style) {
     case 'bare':
       return true
     case 'near':
-      return noun || floated || (isNounEnd(before) && !/[0-9)(]/.test(before ?? ''))
+      if (ends('rate-before', amount.start)) return false
+      return (
+        noun || floated || ends('and-so-on', start) || (isNounEnd(before) && !/[0-9)(]/.test(before ?? '') && !ends('not-counted', start))
+      )
     case 'kin':
       return kin(scan, start, unit)
     case 'kin-of':

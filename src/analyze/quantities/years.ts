@@ -140,6 +140,7 @@ function fullYear({ anchor }: Scan, number: number, numeral: Numeral, last: Ment
 /** Whether a bare two- or three-digit N年 is a year and not a duration; a month after it settles it. */
 function readsAsYear(scan: Scan, number: number, at: number, end: number): boolean {
   const { text, tables, anchor } = scan
+  if (tables.context('prison').some((word) => text.slice(Math.max(0, at - word.length), at) === word)) return false
   if (readMonthAhead(scan, end)) return number < 100
   if (number < 10 && !(text[at] === '0')) return false
   const after = tables.context('duration-after').some((word) => text.startsWith(word, end))
@@ -150,6 +151,8 @@ function readsAsYear(scan: Scan, number: number, at: number, end: number): boole
   if (number >= 100) return number % 10 !== 0 && number >= 200
   if (isHan(text[at - 1])) return false
   const gap = 2000 + number - (anchor?.year ?? 2025)
+  // 24年分の所得税 is the tax of a year just past; 30年分の食料 lasts so long.
+  if (tables.mark(text, end, 'year-share') >= 0 && isDigit(text[at])) return gap >= -3 && gap <= 1
   const follows = (context: string) => tables.context(context).some((word) => text.startsWith(word, end))
   const strong = follows('date-strong')
   if (text[at] === '0') return strong || follows('date-after')

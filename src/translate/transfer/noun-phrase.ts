@@ -62,7 +62,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     return near
   }
 
-  function isList(job: Job, child: Node): boolean {
+  function isList(child: Node): boolean {
     const words = readFunctionWords(child.tail, grammar.particles, grammar.postpositions)
     if (predicateOf(child, grammar)) return false
     if (words.post?.use === 'coordination') return true
@@ -95,7 +95,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       if (!alive(job, index)) continue
       const child = job.tree.nodes[index]!
       if (child.index > node.index) continue
-      if (isList(job, child)) {
+      if (isList(child)) {
         const own = readFunctionWords(child.tail, grammar.particles, grammar.postpositions)
         const lead = own.post?.use === 'coordination' ? own.post.before : ''
         const phrase = build(job, child)
@@ -214,7 +214,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
   }
 
   /** What の after a noun says, by the classes of both: 昨年の last year's, 日本の Japan's, 3人の three, 電池の需要 demand for batteries. */
-  function attachNo(job: Job, child: Node, noun: NounPhrase, phrase: Phrase): void {
+  function attachNo(child: Node, noun: NounPhrase, phrase: Phrase): void {
     const quantity = child.core.length === 1 ? child.core[0]!.quantity : undefined
     const rows = grammar.lexicon.words(coreText(child))
     const ready = rows.flatMap((row) => row.alternatives).find((alternative) => /^[~〜]\s*\u306e$/.test(alternative.cue))
@@ -565,7 +565,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       return
     }
     if (words.adnominal) {
-      attachNo(job, child, noun, build(job, child))
+      attachNo(child, noun, build(job, child))
       return
     }
     if (isAdverb(child) || last.pos === 'conjunction') {
@@ -575,7 +575,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     // a noun that stands before without a particle: an apposition or a time
     const phrase = build(job, child)
     if (child.type === 'adnominal' && child.core.length === 1 && first.quantity) {
-      attachNo(job, child, noun, phrase)
+      attachNo(child, noun, phrase)
       return
     }
     const caseWord = casePrepositions[words.role]
