@@ -44,37 +44,42 @@ if (!existsSync(stamp) || statSync(stamp).mtimeMs < newest || process.argv.inclu
   const banner = { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" }
   const library = await build({
     ...common,
-    entryPoints: { 'lib/index': 'src/index.ts', 'cli/main': 'src/cli/start.ts' },
+    entryPoints: { 'lib/index': 'src/index.ts' },
     outdir: 'dist',
     chunkNames: 'chunks/[name]-[hash]',
     splitting: true,
     format: 'esm',
     banner,
   })
-  // The command is one script, because only a script can be started from its compiled form.
+  // CommonJS starts faster, and only a script can be started from its compiled form: the command is one, with a small one before it.
+  const script = { ...common, format: 'cjs', minifyWhitespace: true, minifySyntax: true, charset: 'ascii' }
+  const start = await build({
+    ...script,
+    entryPoints: { 'cli/main': 'src/cli/start.ts' },
+    outdir: 'dist',
+    define: { 'import.meta.dirname': '__dirname' },
+  })
+  writeFileSync(join(dist, 'cli', 'package.json'), '{ "type": "commonjs" }\n')
   const program = await build({
-    ...common,
+    ...script,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli/program.cjs',
-    format: 'cjs',
     define: { 'import.meta.url': '__url' },
     banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
-    charset: 'ascii',
-    minifyWhitespace: true,
-    minifySyntax: true,
     write: false,
   })
   const [{ path: programPath, text }] = program.outputFiles
   // Plain ASCII is read without decoding. esbuild escapes strings, not the letters in regular expressions.
   const programText = text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-  writeFileSync(programPath, `// ${createHash('sha256').update(programText).digest('hex')}\n${programText}`)
+  const parameters = 'exports, require, module, __filename, __dirname'
+  writeFileSync(programPath, `// ${createHash('sha256').update(programText).digest('hex')}\n(function (${parameters}) { ${programText}\n})`)
   for (const path of sources) {
     if (/\.ts$/.test(path)) continue
     const target = join(dist, relative(src, path))
     mkdirSync(dirname(target), { recursive: true })
     cpSync(path, target)
   }
-  writeFileSync(join(dist, 'LICENSES.txt'), licences([library, program]))
+  writeFileSync(join(dist, 'LICENSES.txt'), licences([library, start, program]))
   chmodSync(join(dist, 'cli', 'main.js'), 0o755)
   writeFileSync(stamp, '')
 }

@@ -44,7 +44,7 @@ describe('the weights', () => {
 
   it('all come from the treebank or from a hand', () => {
     const rows = bank.language.rows('ja/analyze-weights')
-    expect(rows.length).toBeLessThanOrEqual(720)
+    expect(rows.length).toBeLessThanOrEqual(920)
     expect(rows.filter((row) => row.note !== fitted && !row.note!.startsWith('by hand: '))).toEqual([])
   })
 
@@ -57,15 +57,10 @@ describe('the weights', () => {
 
   it('set 9 heads in 10 right on the treebank, and 8 in 10 on sentences they have not seen', () => {
     expect(scoreOf(bank.samples, bank.language)).toBeGreaterThan(0.9)
-    const unseen = bank.samples.filter((_, at) => at % 5 === 0)
-    const rows = rowsOf(
-      train(
-        bank.samples.filter((_, at) => at % 5 !== 0),
-        bank.language,
-      ),
-      bank.hash,
-      bank.language,
-    )
+    // A third of the treebank is enough to see a fit go wrong, and does not keep people waiting.
+    const unseen = bank.samples.filter((_, at) => at % 9 === 0)
+    const seen = bank.samples.filter((_, at) => at % 3 === 1)
+    const rows = rowsOf(train(seen, bank.language), bank.hash, bank.language)
     expect(scoreOf(unseen, bank.language, rows)).toBeGreaterThan(0.885)
   })
 })

@@ -129,6 +129,20 @@ export function walk(
     if (unit.mark && unit.mark === candidate.mark) add('same-mark')
     if (unit.type === candidate.type) add('same-type')
     if (unit.core.pos === candidate.core.pos) add('same-class')
+    if (rank > 0 && rank < 4) add(`step=${rank}`)
+    const { slots, sem } = candidate.words
+    if (sem) add(`to%${sem}`)
+    if (unit.type === 'case' && slots && unit.mark) {
+      const classes = slots.get(unit.mark)
+      add(classes ? 'slot' : 'no-slot')
+      if (classes?.size && unit.words.sem) add(classes.has(unit.words.sem) ? 'fits' : 'misfits')
+      if (classes && !scene.taken[at]!.has(unit.mark)) add('open-slot')
+    }
+    if (unit.type === 'adnominal' && unit.words.slots && candidate.nominal) {
+      // A relative clause modifies what can fill a place of its predicate.
+      if (sem && [...unit.words.slots.values()].some((classes) => classes.has(sem))) add('gap-fits')
+    }
+    if (sem && sem === unit.words.sem) add('same-sem')
     add('past-predicate', Math.min(past.predicate, 4))
     add('past-relative', Math.min(past.adnominal, 3))
     add('past-te', Math.min(past.te, 3))

@@ -2,6 +2,7 @@ import type { DependencyType, Token } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { divider, isGap, isNominal } from './bunsetsu.ts'
 import { makeCompoundFinder } from './compounds.ts'
+import { makeWords, type Words } from './dependency-frames.ts'
 import { is, wordLists } from './words.ts'
 
 /** What a bunsetsu is as a dependent and as a head. */
@@ -25,6 +26,7 @@ export interface Unit {
   readonly level: number
   readonly tags: ReadonlySet<string>
   readonly tokens: readonly Token[]
+  readonly words: Words
 }
 
 export type Describe = (tokens: readonly Token[], first: number, last: number, next: Token | undefined) => Unit
@@ -35,6 +37,7 @@ const levels: Partial<Record<DependencyType, number>> = { 'link-a': 1, te: 2, 'l
 export function makeDescribe(language: Language): Describe {
   const words = wordLists(language)
   const compoundAt = makeCompoundFinder(language)
+  const wordsOf = makeWords(language)
   const tests = language.rows('ja/analyze-marks').map((row) => ({
     pos: row.pos!.split('|'),
     surfaces: row.surface ? new Set(row.surface.split('|')) : undefined,
@@ -112,6 +115,7 @@ export function makeDescribe(language: Language): Describe {
       level: levels[type] ?? 0,
       tags,
       tokens: tokens.slice(first, last),
+      words: wordsOf(tokens, coreAt, predicate === 'verb' || predicate === 'adjective'),
     }
   }
 
