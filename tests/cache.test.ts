@@ -103,6 +103,11 @@ describe('the folder', () => {
     expect(made).toBe(2)
   })
 
+  it.skipIf(!existsSync('/proc/self'))('may lie where nothing can be made: no file, and no endless try', () => {
+    expect(open({}, { KAWARABAN_CACHE: '/proc/none/of/this' })).toEqual(expected)
+    expect(made).toBe(1)
+  })
+
   it('may be switched off', () => {
     expect([open({}, { KAWARABAN_CACHE: '' }), open({}, { KAWARABAN_CACHE: '' })]).toEqual([expected, expected])
     expect(made).toBe(2)

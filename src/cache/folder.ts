@@ -62,7 +62,7 @@ export function readShared(path: string, uid: number | undefined): Uint8Array<Sh
 export function writeWhole(path: string, bytes: Uint8Array<ArrayBufferLike>, { pid, uid }: Surroundings): boolean {
   const unfinished = `${path}.${pid}.part`
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolders(dirname(path), 0o700)
     const { uid: owner } = statSync(dirname(path))
     if (uid !== undefined && owner !== uid && owner !== 0) return false
     writeFileSync(unfinished, bytes, { mode: 0o600 })
@@ -74,9 +74,28 @@ export function writeWhole(path: string, bytes: Uint8Array<ArrayBufferLike>, { p
   }
 }
 
+/**
+ * Makes a folder and what is missing above it, one by one from the top. Node's own way down never ends where a folder refuses children
+ * as if they had no parent, as /proc does. Throws the error of the file system.
+ */
+export function makeFolders(path: string, mode = 0o777): void {
+  const missing: string[] = []
+  for (let folder = path; !existsSync(folder) && dirname(folder) !== folder; folder = dirname(folder)) missing.push(folder)
+  for (const folder of missing.reverse()) {
+    try {
+      mkdirSync(folder, { mode })
+    } catch (error) {
+      // Another process was quicker.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+}
+
 function homeFolder(): string {
   try {
-    return homedir()
+    const home = homedir()
+    // A home that is not there is not for us to make.
+    return existsSync(home) ? home : ''
   } catch {
     return ''
   }

@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeFolders } from '../cache/folder.ts'
 import { exitCode, Failure, systemCode } from './failure.ts'
 
 /**
@@ -20,7 +21,7 @@ export function writeFiles(files: readonly { readonly path: string; readonly tex
 /** Makes the folder for the results; a `Failure` (exit 2) when it cannot be one. */
 export function makeFolder(path: string, typed: string): void {
   try {
-    mkdirSync(path, { recursive: true })
+    makeFolders(path)
     if (statSync(path).isDirectory()) return
     throw new Failure(exitCode.usage, 'error.out', { path: typed, reason: 'ENOTDIR' })
   } catch (error) {
