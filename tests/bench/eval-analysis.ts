@@ -20,6 +20,9 @@ interface Gold {
 }
 
 const folder = new URL('../../../shared/eval/dev/', import.meta.url)
+/** Heads right by simple rules, as others measured them; attaching to the next gets 61 to 68, CaboCha and KNP about 90 on their own corpora. */
+const simpleRules: Readonly<Record<string, string>> = { gsd_ne_dev: '84.9', pud_wiki: '86.0', kwdlc_dev: '82.7' }
+const targets: Readonly<Record<string, string>> = { gsd_ne_dev: '88.0', pud_wiki: '88.0', kwdlc_dev: '87.0' }
 const sets = ['gsd_ne_dev', 'pud_wiki', 'kwdlc_dev', 'wac_dev']
 
 async function main() {
@@ -34,7 +37,7 @@ async function main() {
   const parse = makeParser(language)
   const options = process.argv.slice(2)
   const chosen = sets.filter((set) => !options.some((option) => sets.includes(option)) || options.includes(set))
-  console.log('set            heads   next   whole  boundary F (P / R)')
+  console.log('set            heads  target  rules   next   whole  boundary F (P / R)')
   for (const set of chosen) {
     const lines = readFileSync(new URL(`${set}.jsonl`, folder), 'utf8')
       .split('\n')
@@ -89,7 +92,8 @@ async function main() {
         } else {
           good = false
           if (options.includes('--errors')) {
-            const name = (index: number) => `${parsed[index]!.type}`
+            // Some sets let a line have several roots.
+            const name = (index: number) => parsed[index]?.type ?? 'root'
             count(errors, `${type} -> gold ${name(head)} ${head > bunsetsu.head ? 'later' : 'earlier'}, ours ${name(bunsetsu.head)}`)
           }
           const asked = options.find((option) => option.startsWith('--type='))?.slice(7)
@@ -112,7 +116,7 @@ async function main() {
     const [precision, recall] = [hits / found, hits / expected]
     const percent = (value: number) => (100 * value).toFixed(1).padStart(5)
     console.log(
-      `${set.padEnd(14)}${percent(right / arcs)}  ${percent(next / arcs)}  ${percent(whole / lines.length)}   ${percent((2 * precision * recall) / (precision + recall))} (${percent(precision)} / ${percent(recall)})`,
+      `${set.padEnd(14)}${percent(right / arcs)}   ${(targets[set] ?? '-').padStart(4)}   ${(simpleRules[set] ?? '-').padStart(4)}  ${percent(next / arcs)}  ${percent(whole / lines.length)}   ${percent((2 * precision * recall) / (precision + recall))} (${percent(precision)} / ${percent(recall)})`,
     )
     if (options.includes('--types'))
       for (const [type, [ok, all]] of [...types].sort((a, b) => b[1][1] - b[1][0] - (a[1][1] - a[1][0])))
