@@ -687,12 +687,15 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       if (!given && !amount && !leadRow && (intransitiveFrame || passiveForm)) {
         // 大阪で|万博|開幕: the noun before an intransitive verbal noun is its subject
         slots.set('ga', { ...plainArgument(node, lead), slot: 'ga' })
-      } else if (counted && !given) {
+      } else if (counted && !given && !slots.has('o')) {
         // 台風で|3人|死亡
         slots.set('ga', { ...plainArgument(node, lead), slot: 'ga' })
-      } else if (counted && given && !slots.has('o')) {
-        const subject = given.phrase()
-        if (subject.kind === 'noun' && !subject.quantity && !subject.proper) {
+      } else if (counted && (given || slots.has('o'))) {
+        // 従業員を|300人採用: the count belongs to the object, 客が|500人|訪れた: or to the subject
+        const subject = (slots.get('o') ?? given)!.phrase()
+        // A frame may hold its object in its words: 特許を|出願する, file for a patent.
+        const written = !slots.has('o') || [...template.subject, ...template.rest].some((item) => 'slot' in item && item.slot === 'o')
+        if (written && subject.kind === 'noun' && !subject.quantity && !subject.proper) {
           subject.quantity = text(/^(?:about |more than |at least |nearly )?[\w.,]+/.exec(amount.en)![0], lead.from)
           subject.number = amount.value === 1 ? 'singular' : 'plural'
         } else clause.end.push(lead)

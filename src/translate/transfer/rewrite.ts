@@ -516,13 +516,29 @@ export function makeRewrite(grammar: Grammar) {
     }
   }
 
+  /** 客が|500人|訪れた: a count between a subject or object and its verb counts that noun; one of times (3回) does not. */
+  function floats(tree: Tree, node: Node, next: Node): boolean {
+    const { quantity } = node.core[0]!
+    if (node.core.length !== 1 || quantity?.kind !== 'count' || node.children.length || next.core.some((morph) => morph.quantity))
+      return false
+    if (/^times?$/.test(quantity.unit ?? '')) return false
+    const before = tree.nodes.slice(0, node.index).findLast((other) => !other.dead)
+    if (!before || before.comma || before.head !== next.index || before.core.some((morph) => morph.quantity)) return false
+    return ['ga', 'o'].includes(readFunctionWords(before.tail, particles, postpositions).role)
+  }
+
   /** An amount right before its verb says how much: 300億円|上回る. */
   function amounts(tree: Tree): void {
     for (const node of tree.nodes) {
       if (node.dead || node.tail.length || node.comma || !node.core.at(-1)?.quantity) continue
       const next = nextAlive(tree, node.index)
-      if (next && node.head !== next.index && predicateOf(next, grammar) && ['verb', 'sahen'].includes(predicateOf(next, grammar)!.kind))
-        rehead(tree, node, next)
+      const predicate = next && predicateOf(next, grammar)
+      if (!next || !predicate || !['verb', 'sahen'].includes(predicate.kind)) continue
+      if (node.head !== next.index) rehead(tree, node, next)
+      if (floats(tree, node, next)) {
+        next.core = [...node.core, ...next.core]
+        absorb(tree, next, node)
+      }
     }
   }
 
