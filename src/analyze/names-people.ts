@@ -1,0 +1,184 @@
+import type { Token } from '../document.ts'
+import { makeLexicon } from '../language/lexicon.ts'
+import type { Language } from '../language/load.ts'
+import { isNoun, kanji, kata, placeTag, type Scan, titleWord } from './names-scan.ts'
+import type { Titles } from './names-titles.ts'
+
+/** The two turns of the finder of people: full names first, what stands alone last. */
+export interface PeopleFinder {
+  fullNames(scan: Scan): void
+  /** The single token or short run at `at`. */
+  personAt(scan: Scan, at: number): void
+}
+
+/**
+ * Makes the finder of people with Japanese or Chinese names, from the dictionary's tags and from titles.
+ * 木藤|俊一 → PERSON · 習近平|国家|主席 → PERSON · 佐藤|は → PERSON · 亀|樋|哲生 → PERSON.
+ */
+export function makePeopleFinder(language: Language, titles: Titles): PeopleFinder {
+  const lexicon = makeLexicon(language)
+  const chineseSurnames = new Set(language.rows('ja/name-chinese-surnames').map((row) => row.surname ?? ''))
+  const given = new Set(language.rows('ja/name-given-katakana').map((row) => row.name ?? ''))
+  const givenEnds = new Set(language.rows('ja/name-given-ends').map((row) => row.kanji ?? ''))
+
+  /** End of the given name that begins at `at`, `at` itself when none does. */
+  function givenEnd(scan: Scan, at: number): number {
+    const { tokens } = scan
+    if (!scan.adjacent(at)) return at
+    const token = tokens[at]!
+    if (token.pos === 'noun.proper.given') {
+      const next = tokens[at + 1]
+      const alone = next && !scan.adjacentNoun(at + 2)
+      // 順|志郎
+      if (next?.pos === 'noun.proper.given' && scan.adjacent(at + 1) && token.surface.length === 1) return at + 2
+      const more = next && scan.adjacent(at + 1) && givenTail(next)
+      const free = more && !titles.notGiven(next.surface)
+      if (free && (alone || titles.titleAt(scan, at + 2, true) !== '' || titles.ageAt(scan, at + 2))) return at + 2
+      return at + 1
+    }
+    // 田中リタ
+    if (kata.test(token.surface) && !token.known && token.surface.length <= 4 && !scan.adjacentNoun(at + 1) && !lexicon.has(token.surface))
+      return at + 1
+    // 池|井戸|潤: the dictionary has only the first part of the surname.
+    const middle = token.pos === 'noun' && kanji.test(token.surface) && token.surface.length < 3 && !titles.notGiven(token.surface)
+    if (middle && scan.adjacent(at + 1) && tokens[at + 1]!.pos === 'noun.proper.given' && tokens[at - 1]!.surface.length === 1)
+      return at + 2
+    let length = 0
+    for (let last = at; last < Math.min(at + 3, tokens.length) && scan.adjacent(last); last++) {
+      const part = tokens[last]!
+      const letters = part.surface
+      if (!kanji.test(letters) || titles.notGiven(letters)) break
+      if (letters.length > 1 && part.known && !part.pos.startsWith('noun.proper')) break
+      const tail = givenEnds.has(letters)
+      if (!isNoun(part) && part.pos !== 'suffix' && part.pos !== 'prefix' && !tail) break
+      length += letters.length
+      if (length > 3) break
+      if (titles.titleAt(scan, last + 1, true) !== '' || titles.ageAt(scan, last + 1)) return last + 1
+      if (length === 2 && !scan.adjacentNoun(last + 1) && (last > at || !part.known)) return last + 1
+      if (length === 1 && tail && !scan.adjacentNoun(last + 1) && part.pos !== 'suffix' && tokens[at - 1]!.surface.length > 1)
+        return last + 1
+    }
+    return at
+  }
+
+  /** 大 of 朋大: one kanji that ends given names, or any single kanji that is a noun. */
+  function givenTail(token: Token): boolean {
+    return token.surface.length === 1 && kanji.test(token.surface) && (isNoun(token) || givenEnds.has(token.surface))
+  }
+
+  /** Start of a surname the dictionary does not hold, before the given name at `at`: 亀|樋|哲生; `at` when there is none. */
+  function surnameStart(scan: Scan, at: number): number {
+    const { tokens } = scan
+    const token = tokens[at]!
+    if (token.surface.length < 2 || !scan.adjacent(at) || !/^[\p{Script=Han}\p{Script=Hiragana}]+$/u.test(token.surface)) return at
+    let length = 0
+    let first = at
+    while (first > 0 && scan.adjacent(first) && !scan.taken(first - 1)) {
+      const part = tokens[first - 1]!
+      if (!kanji.test(part.surface) || titles.notGiven(part.surface)) break
+      const place = placeTag(part) && part.surface.length > 1
+      if (part.surface.length > 1 && !place && part.known) break
+      if (/^(?:particle|symbol|auxiliary|suffix\.counter|noun\.number|suffix\.person)/.test(part.pos)) break
+      length += part.surface.length
+      if (length > 3) return at
+      first--
+      if (place) break
+    }
+    // 前田中: a run of kanji that goes on is no surname.
+    if (
+      first === at ||
+      length < 2 ||
+      (first > 0 && scan.adjacent(first) && kanji.test(tokens[first - 1]!.surface) && !titleWord(tokens[first - 1]!))
+    )
+      return at
+    return first
+  }
+
+  /** Names in kanji the dictionary does not hold: 習近平国家主席, 宙斗容疑者. */
+  function kanjiName(scan: Scan, at: number): void {
+    const { tokens } = scan
+    let length = 0
+    const chinese = chineseSurnames.has(tokens[at]!.surface.charAt(0))
+    for (let last = at; last < Math.min(at + 4, tokens.length); last++) {
+      const part = tokens[last]!
+      if (last > at && !scan.adjacent(last)) return
+      if (!kanji.test(part.surface) || scan.taken(last) || titles.notGiven(part.surface)) return
+      if (part.known && part.surface.length > 1 && !part.pos.startsWith('noun.proper')) return
+      if (!isNoun(part)) return
+      length += part.surface.length
+      if (length > 4) return
+      const direct = titles.titleAt(scan, last + 1, true)
+      if (length > 1 && (direct === 'person' || (chinese && length < 4 && (direct !== '' || titles.titleAt(scan, last + 1) !== '')))) {
+        const single = last === at && /\.(?:place|country|org)$/.test(part.pos)
+        if (!single || direct === 'person') scan.take(at, last + 1, 'PERSON')
+        return
+      }
+    }
+  }
+
+  /** A word by itself between other words, with a particle of subject, topic, object or possession after it. */
+  function standsAlone(scan: Scan, at: number): boolean {
+    const before = scan.tokens[at - 1]
+    if (before && scan.adjacent(at) && (titleWord(before) || before.pos === 'noun.number')) return false
+    return /^particle\.(?:case|topic|adnominal|focus|list)$/.test(scan.tokens[at + 1]?.pos ?? '')
+  }
+
+  /** A given name in katakana before a Japanese surname. */
+  function foreignGiven(scan: Scan, at: number): boolean {
+    const token = scan.tokens[at]!
+    if (
+      scan.taken(at) ||
+      !kata.test(token.surface) ||
+      token.surface.length < 2 ||
+      (scan.adjacentNoun(at) && scan.tokens[at - 1]!.pos !== 'prefix')
+    )
+      return false
+    return given.has(token.surface) || token.pos === 'noun.proper.given'
+  }
+
+  /** A single kanji that hangs on nothing before it. */
+  function loose(scan: Scan, at: number): boolean {
+    const token = scan.tokens[at]!
+    const free = !scan.adjacent(at) || !kanji.test(scan.tokens[at - 1]!.surface.slice(-1))
+    return free && token.surface.length === 1 && kanji.test(token.surface) && isNoun(token) && !titles.notGiven(token.surface)
+  }
+
+  return {
+    fullNames(scan) {
+      const { tokens } = scan
+      for (let at = 0; at < tokens.length; at++) {
+        const token = tokens[at]!
+        if (token.pos === 'noun.proper.surname' && !/[\p{Script=Latin}\p{N}]/u.test(token.surface)) {
+          const last = givenEnd(scan, at + 1)
+          // 佐|脇|有紀: a surname of two kanji cut in two.
+          // ハロルド|坂田
+          const mixed =
+            last <= at + 1 && !scan.adjacentNoun(at + 1) && scan.adjacent(at) && kanji.test(token.surface) && foreignGiven(scan, at - 1)
+          if (mixed) {
+            scan.take(at - 1, at + 1, 'PERSON')
+            continue
+          }
+          const split = token.surface.length === 1 && at > 0 && scan.adjacent(at) && !scan.taken(at - 1) && loose(scan, at - 1)
+          if (last > at + 1) scan.take(split ? at - 1 : at, last, 'PERSON')
+        } else if (token.pos === 'noun.proper.given' && !scan.taken(at)) {
+          const first = surnameStart(scan, at)
+          if (first === at) continue
+          const tail = tokens[at + 1]
+          const more = tail && scan.adjacent(at + 1) && givenTail(tail) && !titles.notGiven(tail.surface) && !scan.adjacentNoun(at + 2)
+          scan.take(first, more ? at + 2 : at + 1, 'PERSON')
+        }
+      }
+    },
+    personAt(scan, at) {
+      const token = scan.tokens[at]!
+      const named = titles.titleAt(scan, at + 1)
+      if (token.pos === 'noun.proper.surname' && (named !== '' || titles.ageAt(scan, at + 1))) scan.take(at, at + 1, 'PERSON')
+      else if (token.pos === 'noun.proper.given' && titles.titleAt(scan, at + 1, true) === 'person') scan.take(at, at + 1, 'PERSON')
+      else if (kanji.test(token.surface)) kanjiName(scan, at)
+      if (scan.taken(at) || token.surface.length < 2) return
+      if (token.pos === 'noun.proper.person') scan.take(at, at + 1, 'PERSON')
+      else if (/^noun\.proper\.(?:surname|given)$/.test(token.pos) && kanji.test(token.surface) && standsAlone(scan, at))
+        scan.take(at, at + 1, 'PERSON')
+    },
+  }
+}
