@@ -322,11 +322,14 @@ function build(
     })
     const soft = one && tables.marks.match(text, end, (mark) => mark.role === 'equals') !== undefined
     const small = scanNumeral(text, end, tables)
-    const smallUnit = small && unitAt(state, small.end)
+    // 157円20〜22銭: the small unit stands behind the second number only.
+    const joiner = small && !unitAt(state, small.end) ? tables.ranges.match(text, small.end) : undefined
+    const upper = joiner && scanNumeral(text, small!.end + joiner.form!.length, tables)
+    const smallUnit = small && unitAt(state, (upper ?? small).end)
     if (small && smallUnit && smallUnit.row.kind === 'money' && smallUnit.row.unit === unit && Number(smallUnit.row.factor) < factor) {
       const cents = Number(smallUnit.row.factor)
-      const sum = Math.round((low * factor + small.low * cents) * 1e6) / 1e6
-      return { values: [{ ...money, value: sum, step: cents / 2, end: smallUnit.end }], end: smallUnit.end }
+      const sums = [small, ...(upper ? [upper] : [])].map((part) => Math.round((low * factor + part.low * cents) * 1e6) / 1e6)
+      return { values: sums.map((sum) => ({ ...money, value: sum, step: cents / 2, end: smallUnit.end })), end: smallUnit.end }
     }
     return { values: [{ ...money, soft }], end }
   }
