@@ -29,8 +29,10 @@ afterAll(() => rmSync(out, { recursive: true, force: true }))
 describe.each(wanted.map((name) => name.replace(/\.\w+$/, '')))('%s', (id) => {
   it.each(formats)('digest.%s is as before', (format) => {
     const path = join(golden, id, `digest.${format}`)
-    const actual = readFileSync(join(out, `${id}.${format}`), 'utf8')
-    if (format === 'json') digestSchema.parse(JSON.parse(actual))
+    const written = readFileSync(join(out, `${id}.${format}`), 'utf8')
+    if (format === 'json') digestSchema.parse(JSON.parse(written))
+    // The hash of the tables changes with any row of them; a digest that stays the same is as before.
+    const actual = written.replace(/("language": \{\s*"sha256": ")[0-9a-f]{64}/, '$1of the tables')
     if ((update || !existsSync(path)) && !underCi) {
       mkdirSync(join(golden, id), { recursive: true })
       writeFileSync(path, actual)
