@@ -145,9 +145,61 @@ export interface Name extends Span {
   readonly reading: string
 }
 
+/** Slot of a predicate, by the particle that marks it: が を に … in Hepburn. */
+export type Slot = 'ga' | 'o' | 'ni' | 'de' | 'to' | 'e' | 'kara' | 'yori' | 'made'
+
+/**
+ * How a predicate came by an argument: its own particle; は or も that fills the slot; the noun a relative clause modifies; shared with another predicate
+ * of the sentence; said earlier in the article; the one who speaks; nobody in particular (rain, generic people, what the text does not say).
+ */
+export type ArgumentOrigin = 'case' | 'topic' | 'relative' | 'shared' | 'context' | 'speaker' | 'none'
+
+export interface PredicateArgument {
+  readonly slot: Slot
+  readonly origin: ArgumentOrigin
+  /** Its bunsetsu in the same sentence, -1 when it stands in another sentence or nowhere. */
+  readonly bunsetsu: number
+  /** The noun without its particles, and the sentence it stands in; absent for `speaker` and `none`. */
+  readonly referent?: Span & { readonly sentence: string; readonly ja: string }
+}
+
+export type Voice = 'active' | 'passive' | 'causative' | 'causative-passive'
+
+/** Part a clause plays: the sentence itself, 建てた工場 (relative), 建てる計画 (content), 建てるのは (nominal), と (quote), て (chain), ば ので が (link). */
+export type ClauseRole = 'main' | 'relative' | 'content' | 'nominal' | 'quote' | 'chain' | 'link'
+
+/**
+ * A predicate with what its ending says and who does what. 建設を行う予定だという → 建設する, `light` 行う, plan, hearsay.
+ * Words of `meanings` are those of the column `means` of `ja-en/endings`: aspect (ongoing result completed begin continue trial come go ahead),
+ * modality (wish intention plan duty permission prohibition ability potential possibility probability certainty attempt tendency difficulty expectation),
+ * evidence (hearsay belief inference appearance).
+ */
+export interface Predicate extends Span {
+  /** Its bunsetsu; those that only carry its ending (予定だ, ことが|できる) come after it. */
+  readonly bunsetsu: number
+  /** Dictionary form: 建てる 建設する 高い 重要だ 社長だ */
+  readonly lemma: string
+  readonly kind: 'verb' | 'adjective' | 'na' | 'noun'
+  readonly voice: Voice
+  readonly past: boolean
+  readonly negated: boolean
+  readonly polite: boolean
+  readonly mood: 'statement' | 'question' | 'request'
+  readonly meanings: readonly string[]
+  /** The verb that only carries a verbal noun: 行う of 協力を行う; '' for none. */
+  readonly light: string
+  readonly role: ClauseRole
+  /** For relative and content clauses: the bunsetsu of the noun, and the slot that noun fills (`time` and `other` fill none); -1 and '' otherwise. */
+  readonly noun: number
+  readonly gap: Slot | 'time' | 'other' | ''
+  /** Overt and zero ones; が always has one, if only of origin `none`. */
+  readonly arguments: readonly PredicateArgument[]
+}
+
 export interface AnalyzedSentence extends Sentence {
   readonly tokens: readonly Token[]
   readonly bunsetsu: readonly Bunsetsu[]
+  readonly predicates: readonly Predicate[]
   readonly quantities: readonly Quantity[]
   readonly names: readonly Name[]
 }

@@ -131,13 +131,13 @@ describe('analyze', () => {
     const [first, second, ...rest] = out.split('\n')
     expect(rest).toEqual([''])
     const line = JSON.parse(first!)
-    expect(Object.keys(line)).toEqual(['text', 'tokens', 'bunsetsu', 'entities', 'quantities'])
+    expect(Object.keys(line)).toEqual(['text', 'tokens', 'bunsetsu', 'entities', 'quantities', 'predicates'])
     expect(line.text).toBe('雨だ。重慶も\u2028雨だ。')
     for (const token of line.tokens) expect(line.text.slice(token.start, token.end)).toBe(token.surface)
     expect(Object.keys(line.tokens[0])).toEqual(['surface', 'lemma', 'pos', 'reading', 'start', 'end'])
     expect(line.bunsetsu[0]).toEqual({ start: 0, end: 3, head: -1 })
     expect(line.entities).toEqual([{ type: 'LOC', ja: '重慶', en: 'Chongqing', start: 3, end: 5, source: 'glossary' }])
-    expect(JSON.parse(second!)).toEqual({ text: '', tokens: [], bunsetsu: [], entities: [], quantities: [] })
+    expect(JSON.parse(second!)).toEqual({ text: '', tokens: [], bunsetsu: [], entities: [], quantities: [], predicates: [] })
   })
 
   it('gives an array with one object for each sentence of a file', async () => {

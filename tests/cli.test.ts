@@ -126,7 +126,7 @@ describe('treeOf', () => {
       margin: 1,
     }))
     const [sentence] = lineArticle({ path: '-', number: 1, text: ja }, (text) => [{ start: 0, end: text.length }], null).sentences
-    expect(treeOf({ ...sentence!, tokens: [], quantities: [], names: [], bunsetsu })).toBe(
+    expect(treeOf({ ...sentence!, tokens: [], quantities: [], predicates: [], names: [], bunsetsu })).toBe(
       '言った。 end\n├─ 首相が case\n└─ 雨だと quote\n   └─ 東京で case\n',
     )
   })

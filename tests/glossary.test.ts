@@ -129,7 +129,7 @@ describe('entities', () => {
       (_, line): Term => ({ ...plain, ja: `社名${line.toString(36)}ア${'ア'.repeat(line % 20)}`, line }),
     )
     const match = makeMatcher([...terms, { ...plain, ja: 'あ'.repeat(250) }, { ...plain, ja: '重慶' }], language)
-    const bare = (text: string) => ({ ...article(text).sentences[0]!, tokens: [], bunsetsu: [], quantities: [], names: [] })
+    const bare = (text: string) => ({ ...article(text).sentences[0]!, tokens: [], bunsetsu: [], quantities: [], predicates: [], names: [] })
     const text = `重慶${'あ'.repeat(100_000)}`
     expect(match(bare(text)).length).toBe(401)
     expect(match(bare('ア'.repeat(200_000)))).toEqual([])

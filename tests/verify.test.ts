@@ -289,6 +289,7 @@ describe('a whole article', () => {
     tokens: [],
     bunsetsu: [],
     quantities: [],
+    predicates: [],
     names: [],
     entities: [],
     english: { text: en, pieces: [], rules: [], confidence: 1, band: 'green', engine: 'rules' },

@@ -3,14 +3,17 @@ import type { Language } from '../language/load.ts'
 import { makeChunker } from './bunsetsu.ts'
 import { makeParser } from './dependency.ts'
 import { makeNameFinder } from './names.ts'
+import { makePredicateReader, nothingSaid } from './predicates/index.ts'
 import { makeQuantityReader } from './quantities/index.ts'
 import { makeTokenizer } from './tokens.ts'
 
 /** Analyses one sentence; `anchor` is the ISO date of publication or null. */
 export type AnalyzeSentence = (sentence: Sentence, anchor: string | null) => AnalyzedSentence
 
-/** Makes the analysis of one sentence: tokens, quantities, names, bunsetsu with heads. */
-export function makeSentenceAnalyzer(language: Language, tokenize: Tokenize): AnalyzeSentence {
+/** All of a sentence that does not hang on the sentences before it. */
+type ParseSentence = (sentence: Sentence, anchor: string | null) => Omit<AnalyzedSentence, 'predicates'>
+
+function makeSentenceParser(language: Language, tokenize: Tokenize): ParseSentence {
   const tokensOf = makeTokenizer(language, tokenize)
   const readQuantities = makeQuantityReader(language)
   const findNames = makeNameFinder(language)
@@ -25,8 +28,28 @@ export function makeSentenceAnalyzer(language: Language, tokenize: Tokenize): An
   }
 }
 
-/** Makes the stage: every sentence of the article gets tokens, bunsetsu, quantities and names. */
+/** Makes the analysis of one sentence alone: tokens, quantities, names, bunsetsu with heads, predicates. */
+export function makeSentenceAnalyzer(language: Language, tokenize: Tokenize): AnalyzeSentence {
+  const parse = makeSentenceParser(language, tokenize)
+  const read = makePredicateReader(language)
+  return (sentence, anchor) => {
+    const parsed = parse(sentence, anchor)
+    return { ...parsed, predicates: read(parsed, nothingSaid).predicates }
+  }
+}
+
+/** Makes the stage: every sentence of the article gets tokens, bunsetsu, quantities, names, and predicates that know the sentences before. */
 export function makeAnalyzer(language: Language, tokenize: Tokenize): (article: Article) => Article<AnalyzedSentence> {
-  const analyze = makeSentenceAnalyzer(language, tokenize)
-  return (article) => ({ ...article, sentences: article.sentences.map((sentence) => analyze(sentence, article.metadata.date)) })
+  const parse = makeSentenceParser(language, tokenize)
+  const read = makePredicateReader(language)
+  return (article) => {
+    let salience = nothingSaid
+    const sentences = article.sentences.map((sentence) => {
+      const parsed = parse(sentence, article.metadata.date)
+      const { predicates, after } = read(parsed, salience)
+      salience = after
+      return { ...parsed, predicates }
+    })
+    return { ...article, sentences }
+  }
 }

@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { type ExitCode, exitCode } from './failure.ts'
 import { loadGlossary } from './glossary-files.ts'
 import { expandPaths } from './inputs.ts'
-import { lineArticle, linesOf } from './lines.ts'
+import { lineArticle, linesOf, oneLine } from './lines.ts'
 import { failureLine, readSource } from './sources.ts'
 import { treeOf } from './tree.ts'
 
@@ -28,6 +28,14 @@ export async function analyzeCommand(paths: readonly string[], options: AnalyzeO
     await io.stderr.write(`${failureLine({ path, error, ...(line !== undefined && { line }) }, context)}\n`)
   }
 
+  let named = ''
+  /** Trees of several files stand under the names of the files, as `head` and `tail` have them. */
+  const nameFile = async (path: string) => {
+    if (inputs.length < 2 || path === named) return
+    named = path
+    await io.stdout.write(`==> ${oneLine(path)} <==\n\n`)
+  }
+
   if (options.lines) {
     for await (const line of linesOf(inputs, io)) {
       let sentences: readonly NamedSentence[] = []
@@ -36,6 +44,7 @@ export async function analyzeCommand(paths: readonly string[], options: AnalyzeO
       } catch (error) {
         await failed(line.path, error, line.number)
       }
+      if (options.tree) await nameFile(line.path)
       await io.stdout.write(options.tree ? treesOf(sentences) : `${asciiLine({ text: line.text, ...layersOf(sentences, 0) })}\n`)
     }
     return exit
@@ -47,8 +56,10 @@ export async function analyzeCommand(paths: readonly string[], options: AnalyzeO
       const article = await stages.read(await readSource(input, io))
       const dated = options.date && article.metadata.date === null ? { ...article.metadata, date: options.date } : article.metadata
       const { sentences } = stages.match(stages.analyze({ ...article, metadata: dated }))
-      if (options.tree) await io.stdout.write(treesOf(sentences))
-      else
+      if (options.tree) {
+        await nameFile(input.path)
+        await io.stdout.write(treesOf(sentences))
+      } else
         for (const sentence of sentences)
           all.push({
             ...(inputs.length > 1 && { path: input.path }),
@@ -114,7 +125,36 @@ function layersOf(sentences: readonly NamedSentence[], origin: number) {
         end: end - origin,
       })),
     ),
+    predicates: predicatesOf(sentences, origin),
   }
+}
+
+/** Predicates with their arguments; those said outside the sentences given have no offsets, only their sentence. */
+function predicatesOf(sentences: readonly AnalyzedSentence[], origin: number) {
+  const inside = new Set(sentences.map(({ id }) => id))
+  let base = 0
+  return sentences.flatMap((sentence) => {
+    const from = base
+    base += sentence.bunsetsu.length
+    const place = (at: number) => (at < 0 ? -1 : from + at)
+    return sentence.predicates.map(({ start, end, bunsetsu, noun, arguments: all, ...rest }) => ({
+      ...rest,
+      start: start - origin,
+      end: end - origin,
+      bunsetsu: place(bunsetsu),
+      noun: place(noun),
+      arguments: all.map(({ slot, origin: source, bunsetsu: at, referent }) => ({
+        slot,
+        source,
+        bunsetsu: place(at),
+        ...(referent && {
+          ja: referent.ja,
+          sentence: referent.sentence,
+          ...(inside.has(referent.sentence) && { start: referent.start - origin, end: referent.end - origin }),
+        }),
+      })),
+    }))
+  })
 }
 
 function treesOf(sentences: readonly AnalyzedSentence[]): string {
