@@ -59,8 +59,21 @@ const conditions: Readonly<Record<string, (morph: EndingWord) => boolean>> = {
   ku: () => true,
 }
 
+/** で and だ after 進ん, 及ん are て and た; their lemma says so. */
+function makeUnvoiced(language: Language): <W extends EndingWord>(morph: W) => W {
+  const keys = new Map(language.rows('ja/keys').map((row) => [row.key!, row.ja!]))
+  const [te, de, ta, da] = [keys.get('te')!, keys.get('de')!, keys.get('ta')!, keys.get('da')!]
+  return (morph) => {
+    if (morph.pos === 'particle.link' && morph.surface === de) return { ...morph, surface: te, lemma: te }
+    if (morph.conjugation === 'ta' && morph.surface.startsWith(da))
+      return { ...morph, surface: ta + morph.surface.slice(da.length), lemma: ta }
+    return morph
+  }
+}
+
 /** Compiles `ja-en/endings.tsv`. Longest match from the left, composed step by step; never a list of whole endings. */
 export function makeEndingReader(language: Language) {
+  const unvoiced = makeUnvoiced(language)
   const byFirst = new Map<string, Pattern[]>()
   for (const row of language.rows('ja-en/endings')) {
     const parts = row.pattern!.split(' ').filter(Boolean)
@@ -211,14 +224,6 @@ export function makeEndingReader(language: Language) {
   }
 
   return { read }
-}
-
-/** で and だ after 進ん, 及ん are て and た; their lemma says so. */
-function unvoiced<W extends EndingWord>(morph: W): W {
-  if (morph.pos === 'particle.link' && morph.surface === '\u3067') return { ...morph, surface: '\u3066', lemma: '\u3066' }
-  if (morph.conjugation === 'ta' && morph.surface.startsWith('\u3060'))
-    return { ...morph, surface: `\u305f${morph.surface.slice(1)}`, lemma: '\u305f' }
-  return morph
 }
 
 /** は も after a link: 場合 は, ため に も. */

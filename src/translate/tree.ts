@@ -194,3 +194,28 @@ export function level(verb: string, facts: Partial<VerbLevel> = {}): VerbLevel {
     ...facts,
   }
 }
+
+/** in + the Chinese market */
+export function prep(before: string, object: Phrase, from: From = [], after = ''): Prepositional {
+  return { kind: 'prep', before, object, after, from }
+}
+
+/** that + it makes batteries */
+export function embedded(form: Embedded['form'], word: string, clause: Clause): Embedded {
+  return { kind: 'embedded', form, word, clause }
+}
+
+/** A clause without its subject: making batteries. */
+export function gerund(clause: Clause): Embedded {
+  return embedded('gerund', '', { ...clause, subject: null })
+}
+
+/** Phrases one after another: `from Monday` + `to Friday`. */
+export function sequence(...items: Phrase[]): Sequence {
+  return { kind: 'sequence', items }
+}
+
+/** A, B and C */
+export function coordination(items: Phrase[], conjunction = 'and', lead = ''): Coordination {
+  return { kind: 'list', items, conjunction, lead }
+}

@@ -130,7 +130,8 @@ export function makeDrafts(language: Language) {
     if (type === 'quote' || quotes(parts, last, head) || final?.id === 'ending.link.toshite') return ['quote', -1]
     if (final?.op === 'link') return [final.argument.startsWith('and') && !final.argument.includes('but') ? 'chain' : 'link', -1]
     if (type === 'adnominal' || part.adnominal || final?.op === 'adn') {
-      const noun = parts[head]!.core.at(-1)!
+      const noun = parts[head]!.core.at(-1)
+      if (!noun) return ['main', -1]
       if (words('purpose').has(noun.surface)) return ['link', -1]
       if (noun.pos === 'formal' && contents.has(noun.surface)) return ['nominal', head]
       const said = part.tail.some(({ pos }) => pos === 'particle.compound' || pos === 'particle.adnominal' || pos === 'particle.quote')
@@ -160,7 +161,7 @@ export function makeDrafts(language: Language) {
       const next = later[used]
       if (
         next !== undefined &&
-        words('closing').has(parts[next]!.core.at(-1)!.surface) &&
+        words('closing').has(parts[next]!.core.at(-1)?.surface ?? '') &&
         parts[next]!.core.length === 1 &&
         find(parts[next]!)
       )

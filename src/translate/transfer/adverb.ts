@@ -1,6 +1,7 @@
-import { coreText, type Node, tailText } from '../nodes.ts'
+import { coreText, type Node, surfaceOf } from '../nodes/node.ts'
 import { attributiveOf } from './attributive.ts'
 import type { Grammar } from './grammar.ts'
+import { wordAfter } from './senses.ts'
 
 /** severe → severely, easy → easily. */
 export function adverbFromAdjective(adjective: string): string {
@@ -15,9 +16,15 @@ export function adverbFromAdjective(adjective: string): string {
   return `${adjective}ly`
 }
 
+/** A bunsetsu that is an adverb by its class: さらに, 近年, a connective. */
+export function isAdverb(node: Node): boolean {
+  const pos = node.core.at(-1)?.pos ?? ''
+  return pos === 'adverb' || pos === 'conjunction' || (pos === 'noun.adverbial' && !node.tail.length) || pos.startsWith('interjection')
+}
+
 /** An adverb, a time noun, or the adverbial form of an adjective: さらに → further, 大幅に → sharply, 著しく → markedly. */
 export function adverbOf(node: Node, grammar: Grammar): string {
-  const whole = coreText(node) + tailText(node)
+  const whole = surfaceOf(node)
   const listed = grammar.adverbs.get(whole) ?? grammar.adverbs.get(coreText(node))
   if (listed) return listed
   const rowsWhole = grammar.lexicon.words(whole)
@@ -36,11 +43,12 @@ export function adverbOf(node: Node, grammar: Grammar): string {
     if (only && 'word' in only) return adverbFromAdjective(only.word)
   }
   const rows = grammar.lexicon.words(coreText(node))
-  const ready = rows.flatMap((row) => row.alternatives).find((alternative) => /^[~〜]\s*[\u306b\u3068]$/.test(alternative.cue))
+  const particles = [grammar.keys.get('ni'), grammar.keys.get('to')]
+  const ready = rows.flatMap((row) => row.alternatives).find((alternative) => particles.includes(wordAfter(alternative.cue) ?? ''))
   if (ready) return ready.en
   const na = rows.find((row) => row.pos === 'na')
   if (na) return adverbFromAdjective(na.en)
   const row = rowsWhole[0] ?? rows[0]
-  if (row) return row.count === '-' || row.pos === 'adv' ? row.en : row.en
+  if (row) return row.en
   return grammar.compound.romaji.any(coreText(node), node.core.map((morph) => morph.reading).join(''))
 }

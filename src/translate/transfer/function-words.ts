@@ -1,5 +1,14 @@
-import type { Morph, Particles } from '../nodes.ts'
+import type { Language } from '../../language/load.ts'
+import type { Morph, Node } from '../nodes/node.ts'
 import type { Postposition, Postpositions } from './postpositions.ts'
+
+/** Particle → the key the code calls it by: を → o. */
+export type Particles = ReadonlyMap<string, string>
+
+/** Reads `ja-en/particles.tsv`. */
+export function loadParticles(language: Language): Particles {
+  return new Map(language.rows('ja-en/particles').map((row) => [row.surface!, row.key!]))
+}
 
 /** What the particles after a noun say: を, には, についても, だけでなく. */
 export interface FunctionWords {
@@ -15,10 +24,13 @@ export interface FunctionWords {
   readonly post: Postposition | null
 }
 
+/** What a noun without particles has. */
+export const noFunctionWords: FunctionWords = { role: '', topic: false, also: false, adnominal: false, focus: [], list: '', post: null }
+
 const cases = new Set(['ga', 'o', 'ni', 'de', 'e', 'to', 'kara', 'yori', 'made'])
 
 /** Reads the tail of a noun bunsetsu from left to right. */
-export function readFunctionWords(tail: readonly Morph[], particles: Particles, postpositions: Postpositions): FunctionWords {
+function read(tail: readonly Morph[], particles: Particles, postpositions: Postpositions): FunctionWords {
   let role = ''
   let topic = false
   let also = false
@@ -50,4 +62,17 @@ export function readFunctionWords(tail: readonly Morph[], particles: Particles, 
     } else focus.push(key)
   }
   return { role, topic, also, adnominal, focus, list: role !== '' && role !== 'to' ? '' : list, post }
+}
+
+/** What the particles of a bunsetsu say: 市場には → ni, topic. */
+export function functionWords(
+  node: Node,
+  grammar: { readonly particles: Particles; readonly postpositions: Postpositions },
+): FunctionWords {
+  return read(node.tail, grammar.particles, grammar.postpositions)
+}
+
+/** は or も alone: the case is not said. */
+export function isBareTopic(words: FunctionWords): boolean {
+  return words.role === '' && (words.topic || words.also)
 }

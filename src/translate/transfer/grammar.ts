@@ -1,13 +1,13 @@
 import type { Span } from '../../document.ts'
-import type { Frame, Lexicon } from '../../language/lexicon.ts'
+import type { makeEndingReader } from '../../language/endings.ts'
+import type { Lexicon } from '../../language/lexicon.ts'
 import type { Language } from '../../language/load.ts'
 import type { Mentions } from '../generate/determiner.ts'
 import type { Morphology } from '../generate/morphology.ts'
-import type { Morph, Node, Particles, Tree } from '../nodes.ts'
+import type { Morph, Node, Tree } from '../nodes/node.ts'
 import type { Clause, NounPhrase, Phrase } from '../tree.ts'
-import type { CompoundTools } from './compound.ts'
-import type { makeEndingReader } from './endings.ts'
-import type { FunctionWords } from './function-words.ts'
+import type { CompoundTools } from './compound/index.ts'
+import type { FunctionWords, Particles } from './function-words.ts'
 import type { Postpositions } from './postpositions.ts'
 
 /** Tables and tools every part of the transfer uses. Made once for a language. */
@@ -29,8 +29,9 @@ export interface Grammar {
   readonly complementNouns: ReadonlyMap<string, string>
   /** いかに → how; `-` when the English word stands in its noun phrase. */
   readonly questionWords: ReadonlyMap<string, string>
-  /** English adverbs for the te and ku forms, prepositions of places … by table. */
+  /** 著しく → markedly: English adverbs of Japanese words, by table. */
   readonly adverbs: ReadonlyMap<string, string>
+  /** Openings of sentences: その中で → Amid this,. */
   readonly initials: ReadonlyMap<string, string>
 }
 
@@ -79,7 +80,7 @@ export interface Argument {
   readonly node: Node
   readonly words: FunctionWords
   /** Slot it fills or asks for. */
-  slot: string
+  readonly slot: string
   readonly heads: readonly string[]
   readonly sem: string
   readonly clausal: boolean
@@ -90,11 +91,13 @@ export interface Argument {
 }
 
 export interface ClauseOptions {
-  /** Slot that the relative head fills. */
-  readonly gap?: string | undefined
-  readonly gapNode?: Node | undefined
+  /** A relative clause: the noun it stands before fills a slot. */
+  readonly gap?: 'auto'
+  /** That noun. */
+  readonly gapNode?: Node
   /** Subject inherited from the clause above. */
   readonly subject?: Phrase | null
+  /** A clause of its own: it needs a subject, and may be future. */
   readonly main?: boolean
 }
 
@@ -105,16 +108,13 @@ export interface ClauseResult {
   readonly linkFrom: readonly Span[]
   readonly gapFilled: boolean
   readonly predicate: Predicate
-  readonly frame: Frame | null
   readonly hasSubject: boolean
   /** The subject stood with は: it may be the subject of the clause above too. */
   readonly topicSubject: boolean
-  readonly args: readonly Argument[]
 }
 
 /** The mutually recursive parts of the transfer. */
 export interface Transfer {
   nounPhrase(job: Job, node: Node): Phrase
   clause(job: Job, node: Node, options: ClauseOptions): ClauseResult
-  adnominal(job: Job, node: Node, noun: NounPhrase, head: Node): void
 }

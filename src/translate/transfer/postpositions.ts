@@ -1,5 +1,5 @@
 import type { Language } from '../../language/load.ts'
-import type { Morph } from '../nodes.ts'
+import type { Morph } from '../nodes/node.ts'
 
 /** 〜をめぐって, 〜に対する: function words of several tokens that English says with a preposition. */
 export interface Postposition {

@@ -1,4 +1,4 @@
-import type { Node } from '../nodes.ts'
+import type { Node } from '../nodes/node.ts'
 import type { Grammar, Predicate } from './grammar.ts'
 
 const nounLike = (pos: string): boolean => /^(?:noun|suffix|pronoun|unknown|formal|symbol\.letter|prefix)/.test(pos)

@@ -21,6 +21,11 @@ export interface Sense {
 const tied = (neighbour: string, cue: string): boolean =>
   neighbour !== '' && (neighbour === cue || (cue.length > 1 && (neighbour.endsWith(cue) || neighbour.startsWith(cue))))
 
+/** The word a cue asks for behind its headword, when it is nothing else: `~の` → の. */
+export function wordAfter(cue: string): string | undefined {
+  return /^[~〜]\s*(.+)$/.exec(cue)?.[1]
+}
+
 /** Whether a cue holds, and for how much of the compound its English stands: `児童~` and `~金` for the whole, `協会` for the headword alone. */
 function cueHolds(alternative: Alternative, around: Surroundings, affix: boolean): '' | 'head' | 'before' | 'after' {
   const cue = alternative.cue.replace(/\s+/g, '')

@@ -1,6 +1,6 @@
 import type { Lexicon, Word } from '../../language/lexicon.ts'
 import type { Loanwords } from '../../language/loanwords.ts'
-import type { Morph } from '../nodes.ts'
+import type { Morph } from '../nodes/node.ts'
 
 /** A word of the lexicon, an entity, a quantity, a name, or a token nobody knows. */
 export interface Unit {

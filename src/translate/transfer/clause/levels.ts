@@ -1,8 +1,8 @@
-import type { Frame } from '../../language/lexicon.ts'
-import { parseTemplate } from '../../language/template.ts'
-import { spansOf } from '../nodes.ts'
-import { level, type VerbLevel } from '../tree.ts'
-import type { Ending } from './endings.ts'
+import type { Frame } from '../../../language/lexicon.ts'
+import { parseTemplate } from '../../../language/template.ts'
+import type { Ending } from '../../nodes/node.ts'
+import { spansOf } from '../../nodes/node.ts'
+import { level, type VerbLevel } from '../../tree.ts'
 
 export interface LevelsRead {
   readonly levels: VerbLevel[]
@@ -39,7 +39,7 @@ function wrapLevel(argument: string): { level: VerbLevel | null; adverbs: string
 export function readLevels(
   endings: readonly Ending[],
   main: VerbLevel,
-  facts: { readonly aspect: Frame['aspect']; readonly passive: boolean; readonly potentialPassive: boolean; readonly ergative: boolean },
+  facts: { readonly aspect: Frame['aspect']; readonly passive: boolean; readonly potentialPassive: boolean },
 ): LevelsRead {
   const levels: VerbLevel[] = [main]
   const adverbs: string[] = []

@@ -1,0 +1,68 @@
+import type { Bunsetsu, NamedSentence, Token } from '../../document.ts'
+
+type Tokens = readonly Token[]
+
+const japanese = /[^\x00-\x7f]/
+
+/** 競争が加速　各国が参入: white space between Japanese words, unless an entity runs over it. */
+function isSpaced({ tokens, entities }: NamedSentence, at: number): boolean {
+  const [before, token] = [tokens[at - 1]!, tokens[at]!]
+  return (
+    token.start > before.end &&
+    (japanese.test(token.surface) || japanese.test(before.surface)) &&
+    !entities.some((entity) => entity.start < token.start && entity.end > token.start)
+  )
+}
+
+/** 駐車場は|ない: the adjective is a bunsetsu of its own. */
+function isAbsence(tokens: Tokens, one: Bunsetsu, at: number): boolean {
+  if (at < one.first + 2) return false
+  const [noun, particle, last] = [tokens[at - 2]!, tokens[at - 1]!, tokens[at]!]
+  return (
+    last.conjugation === 'nai' &&
+    last.pos === 'auxiliary' &&
+    /^particle\.(?:topic|case|focus)$/.test(particle.pos) &&
+    particle.surface.length === 1 &&
+    /^(?:noun|suffix|unknown|pronoun)/.test(noun.pos) &&
+    !noun.pos.endsWith('.na')
+  )
+}
+
+/** 現在の|±45%から|±20%に: a number after a particle begins a bunsetsu, unless one quantity holds both. */
+function isNumber({ tokens, quantities, entities }: NamedSentence, at: number): boolean {
+  const [before, token] = [tokens[at - 1]!, tokens[at]!]
+  if (token.pos !== 'noun.number' && token.surface !== '±') return false
+  if (!/^particle\.(?:case|adnominal|topic)$/.test(before.pos)) return false
+  return ![...quantities, ...entities].some((span) => span.start < token.start && span.end > token.start)
+}
+
+/** Tokens inside a bunsetsu that begin another. */
+function cutsOf(sentence: NamedSentence): Set<number> {
+  const { tokens, bunsetsu } = sentence
+  const cuts = new Set<number>()
+  for (let at = 1; at < tokens.length; at++) if (isSpaced(sentence, at)) cuts.add(at)
+  for (const one of bunsetsu) {
+    for (let at = one.first + 1; at < one.last; at++) if (isAbsence(tokens, one, at) || isNumber(sentence, at)) cuts.add(at)
+  }
+  return cuts
+}
+
+/** Cuts bunsetsu where white space, a bare ない or a number begins another; the new ones hang on their right neighbour. */
+export function splitBunsetsu(sentence: NamedSentence): NamedSentence {
+  const { tokens, bunsetsu } = sentence
+  const cuts = cutsOf(sentence)
+  if (!cuts.size) return sentence
+  const place: number[] = []
+  const made: { readonly one: Bunsetsu; readonly last: boolean }[] = []
+  bunsetsu.forEach((one, index) => {
+    let first = one.first
+    for (let at = one.first + 1; at <= one.last; at++) {
+      if (at < one.last && !cuts.has(at)) continue
+      made.push({ one: { ...one, first, last: at, start: tokens[first]!.start, end: tokens[at - 1]!.end }, last: at === one.last })
+      first = at
+    }
+    place[index] = made.length - 1
+  })
+  const headOf = (head: number): number => (head < 0 ? head : place[head]!)
+  return { ...sentence, bunsetsu: made.map(({ one, last }, index) => ({ ...one, head: last ? headOf(one.head) : index + 1 })) }
+}

@@ -1,0 +1,120 @@
+import type { NamedSentence } from '../../document.ts'
+import { splitBunsetsu } from './boundaries.ts'
+import { asidesOf, isBracket } from './brackets.ts'
+import { morphsOf } from './morphs.ts'
+import type { Morph, Tree } from './node.ts'
+import { type CopulaWords, type Group, treeOf } from './tree.ts'
+
+/** Words by bunsetsu. */
+type Pieces = Map<number, Morph[]>
+
+function put(pieces: Pieces, at: number, morph: Morph): void {
+  const list = pieces.get(at)
+  if (list) list.push(morph)
+  else pieces.set(at, [morph])
+}
+
+/** The bunsetsu of each word. A word that runs over several bunsetsu joins them: `resolve` answers the last of such a run. */
+function ownersOf({ bunsetsu }: NamedSentence, morphs: readonly Morph[]): { owners: number[]; resolve: (index: number) => number } {
+  let now = 0
+  const owners = morphs.map((morph) => {
+    while (now < bunsetsu.length - 1 && bunsetsu[now]!.end <= morph.start) now++
+    return now
+  })
+  const merged = bunsetsu.map((_, index) => index)
+  morphs.forEach((morph, index) => {
+    const first = owners[index]!
+    for (let next = first + 1; next < bunsetsu.length && bunsetsu[next]!.start < morph.end; next++) merged[first] = next
+  })
+  const resolve = (index: number): number => {
+    let last = index
+    while (merged[last] !== last) last = merged[last]!
+    return last
+  }
+  return { owners, resolve }
+}
+
+/** The bunsetsu of a tree with their heads: the next head that is in the tree, else the last bunsetsu. */
+function groupsOf(
+  sentence: NamedSentence,
+  pieces: Pieces,
+  resolve: (index: number) => number,
+): { groups: Group[]; place: ReadonlyMap<number, number> } {
+  const ids = [...pieces.keys()].sort((a, b) => a - b)
+  const place = new Map(ids.map((id, index) => [id, index]))
+  const { bunsetsu, ja, start } = sentence
+  const headOf = (id: number): number => {
+    let head = bunsetsu[id]?.head ?? -1
+    for (let guard = 0; head >= 0 && guard < 1000; guard++) {
+      const at = place.get(resolve(head))
+      if (at !== undefined && at > place.get(id)!) return at
+      head = bunsetsu[resolve(head)]?.head ?? -1
+    }
+    return ids.length - 1
+  }
+  const groups = ids.map((id, index): Group => {
+    const morphs = pieces.get(id)!
+    const last = morphs.at(-1)!
+    const after = ja.slice(last.end - start)
+    return {
+      morphs,
+      head: index === ids.length - 1 ? -1 : headOf(id),
+      type: bunsetsu[id]?.type ?? 'end',
+      margin: bunsetsu[id]?.margin ?? 1,
+      // between words in Latin letters only the wide space is a boundary
+      gap: /^\s/.test(after) && (/[^\x00-\x7f]/.test(last.surface) || after.startsWith('\u3000')),
+    }
+  })
+  return { groups, place }
+}
+
+/** Makes trees of the bunsetsu of sentences. Bracketed asides become trees of their own, hung on the node they follow. */
+export function makeTreeBuilder(keys: ReadonlyMap<string, string>) {
+  const copula: CopulaWords = { de: keys.get('de')!, da: keys.get('da')!, aru: keys.get('aru')! }
+
+  return function buildTree(given: NamedSentence): Tree {
+    const sentence = splitBunsetsu(given)
+    const morphs = morphsOf(sentence)
+    const { owners, resolve } = ownersOf(sentence, morphs)
+    const asideOf = asidesOf(morphs)
+    const outside: Pieces = new Map()
+    const inside = new Map<number, { readonly anchor: number; readonly pieces: Pieces }>()
+    let lastOutside = -1
+    morphs.forEach((morph, index) => {
+      const own = resolve(owners[index]!)
+      const id = asideOf[index]!
+      if (id) {
+        const aside = inside.get(id) ?? { anchor: lastOutside, pieces: new Map() }
+        inside.set(id, aside)
+        if (!isBracket(morph)) put(aside.pieces, own, morph)
+      } else if (!isBracket(morph)) {
+        put(outside, own, morph)
+        if (morph.pos !== 'symbol.comma' && morph.pos !== 'symbol.stop') lastOutside = own
+      }
+    })
+    const build = (pieces: Pieces, asides: ReadonlyMap<number, Tree[]>): Tree => {
+      const { groups, place } = groupsOf(sentence, pieces, resolve)
+      const placed = new Map<number, Tree[]>()
+      for (const [id, trees] of asides) placed.set(place.get(id) ?? 0, trees)
+      return treeOf(groups, placed, copula)
+    }
+    if (!outside.size) {
+      // everything stands in brackets: 【…】 is the sentence itself
+      const all: Pieces = new Map()
+      morphs.forEach((morph, index) => {
+        if (!isBracket(morph)) put(all, resolve(owners[index]!), morph)
+      })
+      return all.size ? build(all, new Map()) : { nodes: [], root: -1 }
+    }
+    const asides = new Map<number, Tree[]>()
+    const [first = 0] = outside.keys()
+    for (const { anchor, pieces } of inside.values()) {
+      if (!pieces.size) continue
+      const key = anchor < 0 ? first : anchor
+      const trees = asides.get(key) ?? []
+      trees.push(build(pieces, new Map()))
+      asides.set(key, trees)
+    }
+    return build(outside, asides)
+  }
+}

@@ -1,0 +1,114 @@
+import type { DependencyType, Entity, Name, Quantity, Span } from '../../document.ts'
+import type { Ending as EndingOf } from '../../language/endings.ts'
+import type { Predicate } from '../transfer/grammar.ts'
+
+/** A token, or several that an entity, a quantity or a name makes one. */
+export interface Morph extends Span {
+  readonly surface: string
+  readonly lemma: string
+  readonly pos: string
+  readonly conjugation: string
+  readonly form: string
+  readonly reading: string
+  readonly known: boolean
+  /** A country, by the dictionary. */
+  readonly country?: boolean
+  readonly entity?: Entity
+  readonly quantity?: Quantity
+  readonly name?: Name
+}
+
+/** One step of a predicate's ending, over the words of the engine. */
+export type Ending = EndingOf<Morph>
+
+/** A bunsetsu as the transfer sees it: content words, function words, marks. Nodes are merged and re-headed by the transfer, so they may change until it starts reading. */
+export interface Node {
+  readonly index: number
+  core: Morph[]
+  tail: Morph[]
+  head: number
+  children: number[]
+  comma: boolean
+  /** 。？！ after it, `:` for a colon or dash, ` ` for white space in a headline; '' when none. */
+  stop: string
+  /** 「『 before its first word, 」』 after its last content word. */
+  opens: string
+  closes: string
+  /** First node of the quoted stretch that closes here; -1 when none closes. */
+  quoteFrom: number
+  type: DependencyType
+  margin: number
+  /** Merged into another node. */
+  dead: boolean
+  /** Set by the rewrite for predicates: what it is and how it ends, words of following bunsetsu included. */
+  ending: { readonly predicate: Predicate; readonly endings: readonly Ending[] } | null
+  /** Bracketed asides that follow it, each a tree of its own. */
+  asides: Tree[]
+}
+
+export interface Tree {
+  readonly nodes: Node[]
+  /** Index of the last living node. */
+  root: number
+}
+
+/** The letters of some words. */
+export function textOf(morphs: readonly Morph[]): string {
+  return morphs.map((morph) => morph.surface).join('')
+}
+
+/** Every proper end of a compound, the longest first: 再生|エネルギー|発電 → エネルギー発電, 発電. */
+export function suffixesOf(morphs: readonly Morph[]): string[] {
+  return morphs.slice(1).map((_, index) => textOf(morphs.slice(index + 1)))
+}
+
+/** The content words: 市場 of 市場には. */
+export function coreText(node: Node): string {
+  return textOf(node.core)
+}
+
+/** The function words: には of 市場には. */
+export function tailText(node: Node): string {
+  return textOf(node.tail)
+}
+
+/** The whole bunsetsu without its marks. */
+export function surfaceOf(node: Node): string {
+  return coreText(node) + tailText(node)
+}
+
+/** Where words stand in the text. */
+export function spansOf(morphs: readonly Morph[]): Span[] {
+  return morphs.map(({ start, end }) => ({ start, end }))
+}
+
+/** Merges node `from` into `into` (its head or neighbour): its dependents move over. */
+export function absorb(tree: Tree, into: Node, from: Node): void {
+  from.dead = true
+  for (const child of from.children) {
+    if (child === into.index) continue
+    tree.nodes[child]!.head = into.index
+    if (!into.children.includes(child)) into.children.push(child)
+  }
+  into.children = into.children.filter((child) => child !== from.index).sort((a, b) => a - b)
+  into.comma = from.comma || (into.comma && from.index < into.index)
+  if (from.index > into.index) {
+    into.comma = from.comma
+    into.stop = from.stop
+    const oldHead = from.head
+    into.head = oldHead
+    into.type = from.type
+    if (oldHead >= 0) {
+      const head = tree.nodes[oldHead]!
+      head.children = head.children
+        .map((child) => (child === from.index ? into.index : child))
+        .filter((child, at, all) => all.indexOf(child) === at)
+    }
+    if (tree.root === from.index) tree.root = into.index
+  } else if (from.head >= 0) {
+    const head = tree.nodes[from.head]!
+    head.children = head.children.filter((child) => child !== from.index)
+  }
+  into.asides = from.index < into.index ? [...from.asides, ...into.asides] : [...into.asides, ...from.asides]
+  from.children = []
+}

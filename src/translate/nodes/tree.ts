@@ -1,0 +1,126 @@
+import type { DependencyType } from '../../document.ts'
+import { splitCore } from './core.ts'
+import type { Morph, Node, Tree } from './node.ts'
+
+const quoteOpen = new Set(['「', '『', '“', '‘'])
+const quoteClose = new Set(['」', '』', '”', '’'])
+
+/** The words of a bunsetsu, its place in the tree, and whether white space follows it. */
+export interface Group {
+  readonly morphs: readonly Morph[]
+  readonly head: number
+  readonly type: DependencyType
+  readonly margin: number
+  readonly gap: boolean
+}
+
+/** The words of a bunsetsu without its marks, and what the marks were. */
+interface Unmarked {
+  readonly words: Morph[]
+  comma: boolean
+  stop: string
+  opens: string
+  closes: string
+}
+
+const isComma = (morph: Morph): boolean => morph.pos === 'symbol.comma' || morph.surface === '、'
+
+const dot = (morph: Morph): Morph => ({ ...morph, surface: '・', pos: 'symbol' })
+
+/** Takes one morph: a word, or a mark that says something of the bunsetsu. A comma or dash between words joins them like a middle dot. */
+function take(into: Unmarked, morphs: readonly Morph[], at: number): void {
+  const { words } = into
+  const morph = morphs[at]!
+  const { surface, pos } = morph
+  if (quoteOpen.has(surface)) {
+    if (!words.length) into.opens += surface
+  } else if (quoteClose.has(surface)) into.closes += surface
+  else if (isComma(morph) && morphs.slice(at + 1).some((later) => !later.pos.startsWith('symbol'))) words.push(dot(morph))
+  else if (isComma(morph) || surface === '，' || surface === ',') into.comma = true
+  else if (pos === 'symbol.stop' || /^[。．！？!?]+$/.test(surface)) into.stop += surface
+  else if (pos === 'symbol.space' || surface.trim() === '') return
+  else if (!/^[：:；;―—–…‥·]+$|^-{1,2}$/.test(surface)) words.push(morph)
+  else if (/[：:]/.test(surface)) into.stop += ':'
+  else if (/[―—–]/.test(surface) && words.length && at < morphs.length - 1) words.push(dot(morph))
+}
+
+/** Sets right what the dictionary tags wrong in this place. */
+function retag(words: Morph[], { de, da, aru }: CopulaWords): void {
+  for (let at = 0; at + 2 < words.length; at++) {
+    const [word, next, third] = [words[at]!, words[at + 1]!, words[at + 2]!]
+    // 話|で|は|なく: で is the copula when は and ない follow
+    if (
+      word.surface === de &&
+      word.pos.startsWith('particle') &&
+      next.pos === 'particle.topic' &&
+      (third.conjugation === 'nai' || third.lemma === aru)
+    )
+      words[at] = { ...word, pos: 'auxiliary', conjugation: 'da', form: 'continuative', lemma: da }
+  }
+  if (words[0]?.conjugation === 'nai' && words[0].pos === 'auxiliary') words[0] = { ...words[0], pos: 'adjective' }
+}
+
+/** で, だ and ある, by which the copula is known. */
+export interface CopulaWords {
+  readonly de: string
+  readonly da: string
+  readonly aru: string
+}
+
+function nodeOf(group: Group, index: number, asides: Tree[], copula: CopulaWords): Node {
+  const read: Unmarked = { words: [], comma: false, stop: '', opens: '', closes: '' }
+  for (const at of group.morphs.keys()) take(read, group.morphs, at)
+  const { words, comma, stop, opens, closes } = read
+  retag(words, copula)
+  const { core, tail } = splitCore(words)
+  return {
+    index,
+    core,
+    tail,
+    head: group.head,
+    children: [],
+    comma,
+    stop: stop || (group.gap ? ' ' : ''),
+    opens,
+    closes,
+    quoteFrom: -1,
+    type: group.type,
+    margin: group.margin,
+    dead: words.length === 0,
+    ending: null,
+    asides,
+  }
+}
+
+/** Pairs quotation marks: the node that closes one knows where it opened. */
+function pairQuotes(nodes: readonly Node[]): void {
+  const open: number[] = []
+  for (const node of nodes) {
+    for (const _ of node.opens) open.push(node.index)
+    for (const _ of node.closes) {
+      const from = open.pop()
+      if (from !== undefined) node.quoteFrom = from
+    }
+  }
+}
+
+/** Fills in the children. Empty nodes (a lone mark) hand their dependents on; answers the last node with words. */
+function settleHeads(nodes: readonly Node[]): number {
+  let root = nodes.length - 1
+  while (root > 0 && nodes[root]!.dead) root--
+  for (const node of nodes) {
+    let { head } = node
+    while (head >= 0 && head <= root && nodes[head]!.dead) head = nodes[head]!.head
+    if (node.index >= root) node.head = -1
+    else node.head = head < 0 || head > root ? root : head
+  }
+  for (const node of nodes) if (!node.dead && node.head >= 0) nodes[node.head]!.children.push(node.index)
+  return root
+}
+
+/** The tree of some bunsetsu; `asides` are the bracketed ones behind each. */
+export function treeOf(groups: readonly Group[], asides: ReadonlyMap<number, Tree[]>, copula: CopulaWords): Tree {
+  const nodes = groups.map((group, index) => nodeOf(group, index, asides.get(index) ?? [], copula))
+  pairQuotes(nodes)
+  return { nodes, root: settleHeads(nodes) }
+}

@@ -1,0 +1,92 @@
+import type { Band, English, NamedSentence, Span } from '../document.ts'
+import type { Language } from '../language/load.ts'
+import { confidenceOf, uncovered } from './confidence.ts'
+import { type Line, makeFinish } from './finish.ts'
+import { join, type Word, word } from './generate/words.ts'
+import { makeTreeBuilder } from './nodes/index.ts'
+import { splitAtMarks } from './nodes/marks.ts'
+import type { Job, Memory } from './transfer/grammar.ts'
+import { makeTransfer } from './transfer/index.ts'
+import { loadGrammar } from './transfer/load.ts'
+import { makeRewrite } from './transfer/rewrite/index.ts'
+import { makeUtterance } from './utterance.ts'
+
+const headlineKinds = new Set(['title', 'heading', 'cell', 'caption'])
+
+/** The English of a sentence; `unknown` are words nobody knows, `dropped` those no English word stands for. */
+export type Translated = English & { readonly unknown: readonly Span[]; readonly dropped: readonly Span[] }
+
+/** Translates one sentence. Never throws on odd input: what cannot be read is romanised and flagged. */
+export type TranslateSentence = (sentence: NamedSentence, memory: Memory) => Translated
+
+function bandOf(confidence: number): Band {
+  return confidence >= 0.85 ? 'green' : confidence >= 0.5 ? 'yellow' : 'red'
+}
+
+/** Builds the embedded engine: dependency tree → English clause tree → English. Tables are compiled once. */
+export function makeTranslator(language: Language): TranslateSentence {
+  const grammar = loadGrammar(language)
+  const { morphology } = grammar
+  const { romaji } = grammar.compound
+  const buildTree = makeTreeBuilder(grammar.keys)
+  const rewrite = makeRewrite(grammar)
+  const sayTree = makeUtterance(grammar, makeTransfer(grammar))
+  const finish = makeFinish(morphology, romaji)
+
+  /** The letters of the words; a sentence nothing can be made of is romanised. */
+  function lineOf(words: readonly Word[], { ja, start, end }: NamedSentence): Line {
+    const { text, pieces } = join(words)
+    if (text) return { text, pieces }
+    const letters = romaji.any(ja) || '-'
+    return { text: letters, pieces: [{ at: { start: 0, end: letters.length }, from: [{ start, end }] }] }
+  }
+
+  return function translate(sentence: NamedSentence, memory: Memory): Translated {
+    const headline = headlineKinds.has(sentence.kind)
+    const parts = splitAtMarks(buildTree(sentence), headline || sentence.kind === 'point')
+    for (const { tree } of parts) rewrite(tree, headline)
+    const rules: string[] = []
+    const unknown: Span[] = []
+    const words: Word[] = []
+    let guesses = 0
+    let question = false
+    let capitalNext = false
+    parts.forEach(({ tree, mark }, at) => {
+      if (tree.root < 0) return
+      const job: Job = {
+        tree,
+        register: headline ? 'headline' : 'sentence',
+        listItem: sentence.kind === 'item',
+        memory,
+        rules,
+        unknown,
+        guesses: 0,
+        done: new Set(),
+        depth: 0,
+      }
+      const said = sayTree(job, headline, headline || mark === ':')
+      const [first, ...others] = said.words
+      if (capitalNext && first && !first.indefinite) words.push({ ...first, text: morphology.capitalize(first.text) }, ...others)
+      else words.push(...said.words)
+      question = said.question
+      guesses += job.guesses
+      if (mark && at < parts.length - 1) {
+        words.push(...word(mark))
+        capitalNext = mark !== ';'
+      }
+    })
+    const line = lineOf(words, sentence)
+    const nodes = parts.flatMap(({ tree }) => tree.nodes).filter((node) => !node.dead)
+    const dropped = uncovered(nodes, line.pieces)
+    const confidence = confidenceOf({ nodes, unknown: unknown.length, guesses: guesses + dropped.length, rules })
+    return {
+      ...finish(line, sentence, headline, question),
+      rules,
+      confidence: Math.round(confidence * 100) / 100,
+      band: bandOf(confidence),
+      engine: 'rules',
+      unknown,
+      dropped,
+    }
+  }
+}

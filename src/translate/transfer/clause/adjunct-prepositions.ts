@@ -1,0 +1,102 @@
+import { type Phrase, type Prepositional, prep } from '../../tree.ts'
+import type { Argument } from '../grammar.ts'
+
+const placeLike = new Set(['place', 'country', 'structure', 'nature', 'org', 'group', 'field', 'building'])
+const causeLike = new Set(['disease', 'weather', 'event', 'act', 'process', 'state', 'feeling', 'quality'])
+const meansLike = new Set([
+  'artefact',
+  'machine',
+  'material',
+  'substance',
+  'part',
+  'info',
+  'document',
+  'law',
+  'idea',
+  'body',
+  'medicine',
+  'money',
+])
+const vehicles = new Set(['vehicle'])
+
+/** A time word that needs no preposition: last year, Tuesday, every day. */
+function bareTime(en: string): boolean {
+  return (
+    /^(?:last|this|next|every|each|today|tomorrow|yesterday|tonight|now|recently|earlier|later|the (?:previous|following|next) )\b/.test(
+      en,
+    ) || /\bago$|\blater$|\bbefore$|\bearlier$|^\w+ly$/.test(en)
+  )
+}
+
+/** in 2026, on February 18, at 3 p.m., last year, for three years. */
+export function timePhrase(phrase: Phrase, role: string, kind: string): Phrase {
+  const en =
+    phrase.kind === 'noun' ? [...phrase.before.map((one) => (one.kind === 'text' ? one.text : '')), phrase.head].join(' ').trim() : ''
+  const said = (before: string): Prepositional => prep(before, phrase)
+  if (role === 'kara') return said(bareTime(en) ? 'since' : 'from')
+  if (role === 'made') return said('until')
+  if (bareTime(en) || /^(?:in|on|at|from|by|for|during|around|as of|since|after|before|early|mid|late|through|over)\b(?!-)/.test(en))
+    return phrase
+  if (kind === 'duration') return said(role === 'de' ? 'in' : 'for')
+  if (kind === 'time') return said('at')
+  if (kind === 'date') {
+    if (/^(?:the )?\d{1,2}(?:st|nd|rd|th)\b|^[A-Z][a-z]+ \d{1,2}\b(?!,? ?-)|^the same day|day$/.test(en)) return said('on')
+    return said('in')
+  }
+  if (/^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|\bday$/.test(en)) return said('on')
+  if (/time$|moment$|end$|beginning$|start$|^night$|stage$/.test(en)) return said('at')
+  return said('in')
+}
+
+/** The preposition of a case that no frame claims. */
+export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolean): Phrase {
+  const { words } = argument
+  const sem = argument.sem
+  const said = (before: string): Prepositional => prep(before, phrase)
+  if (words.post) return prep(words.post.before, phrase, [], words.post.after)
+  if (
+    phrase.kind === 'noun' &&
+    (words.role === 'ni' || words.role === 'de' || words.role === 'e') &&
+    /^(?:here|there|where|overseas|abroad|everywhere|somewhere|nowhere|online)$/.test(phrase.head) &&
+    !phrase.before.length
+  )
+    return phrase
+  const quantity = argument.node.core.at(-1)?.quantity
+  const kind = quantity?.kind ?? ''
+  if (kind === 'date' || kind === 'time' || kind === 'duration' || sem === 'time' || sem === 'duration')
+    return timePhrase(phrase, words.role, kind)
+  switch (words.role) {
+    case 'ni':
+      if (sem === 'number' || sem === 'money' || sem === 'measure') return said('to')
+      if (placeLike.has(sem) && !motion) return said('in')
+      return said('to')
+    case 'de':
+      if (vehicles.has(sem)) return said('by')
+      if (sem === 'event' || sem === 'sport') return said('at')
+      if (placeLike.has(sem)) return said('in')
+      if (sem === 'number' || sem === 'measure') return said('at')
+      if (sem === 'money') return said('for')
+      if (causeLike.has(sem)) return said(sem === 'disease' || sem === 'weather' ? 'due to' : 'in')
+      if (argument.words.topic && /^(?:info|document|work|law|idea)$/.test(sem)) return said(sem === 'law' ? 'under' : 'in')
+      if (meansLike.has(sem)) return said('with')
+      return said('in')
+    case 'e':
+      return said('to')
+    case 'to':
+      return said(quantity ? 'to' : 'with')
+    case 'kara':
+      return said(sem === 'feeling' || sem === 'idea' ? 'due to' : 'from')
+    case 'made':
+      return said('to')
+    case 'yori':
+      return said('than')
+    case 'o':
+      return phrase
+    default:
+      if (quantity)
+        return quantity.kind === 'percent' || quantity.kind === 'measure' || quantity.kind === 'money' || quantity.kind === 'point'
+          ? said('by')
+          : phrase
+      return phrase
+  }
+}

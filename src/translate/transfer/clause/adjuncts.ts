@@ -1,0 +1,131 @@
+import { coreText, type Node, spansOf } from '../../nodes/node.ts'
+import { embedded, gerund, type Phrase, prep, type Sequence, sequence, text } from '../../tree.ts'
+import { functionWords } from '../function-words.ts'
+import type { Argument, ClauseResult, Grammar, Transfer } from '../grammar.ts'
+import { firstAlive, livingChildren, someLiving } from '../living.ts'
+import { agentClasses, classOf } from '../semantic-class.ts'
+import { adjunctPhrase, timePhrase } from './adjunct-prepositions.ts'
+import type { Draft } from './draft.ts'
+import type { InnerClauses } from './nominalisation.ts'
+import { ensureSubject } from './pronouns.ts'
+
+const motionVerbs = new Set(
+  'go come move enter arrive return head travel advance expand shift flow rise fall lead spread give send supply provide deliver apply report explain'.split(
+    ' ',
+  ),
+)
+
+const clausePrepositions: Readonly<Record<string, string>> = { de: 'by', kara: 'from', ni: 'to', yori: 'than' }
+
+/** 建設することで → by building; with a subject of its own because it builds. */
+function clausalAdjunct({ words: { role, post } }: Argument, { clause, hasSubject }: ClauseResult): Phrase {
+  const object = hasSubject ? embedded('bare-clause', '', ensureSubject(clause)) : gerund(clause)
+  if (post) return prep(hasSubject ? `${post.before} the fact that` : post.before, object)
+  if (hasSubject) return prep(role === 'de' || role === 'kara' ? 'because' : 'with the fact that', object)
+  return prep(clausePrepositions[role] ?? 'with', object)
+}
+
+/** 東京から大阪まで → from Tokyo to Osaka */
+function range(from: Phrase, fromSpans: readonly Node['core'][number][], to: Argument): Sequence {
+  return sequence(prep('from', from, spansOf(fromSpans)), prep('to', to.phrase(), spansOf(to.node.tail)))
+}
+
+/** What no frame claimed: with a preposition at the end, or in front when it stood first or with は. Each goes before those placed earlier. */
+export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerClauses) {
+  /** 1日から|3日まで, both on the same verb. */
+  function placeRange({ slots, options, clause }: Draft, ends: Phrase[]): void {
+    const from = slots.filled.get('kara')
+    const to = slots.filled.get('made') ?? slots.spare.find((argument) => argument.words.post?.before === 'to')
+    if (!from || !to || from.used || to.used || from.clausal || to.clausal) return
+    from.used = true
+    to.used = true
+    const made = range(from.phrase(), from.node.tail, to)
+    if (to.node.comma && !options.gapNode) clause.front.push(made)
+    else ends.push(made)
+  }
+
+  /** は that fills no slot: the owner of the subject, else set in front. */
+  function placeTopic({ clause }: Draft, argument: Argument, phrase: Phrase): void {
+    const { subject } = clause
+    const ownable = subject?.kind === 'noun' && !subject.owner && !subject.proper && !subject.bare && !subject.determinerWord
+    if (ownable && phrase.kind === 'noun' && !phrase.after.length) subject.owner = phrase
+    else {
+      const field = /^(?:act|event|process|field|sport|state|money|number)$/.test(classOf(phrase))
+      clause.front.push(prep(field ? 'in' : 'as for', phrase, spansOf(argument.node.tail)))
+    }
+  }
+
+  /** 一つずつ → one by one, 3人ずつ → three people each */
+  function distributive({ node }: Argument, phrase: Phrase): Phrase {
+    const quantity = node.core.at(-1)?.quantity
+    return quantity?.value === 1 || quantity?.en === 'one' ? text('one by one', spansOf(node.core)) : sequence(phrase, text('each'))
+  }
+
+  function adjunctOf(argument: Argument, phrase: Phrase, motion: boolean): Phrase {
+    const made = argument.words.focus.includes('zutsu') ? distributive(argument, phrase) : adjunctPhrase(argument, phrase, motion)
+    return made.kind === 'prep' ? { ...made, from: spansOf(argument.node.tail) } : made
+  }
+
+  function place(draft: Draft, argument: Argument, motion: boolean, ends: Phrase[]): void {
+    const { job, node, options, voice, slots, clause } = draft
+    const { words } = argument
+    if (argument.used || job.done.has(argument.node.index)) return
+    argument.used = true
+    if (draft.gap.argument === argument) return
+    if (words.post) job.rules.push(words.post.id)
+    const content = argument.clausal ? inner.innerClause(job, argument.node, clause.subject) : null
+    if (content) {
+      ends.push(clausalAdjunct(argument, content))
+      return
+    }
+    const start =
+      words.role === 'made' && [...livingChildren(job, argument.node)].find((child) => functionWords(child, grammar).role === 'kara')
+    if (start) {
+      const made = range(transfer.nounPhrase(job, start), [], argument)
+      if (argument.node.comma && !options.gapNode) clause.front.push(made)
+      else ends.push(made)
+      return
+    }
+    const phrase = argument.phrase()
+    if (voice.passive && argument.slot === 'ni' && agentClasses.has(argument.sem))
+      ends.push(prep('by', phrase, spansOf(argument.node.tail)))
+    else if (slots.topics.includes(argument)) placeTopic(draft, argument, phrase)
+    else {
+      const made = adjunctOf(argument, phrase, motion)
+      const fronted = (words.topic || argument.node.comma) && argument.node.index < node.index - 1 && !options.gapNode
+      if (words.role === 'o') clause.complements.unshift(made)
+      else if (fronted) clause.front.push(made)
+      else ends.push(made)
+    }
+  }
+
+  /** When it happens: in front with は, a comma or at the opening; an adverb the table lists as one word stands at the verb. */
+  function placeTime({ job, options, clause }: Draft, argument: Argument, motion: boolean, ends: Phrase[]): void {
+    const { node, words } = argument
+    argument.used = true
+    const fronted = !options.gapNode && (words.topic || node.comma || node.index === firstAlive(job))
+    const listed = someLiving(job, node, () => true) ? undefined : grammar.adverbs.get(coreText(node))
+    if (listed && ['', 'ni'].includes(words.role)) {
+      job.done.add(node.index)
+      const said = text(listed, spansOf(node.core))
+      if (fronted) clause.front.push(said)
+      else if (listed.includes(' ')) ends.push(said)
+      else clause.adverbs.push(said)
+      return
+    }
+    const phrase = argument.phrase()
+    const kind = node.core.at(-1)?.quantity?.kind ?? ''
+    const made = words.post ? adjunctPhrase(argument, phrase, motion) : timePhrase(phrase, words.role, kind)
+    if (fronted) clause.front.push(made)
+    else ends.push(made)
+  }
+
+  return function placeAdjuncts(draft: Draft, ends: Phrase[]): void {
+    const { slots, dependents, main } = draft
+    const motion = motionVerbs.has(main.verb)
+    placeRange(draft, ends)
+    for (const argument of slots.filled.values()) place(draft, argument, motion, ends)
+    for (const argument of slots.spare) place(draft, argument, motion, ends)
+    for (const argument of dependents.times) placeTime(draft, argument, motion, ends)
+  }
+}

@@ -1,0 +1,131 @@
+import { type Node, spansOf, surfaceOf } from '../../nodes/node.ts'
+import { text } from '../../tree.ts'
+import { isAdverb } from '../adverb.ts'
+import { functionWords, isBareTopic } from '../function-words.ts'
+import type { Argument, Grammar, Job, Predicate, Transfer } from '../grammar.ts'
+import { firstAlive, livingChildren, someLiving } from '../living.ts'
+import { contentOf, isFormal } from '../noun-phrase/formal-noun.ts'
+import { bareVerbalNoun, predicateOf } from '../predicate.ts'
+import { makeAdverbial } from './adverbials.ts'
+import { isTime, makeArgument } from './argument.ts'
+import { becomes, isBecoming, makeBecoming } from './becoming.ts'
+import type { Dependents } from './draft.ts'
+import { isNominalised, makeNominalisation } from './nominalisation.ts'
+import { isQuestion, makeQuestion } from './question.ts'
+import { isQuote, quotesPlainly } from './quotation.ts'
+
+/** Sorts what hangs on a predicate: arguments, times, adverbs, quotations, clauses. */
+export function makeDependents(grammar: Grammar, transfer: Transfer) {
+  const isAdverbial = makeAdverbial(grammar)
+  const becoming = makeBecoming(grammar)
+  const nominalised = makeNominalisation(grammar, transfer)
+  const question = makeQuestion(grammar, transfer)
+
+  /** A connective that opens the sentence or its clause: しかし、. */
+  function isConnective(job: Job, child: Node): boolean {
+    const opens = child.index === firstAlive(job)
+    return (child.core.at(-1)!.pos === 'conjunction' && (opens || child.comma)) || (grammar.initials.has(surfaceOf(child)) && opens)
+  }
+
+  /** どれだけ|増えるか: a question word with an English word of its own and nothing that hangs on it. */
+  function questionWord(job: Job, child: Node): string | undefined {
+    const asked = grammar.questionWords.get(surfaceOf(child))
+    return asked && asked !== '-' && !someLiving(job, child, () => true) ? asked : undefined
+  }
+
+  /** 可決、|成立した: two verbal nouns that share everything. */
+  function sharesPredicate(child: Node, predicate: Predicate): boolean {
+    return (
+      !child.tail.length &&
+      child.comma &&
+      child.core.at(-1)!.pos === 'noun.sahen' &&
+      predicate.kind === 'sahen' &&
+      !predicate.bare &&
+      bareVerbalNoun(child, grammar) !== null &&
+      child.core.length <= 2
+    )
+  }
+
+  /** A noun that closes its own clause before a comma: 新工場を建設、… 売上高が4812億円、… */
+  function closesClause(job: Job, child: Node): boolean {
+    if (child.tail.length || !child.comma) return false
+    const has = (roles: readonly string[]): boolean =>
+      someLiving(job, child, (one) => {
+        const words = functionWords(one, grammar)
+        return roles.includes(words.role) || isBareTopic(words)
+      })
+    return (child.core.at(-1)!.pos.endsWith('sahen') || has(['ga'])) && has(['ga', 'o', 'ni'])
+  }
+
+  /** Frames that take a time in に: 21世紀に入る. */
+  function claimsTime(lemma: string, argument: Argument): boolean {
+    return grammar.lexicon
+      .frames(lemma)
+      .some((frame) =>
+        frame.slots.some(
+          (slot) =>
+            slot.name === 'ni' &&
+            (slot.classes.includes('time') || slot.fillers.some((filler) => argument.heads.some((head) => head.endsWith(filler)))),
+        ),
+      )
+  }
+
+  /** When it happens, and no argument of the verb: 18日、… 来年に…. */
+  function isAdjunctTime(argument: Argument, predicate: Predicate): boolean {
+    const { words } = argument
+    const bare = words.role === ''
+    if (!bare && words.role !== 'ni') return false
+    if (!isTime(argument)) return false
+    return (bare && !words.topic && !words.also) || (predicate.kind !== 'nominal' && !claimsTime(predicate.lemma, argument))
+  }
+
+  /** Puts one dependent where it belongs. The order of the questions matters: the first that holds decides. */
+  function sort(job: Job, child: Node, predicate: Predicate, into: Dependents): void {
+    if (isConnective(job, child)) {
+      into.conjunctions.push(child)
+      return
+    }
+    const asked = questionWord(job, child)
+    if (asked) {
+      job.done.add(child.index)
+      into.questions.push(text(asked, spansOf(child.core)))
+      return
+    }
+    const own = predicateOf(child, grammar)
+    if (isQuote(child, grammar) || (own && quotesPlainly(child, predicate, grammar))) {
+      into.quotes.push(child)
+      return
+    }
+    const adjective = isBecoming(predicate, grammar) ? becoming(child, predicate) : null
+    if (adjective) {
+      into.args.push(adjective)
+      return
+    }
+    const modified = someLiving(job, child, (one) => !isAdverb(one))
+    if (!becomes(child, predicate, grammar) && isAdverbial(child) && !modified) into.adverbs.push(child)
+    else if (own && isNominalised(child, grammar)) into.args.push(nominalised(job, child))
+    else if (own && isQuestion(child, grammar)) into.args.push(question(job, child))
+    else if (own || sharesPredicate(child, predicate) || closesClause(job, child)) into.clauses.push(child)
+    else sortNoun(job, child, predicate, into)
+  }
+
+  function sortNoun(job: Job, child: Node, predicate: Predicate, into: Dependents): void {
+    const words = functionWords(child, grammar)
+    if (isAdverb(child) && words.role === '' && !words.topic && child.core.at(-1)!.pos !== 'noun.adverbial') {
+      into.adverbs.push(child)
+      return
+    }
+    const clausal = isFormal(child, grammar) && contentOf(job, child, grammar) !== null
+    const argument = makeArgument(grammar, transfer, job, child, clausal)
+    if (isAdjunctTime(argument, predicate)) into.times.push(argument)
+    else into.args.push(argument)
+  }
+
+  return function dependentsOf(job: Job, node: Node, predicate: Predicate): Dependents {
+    const made: Dependents = { args: [], times: [], quotes: [], clauses: [], adverbs: [], conjunctions: [], questions: [] }
+    for (const child of livingChildren(job, node)) {
+      if (child.index <= node.index && child.core.length) sort(job, child, predicate, made)
+    }
+    return made
+  }
+}

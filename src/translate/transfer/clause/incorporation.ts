@@ -1,0 +1,50 @@
+import { spansOf, textOf } from '../../nodes/node.ts'
+import { type NounPhrase, prep, text } from '../../tree.ts'
+import { adverbFromAdjective } from '../adverb.ts'
+import { compose } from '../compound/index.ts'
+import type { Grammar } from '../grammar.ts'
+import { timePhrase } from './adjunct-prepositions.ts'
+import { plainArgument } from './argument.ts'
+import type { Draft } from './draft.ts'
+import { hasSlot, mentions } from './valency.ts'
+
+/** Nouns incorporated in the predicate, in one bunsetsu with its verbal noun: 共同|開発する, 300人|採用する. Each becomes an argument, an adverb or an adjunct. */
+export function makeIncorporation(grammar: Grammar) {
+  /** 従業員を|300人採用: the count belongs to the object, 客が|500人|訪れた: or to the subject. */
+  function countArgument(draft: Draft, lead: NounPhrase, amount: { readonly en: string; readonly value: unknown }): void {
+    const { slots, template, clause } = draft
+    const { filled } = slots
+    const counted = (filled.get('o') ?? filled.get('ga'))!.phrase()
+    // A frame may hold its object in its words: 特許を|出願する, file for a patent.
+    const written = !filled.has('o') || mentions(template, 'o')
+    if (written && counted.kind === 'noun' && !counted.quantity && !counted.proper) {
+      counted.quantity = text(/^(?:about |more than |at least |nearly )?[\w.,]+/.exec(amount.en)![0], lead.from)
+      counted.number = amount.value === 1 ? 'singular' : 'plural'
+    } else clause.end.push(lead)
+  }
+
+  return function placeIncorporated(draft: Draft): void {
+    const { predicate, slots, frame, voice, clause, node } = draft
+    const { filled } = slots
+    if (!predicate.lead.length) return
+    const lead = compose(predicate.lead, [], grammar.compound)
+    const row = grammar.lexicon.words(textOf(predicate.lead)).find((one) => one.pos === 'na' || one.pos === 'adv')
+    const amount = predicate.lead.at(-1)!.quantity
+    const counted = amount?.kind === 'count'
+    const objectless = !filled.has('o')
+    const isSubject = frame !== null && !hasSlot(frame, 'o')
+    if (!filled.has('ga') && !amount && !row && (isSubject || voice.marked)) {
+      // 大阪で|万博|開幕: the noun before an intransitive verbal noun is its subject
+      filled.set('ga', plainArgument(node, lead, 'ga'))
+    } else if (counted && !filled.has('ga') && objectless) {
+      // 台風で|3人|死亡
+      filled.set('ga', plainArgument(node, lead, 'ga'))
+    } else if (amount && counted) countArgument(draft, lead, amount)
+    else if (amount) {
+      if (['date', 'time', 'duration'].includes(amount.kind)) clause.end.push(timePhrase(lead, '', amount.kind))
+      else clause.end.push(amount.kind === 'ordinal' ? lead : prep('by', lead))
+    } else if (row) clause.adverbs.push(text(row.pos === 'adv' ? row.en : adverbFromAdjective(row.en), spansOf(predicate.lead)))
+    else if (objectless && hasSlot(frame, 'o')) filled.set('o', plainArgument(node, lead, 'o'))
+    else clause.end.push(prep('in', lead))
+  }
+}

@@ -1,0 +1,130 @@
+import type { Template } from '../../../language/template.ts'
+import { type Node, spansOf } from '../../nodes/node.ts'
+import { type Clause, level, type Phrase, text } from '../../tree.ts'
+import type { ClauseOptions, ClauseResult, Grammar, Job, Predicate, Transfer } from '../grammar.ts'
+import type { NounPhrases } from '../noun-phrase/index.ts'
+import { predicateOf } from '../predicate.ts'
+import { makeAdjuncts } from './adjuncts.ts'
+import { makeAdverbs } from './adverbs.ts'
+import { assignSlots } from './arguments.ts'
+import { makeDependents } from './dependents.ts'
+import type { Draft } from './draft.ts'
+import { makeFillers } from './fillers.ts'
+import { makeFrameChoice } from './frame.ts'
+import { openGap } from './gap.ts'
+import { makeIncorporation } from './incorporation.ts'
+import type { LevelsRead } from './levels.ts'
+import { makeLinking } from './linking.ts'
+import { makeInnerClause } from './nominalisation.ts'
+import { makeNounPredicate } from './noun-predicate.ts'
+import { makeQuotation } from './quotation.ts'
+import { makeSubject } from './subject.ts'
+import { makeTemplateFiller } from './template.ts'
+import { plainAspect, setFuture, setVerbGroup } from './verb-group.ts'
+import { applyCausative, applyIndirectPassive } from './voice.ts'
+
+function emptyClause(predicate: Predicate, template: Template, aspect: string): Clause {
+  const from = spansOf(predicate.morphs)
+  return {
+    subject: null,
+    sharedSubject: false,
+    levels: [level(template.verb, { from })],
+    complements: [],
+    adverbs: [],
+    front: [],
+    end: [],
+    linked: [],
+    mood: 'statement',
+    from,
+    aspect,
+    rules: [],
+  }
+}
+
+/** Clauses: a predicate, its arguments by frame, its ending, and the clauses that depend on it. */
+export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhrases) {
+  const inner = makeInnerClause(grammar, transfer)
+  const quotations = makeQuotation(grammar, transfer)
+  const fillers = makeFillers(grammar, transfer)
+  const nounPredicate = makeNounPredicate(grammar, transfer, nouns)
+  const dependentsOf = makeDependents(grammar, transfer)
+  const frameOf = makeFrameChoice(grammar)
+  const placeIncorporated = makeIncorporation(grammar)
+  const { templateSubject, fillTemplate } = makeTemplateFiller(inner, quotations, fillers)
+  const { chooseSubject, settleSubject } = makeSubject(transfer, inner, templateSubject)
+  const placeAdjuncts = makeAdjuncts(grammar, transfer, inner)
+  const { dropNegation, placeAdverbs } = makeAdverbs(grammar)
+  const linkClauses = makeLinking(transfer)
+
+  /** Reads the Japanese: predicate, ending, dependents, slots, frame and voice. */
+  function read(job: Job, node: Node, options: ClauseOptions): Draft {
+    const predicate = node.ending?.predicate ?? predicateOf(node, grammar) ?? nounPredicate.barePredicate(job, node)
+    const endings = node.ending?.endings ?? grammar.endings.read(predicate.tail, []).endings
+    const marked = endings.some((ending) => ending.op === 'passive')
+    const dependents = dependentsOf(job, node, predicate)
+    const slots = assignSlots(dependents.args, predicate, marked, grammar)
+    const gap = openGap(options, predicate, slots, marked, grammar)
+    const { frame, template, voice } = frameOf(job, predicate, dependents, slots, gap, marked)
+    if (!frame?.topicSubject) slots.spare.push(...slots.held.splice(0))
+    const clause = emptyClause(predicate, template, frame?.aspect ?? plainAspect(predicate.kind))
+    return { job, node, options, predicate, endings, dependents, slots, gap, frame, template, voice, clause, main: clause.levels[0]! }
+  }
+
+  /** The verb group, and with it the words in the bunsetsu of the verb. */
+  function writeVerb(draft: Draft): LevelsRead {
+    const levels = setVerbGroup(draft)
+    if (draft.slots.also) draft.clause.adverbs.push(text('also'))
+    placeIncorporated(draft)
+    setFuture(draft, levels)
+    return levels
+  }
+
+  /** Subject and complements, as the frame or the noun asks. */
+  function writeCore(draft: Draft, causative: boolean): void {
+    const { job, node, predicate, frame, voice, clause } = draft
+    chooseSubject(draft)
+    fillTemplate(draft)
+    if (voice.indirect && voice.passive) applyIndirectPassive(draft, grammar)
+    fillers.swallow(draft)
+    if (predicate.kind === 'nominal' && !frame) clause.complements.unshift(nounPredicate.complementOf(job, node, predicate, clause.subject))
+    dropNegation(draft)
+    if (causative) applyCausative(draft)
+  }
+
+  /** What no frame claimed. The end of the clause mirrors the Japanese: what stood nearest to the verb comes first. */
+  function writeRest(draft: Draft): void {
+    const { job, node, predicate, frame, clause } = draft
+    const ends: Phrase[] = []
+    placeAdjuncts(draft, ends)
+    quotations.placeUnclaimed(draft, ends)
+    clause.end.unshift(...ends.reverse())
+    placeAdverbs(draft)
+    if (predicate.kind !== 'nominal' || frame) clause.end.unshift(...nouns.asides(job, node))
+  }
+
+  function build(job: Job, node: Node, options: ClauseOptions): ClauseResult {
+    job.depth++
+    job.done.add(node.index)
+    const draft = read(job, node, options)
+    const levels = writeVerb(draft)
+    const subjectArgument = draft.slots.filled.get('ga')
+    writeCore(draft, levels.causative)
+    writeRest(draft)
+    linkClauses(draft)
+    const own = settleSubject(draft)
+    job.depth--
+    const { clause, predicate, gap, slots } = draft
+    const gapFilled = gap.argument !== null
+    return {
+      clause,
+      link: options.gap === 'auto' ? (gapFilled ? 'gap' : '') : levels.link || 'and',
+      linkFrom: spansOf(node.tail),
+      gapFilled,
+      predicate,
+      hasSubject: gap.slot !== 'ga' && own,
+      topicSubject: slots.topics.some((topic) => topic === subjectArgument),
+    }
+  }
+
+  return { build }
+}

@@ -1,0 +1,58 @@
+import { coreText, type Node, spansOf } from '../../nodes/node.ts'
+import { coordination, embedded, type Phrase } from '../../tree.ts'
+import { composeAll } from '../compound/index.ts'
+import { functionWords } from '../function-words.ts'
+import type { Grammar, Job, Predicate, Transfer } from '../grammar.ts'
+import { livingChildren, someLiving } from '../living.ts'
+import { contentOf } from '../noun-phrase/formal-noun.ts'
+import type { NounPhrases } from '../noun-phrase/index.ts'
+import { bareVerbalNoun, predicateOf } from '../predicate.ts'
+import { nominal } from './nominalisation.ts'
+import { withSubject } from './pronouns.ts'
+
+const cases: ReadonlySet<string> = new Set(['ga', 'o', 'ni', 'e', 'to', 'de'])
+
+/** Nouns as predicates: 課題だ → be a challenge; 〜ためだ → be because …. */
+export function makeNounPredicate(grammar: Grammar, transfer: Transfer, nouns: NounPhrases) {
+  /** A noun without する or だ that closes a clause: a verbal noun with arguments is its verb, any other noun the complement of be. */
+  function barePredicate(job: Job, node: Node): Predicate {
+    const verbal = bareVerbalNoun(node, grammar)
+    const withCase = someLiving(job, node, (child) => {
+      const { role, topic } = functionWords(child, grammar)
+      return cases.has(role) || topic
+    })
+    if (verbal && withCase) return verbal
+    return { kind: 'nominal', lemma: coreText(node), lead: [], morphs: node.core, tail: node.tail, potential: false, bare: true }
+  }
+
+  /** 〜ためだ → because …, after a cause or reason that …; 〜ことだ → that … or to …. */
+  function clauseComplement(job: Job, inner: Node, form: string, subject: Phrase | null): Phrase {
+    const result = transfer.clause(job, inner, { subject: null })
+    const { clause, hasSubject } = result
+    if (form === 'because') {
+      const reason = subject?.kind === 'noun' && /^(?:cause|reason|factor)$/.test(subject.head)
+      return embedded('that', reason ? 'that' : 'because', withSubject(clause, { ...clause, subject: reason ? null : subject }, hasSubject))
+    }
+    return hasSubject ? nominal(result, 'that') : embedded('infinitive', '', { ...clause, subject: null })
+  }
+
+  /** What be is followed by: the noun with what stands before it, or the clause it closes. */
+  function complementOf(job: Job, node: Node, predicate: Predicate, subject: Phrase | null): Phrase {
+    const form = grammar.complementNouns.get(coreText(node))
+    const inner = form ? contentOf(job, node, grammar) : null
+    if (form && inner) return clauseComplement(job, inner, form, subject)
+    const near = node.children.map((index) => coreText(job.tree.nodes[index]!))
+    const parts = composeAll(predicate.morphs, near, grammar.compound)
+    const noun = parts.at(-1)!
+    if (noun.unknown) job.unknown.push(...spansOf(predicate.morphs))
+    for (const child of livingChildren(job, node)) {
+      const { adnominal } = functionWords(child, grammar)
+      if ((adnominal && !predicateOf(child, grammar)) || child.type === 'adnominal') nouns.adnominal(job, child, noun, node)
+    }
+    if (node.quoteFrom === node.index) noun.quoted = true
+    noun.after.unshift(...nouns.asides(job, node))
+    return parts.length > 1 ? coordination([...parts]) : noun
+  }
+
+  return { barePredicate, complementOf }
+}

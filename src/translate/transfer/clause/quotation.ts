@@ -1,0 +1,89 @@
+import { type Node, spansOf } from '../../nodes/node.ts'
+import { type Clause, embedded, type Phrase, prep, sequence, text } from '../../tree.ts'
+import type { ClauseResult, Grammar, Job, Predicate, Transfer } from '../grammar.ts'
+import { alive } from '../living.ts'
+import { bareVerbalNoun, predicateOf } from '../predicate.ts'
+import type { Draft } from './draft.ts'
+import { ensureSubject } from './pronouns.ts'
+import { isSlot } from './valency.ts'
+
+/** Ends in と of a quotation: 続けると, 「…」と, との. */
+export function isQuote(child: Node, grammar: Grammar): boolean {
+  const last = child.tail.at(-1)
+  if (!last) return false
+  if (last.pos === 'particle.quote') return true
+  const key = grammar.particles.get(last.surface)
+  if (key === 'to' && child.quoteFrom >= 0) return true
+  if (last.surface === `${grammar.keys.get('to')}${grammar.keys.get('no')}`) return true
+  return key === 'wa' && child.tail.at(-2)?.pos === 'particle.quote'
+}
+
+/** 続けると|話す, 見直すよう|求める: a clause that its verb quotes without quotation marks. */
+export function quotesPlainly(child: Node, predicate: Predicate, grammar: Grammar): boolean {
+  const frames = grammar.lexicon.frames(predicate.lemma).filter((frame) => frame.slots.some((slot) => slot.name === 'quote'))
+  if (!frames.length) return false
+  const last = child.tail.at(-1)
+  if (last && !child.comma && last.pos === 'particle.link' && grammar.particles.get(last.surface) === 'to') return true
+  const link = child.ending?.endings.at(-1)
+  if (link?.op !== 'link' || link.argument !== 'so that {S}') return false
+  return frames.some(({ template: { rest } }) =>
+    rest.some((item, at) => {
+      const before = rest[at - 1]
+      return isSlot(item, 'quote') && before !== undefined && 'word' in before && before.word === 'to'
+    }),
+  )
+}
+
+/** What is quoted: `direct` in quotation marks; `result` is null for a quoted noun. */
+export interface Quoted {
+  readonly phrase: Phrase
+  readonly direct: boolean
+  readonly result: ClauseResult | null
+}
+
+/** Quotations: 「続ける」と|話した → said, “…”; 続けると|話した → said that …. */
+export function makeQuotation(grammar: Grammar, transfer: Transfer) {
+  const finite = (clause: Clause): Phrase => embedded('bare-clause', '', ensureSubject(clause))
+
+  /** The sentences of a quotation before its last: 「始まった。続ける」と. */
+  function earlierSentences(job: Job, child: Node): Phrase[] {
+    const made: Phrase[] = []
+    for (let index = child.quoteFrom; index < child.index; index++) {
+      const inner = job.tree.nodes[index]!
+      if (!alive(job, index) || !/[。．！？!?]/.test(inner.stop)) continue
+      const { clause } = transfer.clause(job, inner, { subject: null, main: true })
+      made.push(finite(clause), text(/[？?]/.test(inner.stop) ? '?' : '.'))
+    }
+    return made
+  }
+
+  /** The content of a quotation; without marks its subject may be that of the verb of saying. */
+  function quoted(job: Job, child: Node, subject: Phrase | null): Quoted {
+    const direct = child.quoteFrom >= 0 && child.quoteFrom <= child.index
+    if (!predicateOf(child, grammar) && !bareVerbalNoun(child, grammar)) {
+      const phrase = transfer.nounPhrase(job, child)
+      if (phrase.kind === 'noun') phrase.quoted = direct
+      return { phrase, direct: false, result: null }
+    }
+    const earlier = direct ? earlierSentences(job, child) : []
+    const result = transfer.clause(job, child, { subject: direct ? null : subject, main: direct })
+    const phrase: Phrase = direct
+      ? { kind: 'quotation', content: [...earlier, finite(result.clause)], from: spansOf(child.core) }
+      : embedded('bare-clause', '', result.clause)
+    return { phrase, direct, result }
+  }
+
+  /** Quotations no frame asked for: the direct ones with saying, clauses with that, nouns with as. */
+  function placeUnclaimed({ job, dependents, clause }: Draft, ends: Phrase[]): void {
+    for (const child of dependents.quotes) {
+      const { phrase, direct, result } = quoted(job, child, clause.subject)
+      if (direct) clause.end.push(sequence(text(','), text('saying'), phrase))
+      else if (result) clause.end.push(embedded('that', 'that', ensureSubject(result.clause)))
+      else ends.push(prep('as', phrase))
+    }
+  }
+
+  return { quoted, placeUnclaimed }
+}
+
+export type Quotations = ReturnType<typeof makeQuotation>

@@ -1,0 +1,84 @@
+import { spansOf } from '../../nodes/node.ts'
+import { embedded, nounPhrase, type Phrase, text } from '../../tree.ts'
+import type { Argument, Transfer } from '../grammar.ts'
+import { classOf, subjectClasses } from '../semantic-class.ts'
+import type { Draft } from './draft.ts'
+import type { InnerClauses } from './nominalisation.ts'
+import { argumentOf } from './template.ts'
+import { mentions } from './valency.ts'
+import { applyZeroSubject } from './zero-subject.ts'
+
+/** The subject of a clause: chosen before the complements, settled when the dependent clauses are known. */
+export function makeSubject(transfer: Transfer, inner: InnerClauses, templateSubject: (draft: Draft) => Phrase | null) {
+  function take(draft: Draft, argument: Argument): void {
+    argument.used = true
+    draft.clause.subject = inner.argumentPhrase(draft.job, argument)
+  }
+
+  /** 発表したのは政府だ → it is the government that announced it */
+  function cleft({ job, node, clause, main }: Draft, topic: Argument): void {
+    topic.used = true
+    const holder = nounPhrase('', { bare: true })
+    const said = transfer.clause(job, topic.node, { gap: 'auto', gapNode: node, subject: holder })
+    clause.subject = text('it')
+    if (said.clause.levels.at(-1)!.past) main.past = true
+    clause.end.push(embedded('relative', 'that', said.clause))
+  }
+
+  /** 象は|鼻が|長い: the topic is the subject, and が belongs to the predicate. */
+  function topicSubject(draft: Draft, topic: Argument): void {
+    const { job, slots, frame, main } = draft
+    take(draft, topic)
+    const swallowed = slots.filled.get('ga')
+    if (!swallowed || !frame || mentions(frame.template, 'ga')) return
+    swallowed.used = true
+    job.done.add(swallowed.node.index)
+    main.from = [...main.from, ...spansOf(swallowed.node.core)]
+  }
+
+  /** True when the frame holds が in its words and its subject is the topic: 人気がある. */
+  function isSwallowed({ frame, slots }: Draft): boolean {
+    if (!frame?.topicSubject || mentions(frame.template, 'ga')) return false
+    return frame.slots.some((slot) => slot.name === 'ga' && slot.fillers.length > 0 && slots.filled.has('ga'))
+  }
+
+  /** Subject first, so that pronouns and quotations know it. */
+  function chooseSubject(draft: Draft): void {
+    const { job, predicate, slots, frame, template, voice, clause } = draft
+    const ga = slots.filled.get('ga')
+    if (template.subject.length) clause.subject = templateSubject(draft)
+    else if (voice.promoted) {
+      const object = argumentOf(draft, 'o')
+      if (object) take(draft, object)
+    } else if (predicate.kind === 'nominal' && !frame && ga?.cleft && ga.words.topic) cleft(draft, ga)
+    else if (slots.held[0]) topicSubject(draft, slots.held[0])
+    else if (ga && isSwallowed(draft)) {
+      ga.used = true
+      job.done.add(ga.node.index)
+    } else if (ga) take(draft, ga)
+  }
+
+  /** は stands on the first clause of the chain: one subject for all. */
+  function shareSubject({ clause, gap }: Draft): void {
+    const first = clause.linked.find(({ link }) => link.place === 'coordinate')?.clause
+    if (clause.subject || !first?.subject || first.sharedSubject || gap.slot === 'ga') return
+    clause.subject = first.subject
+    first.subject = null
+    first.sharedSubject = true
+  }
+
+  /** The subject at last: shared, inherited or supplied; what people, organisations and places are talked of is remembered. True when the clause has its own. */
+  function settleSubject(draft: Draft): boolean {
+    const { job, options, gap, clause } = draft
+    shareSubject(draft)
+    const own = clause.subject !== null
+    if (gap.slot === 'ga' && options.subject) clause.subject = options.subject
+    else if (!clause.subject && options.subject && !options.main) clause.subject = options.subject
+    if (!clause.subject && options.main) applyZeroSubject(draft)
+    if (options.main && clause.subject?.kind === 'noun' && subjectClasses.has(classOf(clause.subject)) && !clause.subject.bare)
+      job.memory.topic = clause.subject
+    return own
+  }
+
+  return { chooseSubject, settleSubject }
+}

@@ -1,0 +1,110 @@
+import type { TemplateItem } from '../../../language/template.ts'
+import { spansOf } from '../../nodes/node.ts'
+import { type Phrase, sequence, text } from '../../tree.ts'
+import type { Argument } from '../grammar.ts'
+import { agentClasses } from '../semantic-class.ts'
+import type { Draft } from './draft.ts'
+import type { Fillers } from './fillers.ts'
+import { clauseAfter, type InnerClauses } from './nominalisation.ts'
+import { possessiveOf } from './pronouns.ts'
+import type { Quotations } from './quotation.ts'
+import { isSlot } from './valency.ts'
+
+const prepositions = new Set(
+  'to for from in on at by with of about over into as against under through between among toward towards upon onto than after before during without within'.split(
+    ' ',
+  ),
+)
+
+/** The argument a slot of the template asks for. In a regular passive the subject is the object, and an agent in に waits for by. */
+export function argumentOf({ slots, voice, frame }: Draft, name: string): Argument | undefined {
+  const own = slots.filled.get(name)
+  if (!voice.promoted) return own
+  if (name === 'o') return slots.filled.get('ga') ?? own
+  if (name === 'ga') return undefined
+  const asked = frame?.slots.some((slot) => slot.name === 'ni' && !slot.optional)
+  return name === 'ni' && own && agentClasses.has(own.sem) && !asked ? undefined : own
+}
+
+/** Fills the template of a frame: `hand {o} over to {ni}`. */
+export function makeTemplateFiller(inner: InnerClauses, quotations: Quotations, fillers: Fillers) {
+  function fillQuote({ job, dependents, clause }: Draft, before: string): Phrase | null {
+    const quote = dependents.quotes.shift()
+    if (!quote) return null
+    const { phrase, direct, result } = quotations.quoted(job, quote, clause.subject)
+    if (direct) return phrase
+    if (result) return clauseAfter(result, before)
+    return before === 'to' ? sequence(text('be'), phrase) : phrase
+  }
+
+  /** What fills a slot; `before` is the template word in front of it. `{o.cl}` is the clause of a formal noun, `{o.no}` what stands before の. */
+  function fill(draft: Draft, item: { readonly slot: string; readonly part: string }, before: string): Phrase | null {
+    const { job, main, frame, clause } = draft
+    if (item.slot === 'quote') return fillQuote(draft, before)
+    const argument = argumentOf(draft, item.slot)
+    if (!argument) return null
+    argument.used = true
+    job.done.add(argument.node.index)
+    const part = (): Phrase | null =>
+      fillers.modifierOf(job, argument, frame?.slots.find((slot) => slot.name === argument.slot)?.fillers ?? [])
+    if (item.part === 'cl') {
+      main.from = [...main.from, ...spansOf(argument.node.core)]
+      const content = inner.innerClause(job, argument.node, null)
+      return content ? clauseAfter(content, before) : (part() ?? argument.phrase())
+    }
+    if (item.part === 'no') {
+      main.from = [...main.from, ...spansOf(argument.node.core.slice(-1))]
+      clause.adverbs.push(...fillers.adverbsOf(job, argument))
+      const modifier = part()
+      if (modifier) return modifier
+      const content = inner.innerClause(job, argument.node, null)
+      return content && clauseAfter(content, '')
+    }
+    return inner.argumentPhrase(job, argument, before === '' || before === main.verb ? 'that' : 'the fact that')
+  }
+
+  /** The subject a template brings itself: `it`, `{ga} and others`. */
+  function templateSubject(draft: Draft): Phrase | null {
+    const [only] = draft.template.subject
+    if (only && 'slot' in only) return fill(draft, only, '')
+    return text(draft.template.subject.map((item) => ('word' in item ? item.word : '')).join(' '))
+  }
+
+  /** The complements: words and slots in order. Prepositions before an empty slot go with it; the object of a regular passive is its subject already. */
+  function fillTemplate(draft: Draft): void {
+    const { clause, main, voice, predicate } = draft
+    const rest: readonly TemplateItem[] = draft.template.rest
+    const promoted = voice.promoted ? rest.findIndex((item) => isSlot(item, 'o')) : -1
+    let pending: string[] = []
+    const flush = (): void => {
+      if (pending.length) clause.complements.push(text(pending.join(' '), spansOf(predicate.morphs)))
+      pending = []
+    }
+    rest.forEach((item, index) => {
+      if ('word' in item) {
+        pending.push(item.word === "one's" ? possessiveOf(clause.subject) : item.word)
+        return
+      }
+      if (index === promoted && item.part === '') return
+      const before = pending.at(-1) ?? ''
+      const phrase = fill(draft, item, before)
+      if (!phrase) {
+        while (pending.length && (prepositions.has(pending.at(-1)!) || pending.at(-1) === 'that')) pending.pop()
+        return
+      }
+      if (phrase.kind === 'quotation') {
+        if (before === 'that') pending.pop()
+        else if (before === 'to') {
+          pending = []
+          main.verb = 'say'
+        }
+        pending.push(',')
+      }
+      flush()
+      clause.complements.push(phrase)
+    })
+    flush()
+  }
+
+  return { templateSubject, fillTemplate }
+}

@@ -1,0 +1,56 @@
+import { modals } from '../../../language/template.ts'
+import { type Clause, level, text, type VerbLevel } from '../../tree.ts'
+import type { PredicateKind } from '../grammar.ts'
+import type { Draft } from './draft.ts'
+import { type LevelsRead, readLevels } from './levels.ts'
+
+/** The aspect of a predicate without a frame: nouns and adjectives are states. */
+export function plainAspect(kind: PredicateKind): 'state' | 'activity' {
+  return kind === 'nominal' || kind === 'na' || kind === 'adjective' ? 'state' : 'activity'
+}
+
+/** Makes a main verb passive: being built and having been built are both said was built, unless it is an activity. */
+export function passivise(clause: Clause, main: VerbLevel): void {
+  main.passive = true
+  if (main.progressive && clause.aspect !== 'activity') main.progressive = false
+}
+
+/** Tense, aspect, voice, polarity and modality of a clause, from the ending: 進められている → have been promoted. */
+export function setVerbGroup(draft: Draft): LevelsRead {
+  const { clause, main, predicate, frame, template, voice, job } = draft
+  const read = readLevels(draft.endings, main, {
+    aspect: frame?.aspect ?? plainAspect(predicate.kind),
+    passive: voice.passive && !voice.ownTemplate,
+    potentialPassive: voice.marked && !voice.passive && !frame?.passiveOnly && predicate.kind === 'verb',
+  })
+  clause.levels = read.levels
+  if (draft.gap.passive && voice.passive && !voice.ownTemplate) passivise(clause, main)
+  if (predicate.potential) {
+    clause.levels.push(level('can', { inner: 'infinitive', past: main.past }))
+    main.past = false
+  }
+  job.rules.push(...read.rules)
+  clause.rules = read.rules
+  if (read.question) clause.mood = 'question'
+  if (read.imperative) {
+    clause.mood = 'imperative'
+    clause.front.push(text('please'))
+  }
+  for (const words of [...template.adverbs, ...read.adverbs]) clause.adverbs.push(text(words))
+  return read
+}
+
+/** A coming event: 同社は新工場を建設する → will build; states, habits and headlines stay. */
+export function setFuture({ job, options, predicate, endings, clause, main }: Draft, read: LevelsRead): void {
+  const eventful =
+    (predicate.kind === 'verb' || predicate.kind === 'sahen') &&
+    !predicate.bare &&
+    (clause.aspect === 'point' || clause.aspect === 'change' || clause.aspect === 'activity') &&
+    !modals.has(main.verb)
+  const plain = clause.levels.length === 1 && !main.past && !main.perfect && !main.progressive
+  if (!options.main || job.register !== 'sentence' || !eventful || !plain || read.link || read.imperative) return
+  if (endings.some((ending) => ending.op === 'teiru' || ending.op === 'question')) return
+  const { negative } = main
+  main.negative = false
+  clause.levels.push(level('will', { inner: 'infinitive', negative }))
+}

@@ -1,0 +1,67 @@
+import { type Phrase, text } from '../../tree.ts'
+import { subjectClasses } from '../semantic-class.ts'
+import type { Draft } from './draft.ts'
+import { pronounFor } from './pronouns.ts'
+import { isSlot } from './valency.ts'
+import { passivise } from './verb-group.ts'
+
+/** The object right behind an active verb: what a passive would have as its subject. */
+function directObject({ template, clause, voice, main }: Draft): Phrase | undefined {
+  return isSlot(template.rest[0], 'o') && !voice.passive && !main.passive ? clause.complements[0] : undefined
+}
+
+function promote({ clause }: Draft): void {
+  const [object = null, ...others] = clause.complements
+  clause.subject = object
+  clause.complements = others
+}
+
+/** An item of a list tells the reader what to do: 手を洗う → wash your hands. */
+function tellReader({ clause }: Draft): void {
+  clause.levels = clause.levels.filter((one) => one.verb !== 'will')
+  clause.mood = 'imperative'
+}
+
+/** A headline without a subject is passive when it can be, and else begins with its verb. */
+function shortenHeadline(draft: Draft): void {
+  if (!directObject(draft)) return
+  promote(draft)
+  draft.main.passive = true
+}
+
+/** No subject in the Japanese: the passive when the object can be the subject, else the last topic, else it. */
+export function applyZeroSubject(draft: Draft): void {
+  const { job, clause, main, template, voice } = draft
+  const single = clause.levels.length === 1
+  const isBe = template.verb === 'be'
+  if (job.listItem && !voice.passive && !main.passive && !main.past && !isBe) {
+    tellReader(draft)
+    return
+  }
+  if (job.register === 'headline' && single && !isBe) {
+    shortenHeadline(draft)
+    return
+  }
+  if (isBe && single && !main.passive) {
+    clause.subject = text('it')
+    return
+  }
+  const { topic } = job.memory
+  const direct = template.rest[0]
+  const object = isSlot(direct, 'o') && direct.part === '' ? directObject(draft) : undefined
+  const canPassive = object?.kind === 'noun' || object?.kind === 'list'
+  if (topic && !(canPassive && single && !subjectClasses.has(topic.sem))) {
+    clause.subject = pronounFor(topic)
+    job.guesses++
+    return
+  }
+  const chained = clause.linked.some(({ link, clause: inner }) => link.place === 'coordinate' && inner.sharedSubject)
+  const wanted = clause.levels.some((one) => /^(?:want|plan|intend|try|aim|hope|wish)$/.test(one.verb))
+  if (canPassive && !chained && !wanted) {
+    promote(draft)
+    passivise(clause, main)
+    return
+  }
+  clause.subject = text('it')
+  job.guesses++
+}

@@ -1,0 +1,64 @@
+import { spansOf } from '../../nodes/node.ts'
+import { type From, type NounPhrase, nounPhrase, text } from '../../tree.ts'
+import { attributiveOf } from '../attributive.ts'
+import type { Unit } from '../units.ts'
+import { type Joint, modifier } from './joint.ts'
+import type { CompoundTools } from './tools.ts'
+
+const determinerPrefix = /^(this|that|each|every|all|both|the|any|some|another|no|our) ~?s?/
+
+/** A prefix that is a determiner in English: 本~ this, 全~ all, 各~ each. */
+export function applyPrefix(prefix: string, phrase: NounPhrase, from: From): void {
+  const match = determinerPrefix.exec(prefix)
+  if (match && !prefix.includes('-')) {
+    const word = match[1]!
+    const rest = prefix.slice(match[0].length).replace('~', '').trim()
+    if (rest) phrase.before.unshift(text(rest))
+    if (word === 'the') phrase.determiner = 'the'
+    else phrase.determinerWord = text(word, from)
+    if (/^(?:all|both)$/.test(word) && phrase.count !== 'U') phrase.number = 'plural'
+    return
+  }
+  if (/^(?:other|various|many|several) ~?$/.test(prefix)) {
+    phrase.before.unshift(text(prefix.replace('~', '').trim(), from))
+    if (phrase.count !== 'U') phrase.number = 'plural'
+    return
+  }
+  phrase.head = fill(prefix, phrase.head)
+  phrase.from = [...from, ...phrase.from]
+}
+
+/** Replaces `~` of an affix: `~-based`, `~ rate`, `re~`. */
+export function fill(pattern: string, base: string): string {
+  return pattern.includes('~') ? pattern.replace('~', base) : pattern
+}
+
+/** A suffix of the lexicon: 型 ~-type, 率 ~ rate. One without ~ stands behind. Null for other words. */
+export function joinSuffix({ last, part: { phrase, row }, unit, final }: Joint): NounPhrase | null {
+  if (!row || (row.pos !== 'suf' && row.pos !== 'ctr')) return null
+  const from = [...last.from, ...phrase.from]
+  if (!phrase.head.includes('~')) return row.count === '-' ? { ...last, after: [...last.after, text(phrase.head, phrase.from)] } : null
+  if (/^for ~/.test(phrase.head) && !final) return { ...last, from }
+  const amount = last.quantity === null && last.bare && /^(?:number|measure|money|time|duration)$/.test(last.sem)
+  return {
+    ...last,
+    head: fill(phrase.head, last.head),
+    plural: phrase.plural ? fill(phrase.plural, last.head) : '',
+    count: row.count === '-' ? (amount ? '-' : 'U') : row.count,
+    sem: row.sem || last.sem,
+    ja: last.ja + unit.ja,
+    proper: row.count === '-' && last.proper,
+    bare: amount,
+    from,
+  }
+}
+
+/** 低|さ → lowness: the adjective of the stem, its suffix makes the noun. Null for other words. */
+export function stemNoun(unit: Unit, next: Unit | undefined, last: NounPhrase | null, tools: CompoundTools): NounPhrase | null {
+  if (unit.morphs[0]!.form !== 'stem' || !next?.pos.startsWith('suffix')) return null
+  const adjective = attributiveOf(tools.lexicon, unit.morphs[0]!.lemma)
+  if (!adjective) return null
+  const en = tools.qualityNouns.get(adjective) ?? `${adjective}ness`
+  const before = last ? modifier(last) : []
+  return nounPhrase(en, { ja: unit.ja, from: spansOf(unit.morphs), count: 'U', before })
+}

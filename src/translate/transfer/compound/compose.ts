@@ -1,0 +1,119 @@
+import { type Morph, spansOf } from '../../nodes/node.ts'
+import { type From, type NounPhrase, nounPhrase, text } from '../../tree.ts'
+import { segment, type Unit } from '../units.ts'
+import { applyPrefix, fill, joinSuffix, stemNoun } from './affixes.ts'
+import { type Joint, modifier, superlative } from './joint.ts'
+import { joinNationality, joinPlaces, joinPost, joinRank, joinTitle } from './names.ts'
+import { exchangeRate, joinAfterQuantity, joinQuantity, joinSigns } from './quantities.ts'
+import type { CompoundTools } from './tools.ts'
+import { type Part, partOf } from './word.ts'
+
+/** The English of the word is for its neighbour too: 児童|虐待 → child abuse */
+function joinWhole({ last, part: { phrase, whole } }: Joint): NounPhrase | null {
+  if (whole !== 'before') return null
+  const head = phrase.head.includes('~') ? fill(phrase.head, last.head) : phrase.head
+  return { ...phrase, head, before: last.before, quantity: last.quantity, from: [...last.from, ...phrase.from] }
+}
+
+/** 中国最大|拠点 → China's largest base: what ranks stays before the new head. */
+function joinRanked({ last, part: { phrase } }: Joint): NounPhrase | null {
+  if (!last.owner || !superlative.test(last.head)) return null
+  return { ...phrase, owner: last.owner, before: [...last.before, text(last.head, last.from), ...phrase.before] }
+}
+
+/** 開発|競争 → development race: the last word is the head. */
+function joinPlain({ last, part: { phrase } }: Joint): NounPhrase {
+  return {
+    ...phrase,
+    before: [...modifier(last), ...phrase.before],
+    quantity: null,
+    determinerWord: last.determinerWord ?? phrase.determinerWord,
+    determiner: last.determinerWord || last.determiner === 'the' ? 'auto' : phrase.determiner,
+    unknown: last.unknown || phrase.unknown,
+  }
+}
+
+/** How a word is joined to what stands before it: the first that fits. */
+const joins = [joinWhole, joinSuffix, joinQuantity, joinAfterQuantity, joinPost, joinNationality, joinPlaces, joinRank, joinRanked] as const
+
+function join(joint: Joint): NounPhrase {
+  for (const one of joins) {
+    const made = one(joint)
+    if (made) return made
+  }
+  return joinPlain(joint)
+}
+
+/** Prefixes wait for the word behind them. */
+interface Prefix {
+  words: string
+  from: From
+}
+
+/** 再|生産, 全|世界: one more prefix; `whole` ones take the place of those before. */
+function addPrefix(prefix: Prefix, { phrase, whole }: Part): Prefix {
+  const from = [...prefix.from, ...phrase.from]
+  if (whole === 'after') return { words: phrase.head, from }
+  const words = prefix.words ? `${prefix.words} ${phrase.head.replace('~', '').trim()}` : phrase.head
+  return { words: words && !words.includes('~') ? `${words} ~` : words, from }
+}
+
+/** A suffix or counter that begins the compound is a word of its own. */
+function firstWord({ phrase, row }: Part): NounPhrase {
+  if (row?.pos === 'suf' || row?.pos === 'ctr') phrase.head = phrase.head.replace(/\s*~\s*/, ' ').trim()
+  return phrase
+}
+
+/** Joins the words of a compound from left to right. */
+function joinUnits(units: readonly Unit[], near: readonly string[], tools: CompoundTools): NounPhrase {
+  let current: NounPhrase | null = null
+  let prefix: Prefix = { words: '', from: [] }
+  let skipSuffix = false
+  for (const [index, unit] of units.entries()) {
+    const last: NounPhrase | null = current
+    const next = units[index + 1]
+    const titled: NounPhrase | null = last && joinTitle(last, unit, tools)
+    if (titled) {
+      current = titled
+      continue
+    }
+    const stem = stemNoun(unit, next, last, tools)
+    if (stem) {
+      current = stem
+      skipSuffix = true
+      continue
+    }
+    if (skipSuffix) {
+      skipSuffix = false
+      if (unit.pos.startsWith('suffix') && last) {
+        last.from = [...last.from, ...spansOf(unit.morphs)]
+        continue
+      }
+    }
+    const around = { before: units[index - 1]?.ja ?? '', after: next?.ja ?? '', near, place: last?.proper === true && last.sem === 'place' }
+    const part = partOf(unit, around, tools)
+    if (part.row?.pos === 'pre' && next) {
+      prefix = addPrefix(prefix, part)
+      continue
+    }
+    const first = last ? null : firstWord(part)
+    if (prefix.words) {
+      applyPrefix(prefix.words, part.phrase, prefix.from)
+      prefix = { words: '', from: [] }
+    }
+    current = first ?? join({ last: last!, part, unit, previous: units[index - 1]!, final: !next, tools })
+  }
+  const made: NounPhrase = current ?? nounPhrase('', { bare: true })
+  if (prefix.words) made.head = prefix.words.replace('~', '').trim() + (made.head ? ` ${made.head}` : '')
+  made.head = made.head.replace(/\s*~\s*/g, ' ').trim()
+  return made
+}
+
+/** A compound noun as one noun phrase: 世界最大|の… ; 開発|競争 → development race; 約|3000|人 stays a quantity. */
+export function compose(given: readonly Morph[], near: readonly string[], tools: CompoundTools): NounPhrase {
+  const morphs = joinSigns(given)
+  const rate = exchangeRate(morphs)
+  if (rate) return rate
+  const words = morphs.filter((morph) => !/^[・／/＝=]$/.test(morph.surface) || morphs.length === 1)
+  return joinUnits(segment(words, tools.lexicon, tools.loanwords), near, tools)
+}

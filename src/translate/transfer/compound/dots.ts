@@ -1,0 +1,59 @@
+import { type Morph, textOf } from '../../nodes/node.ts'
+import { coordination, type NounPhrase, text } from '../../tree.ts'
+import { segment } from '../units.ts'
+import { compose } from './compose.ts'
+import type { CompoundTools } from './tools.ts'
+
+const kana = /^[\p{Script=Katakana}ー]+$/u
+
+/** The words between the dots. */
+function groupsOf(morphs: readonly Morph[]): Morph[][] {
+  const groups: Morph[][] = [[]]
+  for (const morph of morphs) {
+    if (/^[・／/]$/.test(morph.surface)) groups.push([])
+    else groups.at(-1)!.push(morph)
+  }
+  return groups.filter((group) => group.length)
+}
+
+/** A katakana name with its dot: ジョー|・|バイデン */
+function isForeignName(groups: readonly Morph[][], { lexicon }: CompoundTools): boolean {
+  return groups.every((group) => group.length === 1 && kana.test(group[0]!.surface) && !lexicon.has(group[0]!.surface) && !group[0]!.entity)
+}
+
+/** 生産・調達|網 → production and procurement network: the last word is the head of both. Null when it is not. */
+function sharedHead(groups: readonly Morph[][], near: readonly string[], tools: CompoundTools): NounPhrase | null {
+  const tail = segment(groups.at(-1)!, tools.lexicon)
+  const loose = groups.slice(0, -1).every((group) => {
+    const [first] = group
+    return segment(group, tools.lexicon).length === 1 && !first!.entity && !first!.quantity && !first!.pos.startsWith('noun.proper')
+  })
+  const [last, head] = tail
+  if (!loose || tail.length !== 2 || last!.morphs[0]!.entity || head!.pos.startsWith('suffix')) return null
+  const made = compose(head!.morphs, near, tools)
+  const modifiers = [...groups.slice(0, -1), last!.morphs].map((group) => compose(group, [], tools))
+  made.before.unshift(coordination(modifiers.map((one) => ({ ...one, determiner: 'none' as const }))))
+  return made
+}
+
+/** 中国・重慶市 → Chongqing, China; a country after the dot stands for itself. Null for other pairs. */
+function placeInPlace(made: readonly NounPhrase[], groups: readonly Morph[][]): NounPhrase | null {
+  const [first, second] = made
+  if (made.length !== 2 || !first!.proper || !second!.proper || first!.sem !== 'place' || second!.sem !== 'place') return null
+  if (groups[1]![0]!.country) return null
+  second!.after.push(text(`, ${first!.head},`, first!.from))
+  return second!
+}
+
+/** Words joined by middle dots: 技術・資本 → two nouns; 中国・重慶市 → a place in a place. Katakana names keep theirs in one token or one lexicon row. */
+export function composeAll(morphs: readonly Morph[], near: readonly string[], tools: CompoundTools): NounPhrase[] {
+  const whole = (): NounPhrase[] => [compose(morphs, near, tools)]
+  if (tools.lexicon.has(textOf(morphs))) return whole()
+  const groups = groupsOf(morphs)
+  if (groups.length < 2 || isForeignName(groups, tools)) return whole()
+  const head = sharedHead(groups, near, tools)
+  if (head) return [head]
+  const made = groups.map((group) => compose(group, near, tools))
+  const place = placeInPlace(made, groups)
+  return place ? [place] : made
+}

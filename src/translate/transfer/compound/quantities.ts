@@ -1,0 +1,64 @@
+import { type Morph, spansOf } from '../../nodes/node.ts'
+import { type NounPhrase, nounPhrase, text } from '../../tree.ts'
+import { type Joint, modifier } from './joint.ts'
+
+const numeric =
+  /^((?:about|around|some|nearly|more than|less than|over|at least|up to|at most|fewer than|just under|a little over|slightly more than)\s+)?((?:[\d.,]+|one|two|three|four|five|six|seven|eight|nine|several|dozens of|hundreds of|thousands of|millions of)(?:\s+(?:hundred|thousand|million|billion|trillion))?(?:\s*(?:-|to)\s*[\d.,]+(?:\s+(?:million|billion))?)?)\s+(.+)$/
+
+/** 12 people → 12; the noun is the neighbour's. */
+function bareNumber(en: string): string {
+  const match = numeric.exec(en)
+  return match ? `${match[1] ?? ''}${match[2]}` : en
+}
+
+/** 10 kilometers → 10-kilometer, 2 billion yen → 2-billion-yen */
+function hyphenate(en: string): string {
+  return en.replace(/^(.*?[\d.,]+(?:\s(?:million|billion|trillion))?)\s+([a-z-]+?)s?$/, (_, number: string, unit: string) =>
+    `${number}-${unit}`.replace(/(\d) (million|billion|trillion)-/, '$1-$2-'),
+  )
+}
+
+/** ±|45% is one figure. */
+export function joinSigns(morphs: readonly Morph[]): Morph[] {
+  return morphs.flatMap((morph, index): Morph[] => {
+    if (morph.surface === '±' && morphs[index + 1]?.quantity) return []
+    if (morphs[index - 1]?.surface === '±' && morph.quantity)
+      return [{ ...morph, quantity: { ...morph.quantity, en: morph.quantity.en.replace(/\d/, '±$&') } }]
+    return [morph]
+  })
+}
+
+/** 1ドル|=|158円 → 158 yen to the dollar */
+export function exchangeRate(morphs: readonly Morph[]): NounPhrase | null {
+  const at = morphs.findIndex((morph) => /^[=＝]$/.test(morph.surface))
+  const one = morphs[at - 1]?.quantity
+  const amount = morphs[at + 1]?.quantity
+  if (at < 1 || !one || !amount || one.value !== 1 || one.kind !== 'money' || amount.kind !== 'money') return null
+  const unit = one.en.startsWith('$') ? 'dollar' : one.en.replace(/^1\s+/, '')
+  return nounPhrase(`${amount.en} to the ${unit}`, { bare: true, count: '-', ja: amount.ja, from: spansOf(morphs), sem: 'money' })
+}
+
+/** A quantity behind a noun: 特許|千件 → 1,000 patents; 従業員|12人 → 12 employees; 午前|… stays. Null for other words. */
+export function joinQuantity({ last, part: { phrase }, unit }: Joint): NounPhrase | null {
+  const { quantity } = unit.morphs[0]!
+  if (!quantity) return null
+  if (quantity.kind === 'count' && !last.bare && last.count !== '-' && !last.proper) {
+    const number = quantity.value === 1 ? 'singular' : 'plural'
+    return { ...last, quantity: text(bareNumber(quantity.en), phrase.from), number, bare: false }
+  }
+  if (last.bare || last.sem === 'time') return { ...phrase, before: modifier(last) }
+  const label = quantity.kind === 'identifier' || quantity.kind === 'ordinal'
+  return { ...last, after: [...last.after, text(label ? phrase.head : `of ${phrase.head}`, phrase.from)] }
+}
+
+/** A noun behind a quantity: 12件|計画 → 12 plans, 10キロ|区間 → 10-kilometer section. Null for other words. */
+export function joinAfterQuantity({ last, part: { phrase }, previous }: Joint): NounPhrase | null {
+  const { quantity } = previous.morphs[0]!
+  if (!quantity || !last.bare || last.before.length) return null
+  if (quantity.kind === 'count' && !/\b(?:people|companies|countries)\b/.test(quantity.en)) {
+    const number = quantity.value === 1 ? 'singular' : 'plural'
+    return { ...phrase, quantity: text(bareNumber(last.head), last.from), number }
+  }
+  const adjective = ['measure', 'money', 'duration'].includes(quantity.kind) ? hyphenate(last.head) : last.head
+  return { ...phrase, before: [text(adjective, last.from), ...phrase.before] }
+}

@@ -1,0 +1,16 @@
+import type { Lexicon } from '../../../language/lexicon.ts'
+import type { Loanwords } from '../../../language/loanwords.ts'
+import type { Romaji } from '../../../language/romaji.ts'
+import type { Morphology } from '../../generate/morphology.ts'
+
+/** What compounds are made with. */
+export interface CompoundTools {
+  readonly lexicon: Lexicon
+  readonly loanwords: Loanwords
+  readonly romaji: Romaji
+  readonly morphology: Morphology
+  /** low → low level: the noun of a quality. */
+  readonly qualityNouns: ReadonlyMap<string, string>
+  /** Japanese word → what it does: honorific titles that English drops, plural suffixes. */
+  readonly titles: ReadonlyMap<string, string>
+}

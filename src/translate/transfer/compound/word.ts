@@ -1,0 +1,137 @@
+import type { Entity, Quantity } from '../../../document.ts'
+import type { Word } from '../../../language/lexicon.ts'
+import { type Morph, spansOf } from '../../nodes/node.ts'
+import { type From, type NounPhrase, nounPhrase } from '../../tree.ts'
+import { entityClass } from '../semantic-class.ts'
+import { chooseRow, chooseSense, type Sense } from '../senses.ts'
+import type { Unit } from '../units.ts'
+import type { CompoundTools } from './tools.ts'
+
+const quantityClass: Readonly<Record<Quantity['kind'], string>> = {
+  count: 'number',
+  money: 'money',
+  percent: 'number',
+  point: 'number',
+  ratio: 'number',
+  ordinal: 'number',
+  measure: 'measure',
+  identifier: 'number',
+  date: 'time',
+  time: 'time',
+  duration: 'duration',
+}
+
+const upper = /^[A-Z]/
+
+/** One word of a compound: its noun phrase, its row when the lexicon has one, and whether its English stands for a neighbour too. */
+export interface Part {
+  readonly phrase: NounPhrase
+  readonly row: Word | undefined
+  readonly whole: Sense['whole']
+}
+
+/** What stands around a word; `place`: right behind the name of a place. */
+export interface Around {
+  readonly before: string
+  readonly after: string
+  readonly near: readonly string[]
+  readonly place: boolean
+}
+
+function countOf(en: string): 'C' | 'U' {
+  return /(?:ing|ment|tion|ity|ness|ism|ship|ance|ence|gy|ics)$/.test(en) && !/(?:system|plan)$/.test(en) ? 'U' : 'C'
+}
+
+/** An entity as its term or the name writer has it; of type OTHER it is a common noun. */
+function entityPhrase(entity: Entity, from: From, tools: CompoundTools): NounPhrase {
+  const common = entity.type === 'OTHER'
+  return nounPhrase(entity.en, {
+    ja: entity.ja,
+    from,
+    sem: entityClass[entity.type],
+    proper: !common || upper.test(entity.en),
+    wantsThe: entity.the,
+    count: common ? (tools.lexicon.words(entity.ja)[0]?.count ?? countOf(entity.en)) : 'C',
+  })
+}
+
+/** 3人 → 3 people: a quantity as it was read, plural by its words or its value. */
+function quantityPhrase(quantity: Quantity, from: From, tools: CompoundTools): NounPhrase {
+  const { kind, en, unit } = quantity
+  const one = quantity.value === 1 && quantity.modifier === ''
+  const singular = one || ['date', 'percent', 'money'].includes(kind) || !(tools.morphology.isPlural(en) || unit === '')
+  return nounPhrase(en, {
+    ja: unit || quantity.ja,
+    from,
+    sem: quantityClass[kind],
+    bare: true,
+    count: '-',
+    number: singular ? 'singular' : 'plural',
+  })
+}
+
+/** A name the text gives, which happens to be a word of the lexicon too. */
+function isNameOnly(unit: Unit, row: Word): boolean {
+  const { name } = unit.morphs[0]!
+  return (
+    name !== undefined &&
+    row.pos !== 'name' &&
+    unit.morphs.length === 1 &&
+    name.type !== 'OTHER' &&
+    unit.pos.startsWith('noun.proper') &&
+    !unit.rows.some((one) => one.pos === 'name') &&
+    name.ja !== unit.ja
+  )
+}
+
+/** A word of the lexicon; an article in its English becomes the determiner. */
+function listedPhrase(unit: Unit, row: Word, sense: Sense, from: From, tools: CompoundTools): NounPhrase {
+  const article = row.pos === 'name' ? null : /^(?:the|an?) (?=\S)/.exec(sense.en)
+  const en = article ? sense.en.slice(article[0].length) : sense.en
+  return nounPhrase(row.pos === 'na' ? (tools.qualityNouns.get(en) ?? en) : en, {
+    ja: unit.ja,
+    plural: sense.plural,
+    count: row.pos === 'na' && row.count === '-' ? 'U' : sense.count,
+    sem: sense.sem,
+    from,
+    proper: row.pos === 'name' || (upper.test(en) && row.count !== 'C'),
+    wantsThe: row.the,
+    bare: row.pos === 'pron' || row.pos === 'adv',
+    determiner: article ? (article[0].startsWith('the') ? 'the' : 'a') : 'auto',
+  })
+}
+
+/** What no dictionary knows: loanword table, Latin letters as they stand, else romanised and flagged. */
+function unknown(ja: string, morph: Morph, from: From, tools: CompoundTools): NounPhrase {
+  const latin = ja.normalize('NFKC')
+  if (/^[\p{Script=Latin}\d\s.,&'’+\-/%:#@$()[\]_*=<>|^~"!?;]+$/u.test(latin)) return nounPhrase(latin, { ja, from, proper: true })
+  if (/^[\p{Script=Katakana}ー・]+$/u.test(latin)) {
+    const loan = tools.loanwords(latin) ?? tools.loanwords(latin.replace(/ー$/, ''))
+    if (loan) return nounPhrase(loan, { ja, from, proper: upper.test(loan) && loan !== loan.toUpperCase() })
+    return nounPhrase(tools.romaji.foreign(latin), { ja, from, proper: true, unknown: !morph.name })
+  }
+  const proper = morph.pos.startsWith('noun.proper') || morph.name !== undefined
+  const sem = morph.name
+    ? entityClass[morph.name.type]
+    : /person|surname|given/.test(morph.pos)
+      ? 'person'
+      : /place|country/.test(morph.pos)
+        ? 'place'
+        : ''
+  return nounPhrase(tools.romaji.any(ja, morph.reading), { ja, from, proper: true, unknown: !proper || !morph.reading, sem })
+}
+
+/** One word as a noun phrase of its own. */
+export function partOf(unit: Unit, around: Around, tools: CompoundTools): Part {
+  const from = spansOf(unit.morphs)
+  const first = unit.morphs[0]!
+  const plain = (phrase: NounPhrase): Part => ({ phrase, row: undefined, whole: '' })
+  if (first.entity) return plain(entityPhrase(first.entity, from, tools))
+  if (first.quantity) return plain(quantityPhrase(first.quantity, from, tools))
+  // 高知県|東部 → eastern Kochi Prefecture: a part of a place that was just named
+  const region = around.place ? unit.rows.find((one) => one.pos === 'suf' && one.sem === 'place') : undefined
+  const row = region ?? chooseRow(unit.rows, unit.pos)
+  if (!row || isNameOnly(unit, row)) return plain(unknown(unit.ja, first, from, tools))
+  const sense = chooseSense(row, around)
+  return { phrase: listedPhrase(unit, row, sense, from, tools), row, whole: sense.whole }
+}

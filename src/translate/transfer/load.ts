@@ -1,0 +1,41 @@
+import { makeEndingReader } from '../../language/endings.ts'
+import { makeLexicon } from '../../language/lexicon.ts'
+import type { Language } from '../../language/load.ts'
+import { makeLoanwords } from '../../language/loanwords.ts'
+import { makeRomaji } from '../../language/romaji.ts'
+import { makeMorphology } from '../generate/morphology.ts'
+import { loadParticles } from './function-words.ts'
+import type { Grammar } from './grammar.ts'
+import { makePostpositions } from './postpositions.ts'
+
+/** Reads every table the transfer uses, once. */
+export function loadGrammar(language: Language): Grammar {
+  const table = (name: string, key: string, value: string): ReadonlyMap<string, string> =>
+    new Map(language.rows(name).map((row) => [row[key]!, row[value]!]))
+  const lexicon = makeLexicon(language)
+  const morphology = makeMorphology(language)
+  const keys = table('ja/keys', 'key', 'ja')
+  return {
+    language,
+    lexicon,
+    morphology,
+    particles: loadParticles(language),
+    postpositions: makePostpositions(language),
+    endings: makeEndingReader(language),
+    compound: {
+      lexicon,
+      loanwords: makeLoanwords(),
+      romaji: makeRomaji(language),
+      morphology,
+      titles: table('ja-en/titles', 'ja', 'use'),
+      qualityNouns: table('en/quality-nouns', 'adjective', 'noun'),
+    },
+    keys,
+    potentials: table('ja/potential-verbs', 'potential', 'base'),
+    contentNouns: table('ja-en/content-nouns', 'ja', 'form'),
+    complementNouns: table('ja-en/complement-nouns', 'ja', 'form'),
+    questionWords: table('ja-en/question-words', 'ja', 'en'),
+    adverbs: table('ja-en/adverb-forms', 'ja', 'en'),
+    initials: table('ja-en/initials', 'ja', 'en'),
+  }
+}

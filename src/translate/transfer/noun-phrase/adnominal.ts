@@ -1,0 +1,82 @@
+import type { Ending } from '../../nodes/node.ts'
+import { coreText, type Node, spansOf } from '../../nodes/node.ts'
+import { addBefore, embedded, type NounPhrase, type Phrase, prep, sequence, text } from '../../tree.ts'
+import { isAdverb } from '../adverb.ts'
+import { functionWords } from '../function-words.ts'
+import type { Grammar, Job, Transfer } from '../grammar.ts'
+import { predicateOf } from '../predicate.ts'
+import { makeAdjectives } from './adjectives.ts'
+import { casePrepositions, makeCaseModifiers } from './case-modifiers.ts'
+import { makeGenitive } from './genitive.ts'
+import { makeModifiers, makeNounPreposition, setDeterminer } from './modifiers.ts'
+import { makeRelative } from './relative.ts'
+
+/** Adnominal modifiers: what stands before a noun and says something of it. */
+export function makeAdnominal(grammar: Grammar, transfer: Transfer) {
+  const prepositions = makeNounPreposition(grammar)
+  const modifiers = makeModifiers(grammar)
+  const adjectives = makeAdjectives(grammar, transfer, modifiers)
+  const genitive = makeGenitive(grammar, modifiers, prepositions)
+  const caseModifier = makeCaseModifiers(grammar, transfer, prepositions)
+  const relative = makeRelative(grammar, transfer)
+
+  /** この, あらゆる, 大きな: adnominals are determiners or adjectives. */
+  function determiner(job: Job, child: Node, noun: NounPhrase): void {
+    job.done.add(child.index)
+    const from = spansOf(child.core)
+    const listed = grammar.lexicon.words(coreText(child)).find((one) => one.pos === 'adn')
+    const row = listed ?? grammar.lexicon.words(child.core.at(-1)!.lemma)[0]
+    const en = row?.en ?? grammar.compound.romaji.any(coreText(child))
+    if (en === 'the') noun.determiner = 'the'
+    else if (en === 'such' && noun.count === 'C') {
+      noun.determinerWord = text('such', from)
+      noun.number = 'plural'
+    } else if (!setDeterminer(noun, en, from)) {
+      if (/^(?:a|the) /.test(en)) noun.determiner = en.startsWith('a ') ? 'a' : 'the'
+      addBefore(noun, text(en.replace(/^(?:a|the) /, ''), from))
+    }
+    modifiers.addAdverbs(job, child, noun)
+  }
+
+  /** 削減する|ための|計画: endings that make a clause adnominal, with a preposition of their own. */
+  function adnominalClause(job: Job, child: Node, noun: NounPhrase, ending: Ending): void {
+    const { clause } = transfer.clause(job, child, { subject: null })
+    const [, word = 'for', form] = /^(.*?)\s*\{V(?:\.([a-z]+))?\}/.exec(ending.argument) ?? []
+    clause.subject = null
+    noun.after.push(prep(word, embedded(form === 'ing' ? 'gerund' : 'bare-infinitive', '', clause), spansOf(ending.morphs)))
+  }
+
+  /** A noun that stands before without の: a case headlines leave bare, a time, an amount, an apposition. */
+  function bareNoun(child: Node, noun: NounPhrase, phrase: Phrase): void {
+    const { quantity } = child.core[0]!
+    const { role } = functionWords(child, grammar)
+    const preposition = casePrepositions[role]
+    if (child.type === 'adnominal' && child.core.length === 1 && quantity) genitive(child, noun, phrase)
+    else if (preposition && !(quantity && role === 'ni')) noun.after.push(prep(preposition, phrase, spansOf(child.tail)))
+    else if (phrase.kind === 'noun' && phrase.sem === 'time')
+      noun.after.push(prep(/^(?:last|next|this|the same)/.test(phrase.head) ? '' : 'in', phrase))
+    else if (phrase.kind === 'noun' && quantity) noun.after.push(prep('of', phrase))
+    else if (phrase.kind === 'noun' && !phrase.after.length && !child.comma && !phrase.owner)
+      noun.before.unshift(...phrase.before, text(phrase.head, phrase.from))
+    else noun.after.push(sequence(text(','), phrase))
+  }
+
+  /** Hangs an adnominal bunsetsu on its noun. */
+  return function adnominal(job: Job, child: Node, noun: NounPhrase, head: Node): void {
+    if (child.core.at(-1)!.pos === 'adnominal') {
+      determiner(job, child, noun)
+      return
+    }
+    const predicate = predicateOf(child, grammar)
+    adjectives.addCoordinate(job, child, noun, predicate)
+    if (predicate && adjectives.add(job, child, noun, predicate)) return
+    const ending = child.ending?.endings.at(-1)
+    if (ending?.op === 'adn') adnominalClause(job, child, noun, ending)
+    else if (predicate && adjectives.addPossession(job, child, noun, predicate)) return
+    else if (predicate) relative(job, child, noun, head)
+    else if (caseModifier(job, child, noun)) return
+    else if (functionWords(child, grammar).adnominal) genitive(child, noun, transfer.nounPhrase(job, child))
+    else if (isAdverb(child)) modifiers.addAdverb(job, child, noun)
+    else bareNoun(child, noun, transfer.nounPhrase(job, child))
+  }
+}

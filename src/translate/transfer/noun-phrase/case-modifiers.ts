@@ -1,0 +1,70 @@
+import { type Node, spansOf } from '../../nodes/node.ts'
+import { type NounPhrase, prep, sequence, text } from '../../tree.ts'
+import { functionWords } from '../function-words.ts'
+import type { Grammar, Job, Transfer } from '../grammar.ts'
+import { livingChildren } from '../living.ts'
+import type { Postposition } from '../postpositions.ts'
+import type { NounPrepositions } from './modifiers.ts'
+
+/** Cases of words hung on a noun without の, as headlines do: 鉱山に350億円. */
+export const casePrepositions: Readonly<Record<string, string>> = {
+  ni: 'to',
+  e: 'to',
+  de: 'in',
+  kara: 'from',
+  to: 'with',
+  made: 'until',
+  yori: 'than',
+}
+
+/** Modifiers with a case or a compound postposition and の: 日本からの, 10日までの, 環境に関する, テレビなどの. */
+export function makeCaseModifiers(grammar: Grammar, transfer: Transfer, { prepositionOf }: NounPrepositions) {
+  /** への: what the noun asks for, for after hopes and fears, else to. */
+  function goalPreposition(noun: NounPhrase): string {
+    const own = prepositionOf(noun.head)
+    if (own && own !== 'of' && own !== 'in') return own
+    return /^(?:hope|expectation|concern|worr|anxiet|desire)/.test(noun.head) ? 'for' : 'to'
+  }
+
+  function withPostposition(job: Job, child: Node, noun: NounPhrase, post: Postposition): void {
+    const object = transfer.nounPhrase(job, child)
+    job.rules.push(post.id)
+    if (post.use === 'apposition' && post.before === 'called') {
+      noun.after.push(sequence(text('called'), object))
+      return
+    }
+    if (post.before === 'such as' && noun.count === 'C' && !noun.quantity) noun.number = 'plural'
+    noun.after.push(prep(post.before, object, spansOf(child.tail), post.after))
+  }
+
+  /** 2日から|3日までの|24時間; false without から. */
+  function range(job: Job, child: Node, noun: NounPhrase): boolean {
+    const start = [...livingChildren(job, child)].findLast((one) => functionWords(one, grammar).role === 'kara')
+    if (!start) return false
+    const from = transfer.nounPhrase(job, start)
+    const until = transfer.nounPhrase(job, child)
+    noun.after.push(sequence(prep('from', from), prep('to', until, spansOf(child.tail))))
+    return true
+  }
+
+  /** Hangs such a modifier on its noun; false for all others. */
+  return function caseModifier(job: Job, child: Node, noun: NounPhrase): boolean {
+    const { role, post, adnominal, focus } = functionWords(child, grammar)
+    if (post && post.use !== 'coordination') {
+      withPostposition(job, child, noun, post)
+      return true
+    }
+    if (!adnominal) return false
+    if (focus.includes('nado')) {
+      noun.after.push(prep('such as', transfer.nounPhrase(job, child)))
+      if (noun.count === 'C') noun.number = 'plural'
+      return true
+    }
+    if (role === 'made' && range(job, child, noun)) return true
+    if (!role || role === 'post') return false
+    const object = transfer.nounPhrase(job, child)
+    const said = ['to', 'kara', 'made', 'de'].includes(role) ? casePrepositions[role]! : role === 'e' ? goalPreposition(noun) : 'of'
+    noun.after.push(prep(said, object, spansOf(child.tail)))
+    return true
+  }
+}

@@ -1,0 +1,55 @@
+import type { Node } from '../../nodes/node.ts'
+import { coordination, type NounPhrase, type Phrase, text } from '../../tree.ts'
+import { functionWords } from '../function-words.ts'
+import type { Grammar, Job } from '../grammar.ts'
+import { predicateOf } from '../predicate.ts'
+
+/** An item of a list, with what joins it: `kind` is the particle, `lead` and `after` are not only … but also. */
+interface Item {
+  readonly phrase: Phrase
+  readonly kind: string
+  readonly lead: string
+  readonly after: string
+}
+
+/** A node that goes with its head instead of saying something of it: AとBとC, AやBなど, AだけでなくB. */
+export function isConjunct(child: Node, grammar: Grammar): boolean {
+  const words = functionWords(child, grammar)
+  if (predicateOf(child, grammar)) return false
+  if (words.post?.use === 'coordination') return true
+  if (words.adnominal || words.role === 'post') return false
+  if (words.list && (words.role === '' || words.role === 'to')) return true
+  if (words.role !== '' || words.topic || words.also) return false
+  if (child.type === 'list') return true
+  if (child.type !== 'noun' || !(child.comma || child.tail.length === 0)) return false
+  const { pos } = child.core.at(-1)!
+  return !pos.startsWith('adverb') && !pos.startsWith('conjunction') && pos !== 'adnominal'
+}
+
+/** Reads a conjunct. */
+export function itemOf(job: Job, child: Node, build: (job: Job, node: Node) => Phrase, grammar: Grammar): Item {
+  const { post, list } = functionWords(child, grammar)
+  return { phrase: build(job, child), kind: list, lead: post?.use === 'coordination' ? post.before : '', after: post?.after ?? '' }
+}
+
+/** 生産・販売: a part of a word with middle dots. */
+export function dottedItem(phrase: Phrase): Item {
+  return { phrase, kind: 'to', lead: '', after: '' }
+}
+
+function items(phrase: Phrase): Phrase[] {
+  return phrase.kind === 'list' && !phrase.lead ? phrase.items : [phrase]
+}
+
+/** The list of the conjuncts and the noun; など → and others, か → or, だけ before a lone noun → only. */
+export function coordinate(listed: readonly Item[], noun: NounPhrase, focus: readonly string[], others: boolean): Phrase {
+  if (!listed.length) {
+    if (focus.includes('dake')) noun.before.unshift(text('only'))
+    return others && !noun.bare ? coordination([noun, text('others')]) : noun
+  }
+  const lead = listed.find((one) => one.lead)
+  const all = [...listed.flatMap((one) => items(one.phrase)), ...items(noun)]
+  if (others) all.push(text('others'))
+  if (lead) return coordination(all, lead.after || ', but', lead.lead)
+  return coordination(all, listed.some((one) => one.kind === 'ka') ? 'or' : 'and')
+}

@@ -1,0 +1,140 @@
+import { coreText, type Node, spansOf } from '../../nodes/node.ts'
+import { addBefore, type NounPhrase, type Phrase, prep, sequence, text } from '../../tree.ts'
+import type { Grammar } from '../grammar.ts'
+import { wordAfter } from '../senses.ts'
+import { carry, type Modifiers, type NounPrepositions } from './modifiers.ts'
+import { addQuantity } from './quantities.ts'
+
+const pronouns = new Set(['it', 'they', 'we', 'he', 'she', 'I', 'you'])
+const quantifiers = new Set(['each', 'many', 'most', 'some', 'all', 'several', 'various', 'both', 'other', 'others'])
+const doers = new Set(['person', 'role', 'org', 'group'])
+const deeds = new Set(['act', 'event', 'idea', 'info', 'feeling', 'work', 'document'])
+
+/** True when the determiner's place of a noun is free. */
+function isOpen(noun: NounPhrase): boolean {
+  return !noun.owner && !noun.determinerWord && !noun.proper
+}
+
+/** 国内の → for use at home: a phrase that is no noun in English stands behind. */
+function addPhrase(noun: NounPhrase, phrase: NounPhrase): boolean {
+  const { head } = phrase
+  if (/^(?:for|in|on|at|by|under|after|before|during|from|with|without|per|between|among|toward|against) /.test(head) && !phrase.owner) {
+    noun.after.unshift(sequence(...phrase.before, text(head, phrase.from), ...phrase.after))
+    return true
+  }
+  if (!/^(?:up|down) (?=[\d.])/.test(head)) return false
+  noun.after.push(sequence(text(','), phrase))
+  return true
+}
+
+/** 日本最大の|工場 → Japan's largest */
+function addSuperlative(noun: NounPhrase, phrase: NounPhrase): boolean {
+  if (!phrase.owner || !/(?:est|maximum|first|only|top)$/.test(phrase.head) || noun.owner) return false
+  noun.owner = phrase.owner
+  addBefore(noun, text(phrase.head === 'maximum' ? 'largest' : phrase.head, phrase.from))
+  return true
+}
+
+/** 私たちの → our */
+function addPronoun(noun: NounPhrase, phrase: NounPhrase): boolean {
+  if (!phrase.bare || !pronouns.has(phrase.head)) return false
+  noun.owner = phrase
+  return true
+}
+
+/** 多くの|企業 → many companies */
+function addQuantifier(noun: NounPhrase, phrase: NounPhrase): boolean {
+  if (!quantifiers.has(phrase.head)) return false
+  carry(noun, phrase)
+  for (const modifier of phrase.before) addBefore(noun, modifier)
+  noun.quantity = text(phrase.head === 'others' ? 'other' : phrase.head, phrase.from)
+  if (phrase.head !== 'each') noun.number = 'plural'
+  return true
+}
+
+/** A name: 日本の → Japan's; before a name of its own in or of, behind another owner a mere word. */
+function addName(noun: NounPhrase, phrase: NounPhrase): boolean {
+  if (!phrase.proper || phrase.after.length || phrase.quoted) return false
+  if (noun.owner || noun.determinerWord) noun.before.unshift(text(phrase.head, phrase.from))
+  else if (noun.proper) noun.after.push(prep(phrase.sem === 'org' ? 'of' : 'in', phrase))
+  else noun.owner = phrase
+  return true
+}
+
+/** 首相の訪問 → the prime minister's visit; 昨年の → last year's */
+function addOwner(noun: NounPhrase, phrase: NounPhrase): boolean {
+  if (phrase.after.length || phrase.quoted) return false
+  const doer = doers.has(phrase.sem) && deeds.has(noun.sem) && !phrase.before.some((one) => one.kind !== 'text') && isOpen(noun)
+  if (!doer && !(phrase.sem === 'time' && phrase.bare)) return false
+  noun.owner = phrase
+  return true
+}
+
+/** 社長の田中氏 → president Tanaka; アオネの田中氏 → of Aone */
+function addToName(noun: NounPhrase, phrase: NounPhrase): boolean {
+  if (!noun.proper) return false
+  if ((phrase.sem === 'role' || phrase.sem === 'person') && noun.sem === 'person') noun.before.unshift(text(phrase.head, phrase.from))
+  else if (phrase.sem === 'org' || phrase.sem === 'place') noun.after.push(prep('of', phrase))
+  else return false
+  return true
+}
+
+/** 日本と中国の|政府 → Japan and China's: a short list of names. */
+function addNames(noun: NounPhrase, phrase: Phrase): boolean {
+  if (phrase.kind !== 'list' || phrase.items.length > 3 || !isOpen(noun)) return false
+  if (!phrase.items.every((item) => item.kind === 'noun' && item.proper && !item.after.length)) return false
+  noun.owner = phrase
+  return true
+}
+
+/** の between nouns, by the classes of both: 昨年の last year's, 日本の Japan's, 3人の three, 電池の需要 demand for batteries. */
+export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { ofPhrase }: NounPrepositions) {
+  const no = grammar.keys.get('no')!
+
+  /** 本格の~, ~の: the word list says what the noun is before another. */
+  function addListed(noun: NounPhrase, child: Node, phrase: NounPhrase): boolean {
+    if (phrase.before.length || phrase.after.length || phrase.owner) return false
+    const ready = grammar.lexicon
+      .words(coreText(child))
+      .flatMap((row) => row.alternatives)
+      .find((alternative) => wordAfter(alternative.cue) === no)
+    if (ready) addAdjective(noun, ready.en, spansOf(child.core))
+    return ready !== undefined
+  }
+
+  /** 最新の, 本来の: nouns that are adjectives in English. */
+  function addAdjectival(noun: NounPhrase, child: Node, phrase: NounPhrase): boolean {
+    if (phrase.owner || phrase.after.length) return false
+    const row = grammar.lexicon
+      .words(coreText(child))
+      .find((one) => one.pos === 'na' || one.pos === 'adn' || (one.count === '-' && one.pos !== 'name' && !/^[A-Z]/.test(one.en)))
+    if (!row && (phrase.count !== '-' || phrase.proper || phrase.bare)) return false
+    if (phrase.before.length) addBefore(noun, ...phrase.before, text(phrase.head, phrase.from))
+    else addAdjective(noun, row && phrase.head !== row.en && row.pos === 'na' ? row.en : phrase.head, phrase.from)
+    return true
+  }
+
+  /** Tries one way after the other; the order matters. */
+  function addNoun(child: Node, noun: NounPhrase, phrase: NounPhrase): boolean {
+    const quantity = child.core.length === 1 ? child.core[0]!.quantity : undefined
+    return (
+      addListed(noun, child, phrase) ||
+      addPhrase(noun, phrase) ||
+      addSuperlative(noun, phrase) ||
+      (quantity !== undefined && addQuantity(noun, quantity, phrase)) ||
+      addPronoun(noun, phrase) ||
+      addQuantifier(noun, phrase) ||
+      addAdjectival(noun, child, phrase) ||
+      addName(noun, phrase) ||
+      addOwner(noun, phrase) ||
+      addToName(noun, phrase)
+    )
+  }
+
+  return function genitive(child: Node, noun: NounPhrase, phrase: Phrase): void {
+    if (phrase.kind === 'noun' ? addNoun(child, noun, phrase) : addNames(noun, phrase)) return
+    // a relative clause without its noun has no place for it
+    if (noun.bare && !noun.head) return
+    noun.after.unshift(ofPhrase(noun, phrase))
+  }
+}

@@ -1,0 +1,52 @@
+import { coreText, type Node, spansOf } from '../../nodes/node.ts'
+import { type Phrase, text } from '../../tree.ts'
+import { composeAll } from '../compound/index.ts'
+import { functionWords } from '../function-words.ts'
+import type { Grammar, Job, Transfer } from '../grammar.ts'
+import { livingChildren } from '../living.ts'
+import { makeAdnominal } from './adnominal.ts'
+import { makeAsides } from './asides.ts'
+import { coordinate, dottedItem, isConjunct, itemOf } from './coordination.ts'
+
+/** Phrases inside phrases, deeper than any text: what is deeper is romanised. */
+const deepest = 40
+
+/** Noun phrases: 中国最大の|全固体電池|生産拠点 → China's largest all-solid-state battery production base. */
+export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
+  const adnominal = makeAdnominal(grammar, transfer)
+  const asides = makeAsides(grammar, transfer)
+
+  /** Words tied to a noun by grammar, for the choice of its sense: what hangs on it and what it hangs on. */
+  function nearOf(job: Job, node: Node): string[] {
+    const near = [...livingChildren(job, node)].map(coreText)
+    const head = job.tree.nodes[node.head]
+    if (!head) return near
+    const last = head.core.at(-1)
+    return [...near, coreText(head), ...(last ? [last.lemma] : [])]
+  }
+
+  function build(job: Job, node: Node): Phrase {
+    job.done.add(node.index)
+    if (job.depth > deepest) return text(grammar.compound.romaji.any(coreText(node)), spansOf(node.core))
+    job.depth++
+    const parts = composeAll(node.core, nearOf(job, node), grammar.compound)
+    const noun = parts.at(-1)!
+    if (noun.unknown) job.unknown.push(...spansOf(node.core))
+    const words = functionWords(node, grammar)
+    const listed: ReturnType<typeof itemOf>[] = []
+    for (const child of livingChildren(job, node)) {
+      if (child.index > node.index) continue
+      if (isConjunct(child, grammar)) listed.push(itemOf(job, child, build, grammar))
+      else adnominal(job, child, noun, node)
+    }
+    if (node.quoteFrom >= 0) noun.quoted = true
+    noun.after.unshift(...asides(job, node))
+    job.depth--
+    listed.push(...parts.slice(0, -1).map(dottedItem))
+    return coordinate(listed, noun, words.focus, words.focus.includes('nado') && !words.adnominal)
+  }
+
+  return { build, adnominal, asides }
+}
+
+export type NounPhrases = ReturnType<typeof makeNounPhrase>

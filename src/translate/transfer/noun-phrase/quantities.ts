@@ -1,0 +1,75 @@
+import type { Quantity } from '../../../document.ts'
+import { addBefore, type NounPhrase, prep, text } from '../../tree.ts'
+import { carry } from './modifiers.ts'
+
+/** 3人の|候補 → three; 数十の → dozens of. The counter's noun gives way to the noun. */
+function addCount(noun: NounPhrase, quantity: Quantity, from: NounPhrase['from']): void {
+  const bare = quantity.en.replace(/\s+[a-z-]+$/, (rest) =>
+    /\d|million|billion|trillion|thousand|hundred|several|one|two|three|four|five|six|seven|eight|nine/.test(rest) ? rest : '',
+  )
+  const amount = quantity.unit === '' ? quantity.en : bare
+  noun.quantity = text(/(?:millions|billions|trillions|thousands|hundreds|dozens|tens)$/.test(amount) ? `${amount} of` : amount, from)
+  noun.number = quantity.value === 1 ? 'singular' : 'plural'
+}
+
+/** 5%の|増加 → a 5% increase, 5%の|企業 → 5% of companies */
+function addShare(noun: NounPhrase, quantity: Quantity, from: NounPhrase['from']): void {
+  if (/rate|growth|increase|decrease|decline|rise|drop|cut|stake|tax|tariff|probability|share/.test(noun.head)) {
+    addBefore(noun, text(quantity.en, from))
+    return
+  }
+  noun.quantity = text(`${quantity.en} of`, from)
+  if (noun.count === 'C') noun.number = 'plural'
+}
+
+/** 昨年の → last year's, 18日の → on the 18th, 2025年度の → for fiscal 2025 */
+function addDate(noun: NounPhrase, quantity: Quantity, phrase: NounPhrase): void {
+  const { en } = quantity
+  if (/^(?:last|this|next|the (?:same|previous|following))\b/.test(en)) noun.owner = text(en, phrase.from)
+  else if (/^(?:the )?\d+(?:st|nd|rd|th)$|\d, \d{4}$|^[A-Z][a-z]+ \d{1,2}$/.test(en)) noun.after.push(prep('on', phrase))
+  else if (/fiscal|year|quarter|half|century|[a-z]$/.test(en))
+    noun.after.push(prep(/^(?:the )?(?:fiscal|year|.*quarter|.*half)/.test(en) ? 'for' : 'in', phrase))
+  else addBefore(noun, text(en, phrase.from))
+}
+
+/** 10キロの|道 → 10-kilometer road; amounts that are about, and money, stand behind: of about 10 kilometers. */
+function addMeasure(noun: NounPhrase, quantity: Quantity, phrase: NounPhrase): void {
+  const vague = /^(?:about|around|more than|over|less than|at least|up to|nearly|several|hundreds|tens|millions)/.test(quantity.en)
+  if (vague || quantity.kind === 'money') noun.after.push(prep('of', phrase))
+  else addBefore(noun, text(quantity.en.replace(/^(.*[\d.,]+(?: (?:million|billion))?) ([a-z-]+?)s?$/, '$1-$2'), phrase.from))
+}
+
+/** Hangs a quantity with の on its noun, what hangs on the quantity too; false for kinds that are nouns like others. */
+export function addQuantity(noun: NounPhrase, quantity: Quantity, phrase: NounPhrase): boolean {
+  const { from } = phrase
+  carry(noun, { ...phrase })
+  phrase.after = []
+  phrase.owner = null
+  switch (quantity.kind) {
+    case 'count':
+      addCount(noun, quantity, from)
+      return true
+    case 'ratio':
+      if (typeof quantity.value === 'string') addCount(noun, quantity, from)
+      else addShare(noun, quantity, from)
+      return true
+    case 'percent':
+      addShare(noun, quantity, from)
+      return true
+    case 'ordinal':
+    case 'identifier':
+      addBefore(noun, text(quantity.en, from))
+      return true
+    case 'date':
+    case 'time':
+      addDate(noun, quantity, phrase)
+      return true
+    case 'measure':
+    case 'duration':
+    case 'money':
+      addMeasure(noun, quantity, phrase)
+      return true
+    default:
+      return false
+  }
+}

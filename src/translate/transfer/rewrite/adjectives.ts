@@ -1,0 +1,42 @@
+import { coreText, type Node, type Tree } from '../../nodes/node.ts'
+import type { Grammar, Predicate } from '../grammar.ts'
+import { climb, living, livingChildren, type Rewrite, type RewriteTools, rehead } from './tools.ts'
+
+/** 中国と連携して|新しい|制度を|導入する: を and adverbial postpositions belong to the verb, not to the adjective. */
+function pastAdjective(tree: Tree, child: Node, noun: Node, { isPredicate }: RewriteTools): void {
+  const target = climb(tree, noun, (node) => !isPredicate(node))
+  if (isPredicate(target)) rehead(tree, child, target)
+}
+
+/** の and が before an adjective that stands before its noun belong to the noun or to the next predicate: 国が→新たな|制度を → 国が→作る. */
+export function makeFreeAdjectives(grammar: Grammar): Rewrite {
+  const subjectAdjectives = new Set(grammar.language.rows('ja/subject-adjectives').map((row) => row.ja!))
+
+  /** 国が|新たな|制度を|作る: が, は and を before an adjectival noun that asks for none. */
+  function pastAdjectivalNoun(tree: Tree, child: Node, noun: Node, { isPredicate }: RewriteTools): void {
+    const target = climb(tree, noun, (node) => !isPredicate(node))
+    if (target.index > noun.index || isPredicate(noun) || noun.index === tree.root) rehead(tree, child, target)
+  }
+
+  function free(tree: Tree, node: Node, noun: Node, { kind }: Predicate, tools: RewriteTools): void {
+    for (const child of livingChildren(tree, node)) {
+      if (tools.isPredicate(child)) continue
+      const { role, post, adnominal, topic } = tools.words(child)
+      const object = role === 'o' || (role === 'post' && post?.use === 'adverbial')
+      if (adnominal && (role === 'post' || kind === 'na')) rehead(tree, child, noun)
+      else if (kind === 'adjective' && object) pastAdjective(tree, child, noun, tools)
+      else if (kind === 'na' && (role === 'ga' || topic || role === 'o') && !subjectAdjectives.has(coreText(node)))
+        pastAdjectivalNoun(tree, child, noun, tools)
+    }
+  }
+
+  return function freeAdjectives(tree, tools) {
+    for (const node of living(tree)) {
+      if (node.head < 0 || node.type !== 'adnominal') continue
+      const predicate = tools.predicate(node)
+      if (predicate?.kind !== 'na' && predicate?.kind !== 'adjective') continue
+      const noun = tree.nodes[node.head]!
+      if (tools.predicate(noun)?.kind !== 'verb') free(tree, node, noun, predicate, tools)
+    }
+  }
+}

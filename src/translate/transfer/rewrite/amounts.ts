@@ -1,0 +1,42 @@
+import { absorb, type Node, type Tree } from '../../nodes/node.ts'
+import { living, livingChildren, nextAlive, previousAlive, type RewriteTools, rehead } from './tools.ts'
+
+/** 中国という→四つの|ブロック → 中国という→ブロック: what stands before a number and の belongs to the noun behind it. */
+export function passNumbers(tree: Tree, { words, isPredicate }: RewriteTools): void {
+  for (const node of living(tree)) {
+    if (node.head < 0 || node.core.length !== 1 || isPredicate(node)) continue
+    const only = node.core[0]!
+    const { adnominal, role } = words(node)
+    if (!adnominal || role || (!only.quantity && !only.pos.startsWith('noun.adverbial'))) continue
+    const noun = tree.nodes[node.head]!
+    for (const child of livingChildren(tree, node)) {
+      const own = words(child)
+      const listed = own.list !== '' && !child.core.at(-1)!.quantity && !only.quantity
+      if (child.type === 'adnominal' || own.adnominal || listed) rehead(tree, child, noun)
+    }
+  }
+}
+
+/** 客が|500人|訪れた: a count between a subject or object and its verb counts that noun; one of times (3回) does not. */
+function floats(tree: Tree, node: Node, next: Node, { words }: RewriteTools): boolean {
+  const { quantity } = node.core[0]!
+  if (node.core.length !== 1 || quantity?.kind !== 'count' || node.children.length) return false
+  if (next.core.some((morph) => morph.quantity) || /^times?$/.test(quantity.unit ?? '')) return false
+  const before = previousAlive(tree, node.index)
+  if (!before || before.comma || before.head !== next.index || before.core.some((morph) => morph.quantity)) return false
+  return ['ga', 'o'].includes(words(before).role)
+}
+
+/** 300億円→…|上回る → 300億円→上回る: an amount right before its verb says how much; a floating count joins the verb (500人訪れた). */
+export function amountsToVerbs(tree: Tree, tools: RewriteTools): void {
+  for (const node of living(tree)) {
+    if (node.tail.length || node.comma || !node.core.at(-1)?.quantity) continue
+    const next = nextAlive(tree, node.index)
+    const kind = next && tools.predicate(next)?.kind
+    if (!next || (kind !== 'verb' && kind !== 'sahen')) continue
+    if (node.head !== next.index) rehead(tree, node, next)
+    if (!floats(tree, node, next, tools)) continue
+    next.core = [...node.core, ...next.core]
+    absorb(tree, next, node)
+  }
+}

@@ -1,0 +1,46 @@
+import { absorb, type Morph, type Node, type Tree } from '../../nodes/node.ts'
+import { living, nextAlive, type RewriteTools } from './tools.ts'
+
+/** 〜はありません → 〜はない: ありません is ない with manners. */
+export function plainNegations(tree: Tree, { grammar: { keys } }: RewriteTools): void {
+  const [aru, nai] = [keys.get('aru')!, keys.get('nai')!]
+  for (const node of tree.nodes) {
+    const made: Morph[] = []
+    for (let at = 0; at < node.tail.length; at++) {
+      const [first, second, third] = [node.tail[at]!, node.tail[at + 1], node.tail[at + 2]]
+      if (first.lemma === aru && second?.conjugation === 'masu' && third?.conjugation === 'nu') {
+        made.push({ ...first, surface: nai, lemma: nai, pos: 'auxiliary', conjugation: 'nai', end: third.end })
+        at += 2
+      } else made.push(first)
+    }
+    node.tail = made
+  }
+}
+
+/** The bunsetsu right after a node, as long as each is the head of the one before: where an ending may run on. */
+function following(tree: Tree, node: Node): Node[] {
+  const made: Node[] = []
+  let now = node
+  while (made.length < 4 && !now.comma && !now.stop && now.head >= 0) {
+    const next = nextAlive(tree, now.index)
+    if (!next || now.head !== next.index || next.opens) break
+    made.push(next)
+    now = next
+  }
+  return made
+}
+
+/** 加速させる|方針です → 加速させる方針です: every predicate gets its ending read, and takes up the bunsetsu the ending runs over. */
+export function joinEndings(tree: Tree, { grammar, predicate }: RewriteTools): void {
+  for (const node of living(tree)) {
+    const own = node.ending ? null : predicate(node)
+    if (!own) continue
+    const words = (one: Node): Morph[] => [...one.core, ...one.tail]
+    const later = following(tree, node)
+    const { used, endings } = grammar.endings.read(own.tail, later.map(words))
+    const joined = later.slice(0, used)
+    for (const one of joined) absorb(tree, node, one)
+    if (used) node.tail = [...node.tail, ...joined.flatMap(words)]
+    node.ending = { predicate: own, endings }
+  }
+}

@@ -1,0 +1,22 @@
+import type { Node, Tree } from '../../nodes/node.ts'
+import { isBareTopic } from '../function-words.ts'
+import { living, type RewriteTools, rehead } from './tools.ts'
+
+/** 売上高が→…|4812億円、|利益が|918億円だった → 売上高が→4812億円、: a number before a comma closes the clause of the noun before it. */
+export function closeGaps(tree: Tree, { words, isPredicate, predicate }: RewriteTools): void {
+  const root = tree.nodes[tree.root]!
+  const isSubject = (node: Node): boolean => words(node).role === 'ga' || isBareTopic(words(node))
+  const subjects = [...living(tree)].filter((node) => !isPredicate(node) && isSubject(node))
+  for (const node of living(tree)) {
+    if (!node.comma || node.tail.length || node.index === tree.root || isPredicate(node)) continue
+    const before = subjects.findLast((one) => one.index < node.index && (one.head === node.head || one.head === node.index))
+    const after = subjects.find((one) => one.index > node.index && (one.head === node.head || one.head === root.index))
+    if (!before || !after) continue
+    const last = node.core.at(-1)
+    // 1位は|日本、|2位は|中国だった: without numbers only は … は shows the pair
+    const pair = words(before).topic && words(after).topic && predicate(root)?.kind === 'nominal' && last?.pos.startsWith('noun')
+    if (last?.quantity === undefined && !pair) continue
+    if (before.head !== node.index) rehead(tree, before, node)
+    if (node.head !== root.index && isPredicate(root)) rehead(tree, node, root)
+  }
+}

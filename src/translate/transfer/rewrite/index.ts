@@ -1,0 +1,48 @@
+import type { Tree } from '../../nodes/node.ts'
+import type { Grammar } from '../grammar.ts'
+import { makeFreeAdjectives } from './adjectives.ts'
+import { amountsToVerbs, passNumbers } from './amounts.ts'
+import { casesToPredicates } from './cases.ts'
+import { joinNouns } from './coordination.ts'
+import { joinEndings, plainNegations } from './endings.ts'
+import { clausesToFormalNouns, joinWhether, skipFormalNouns } from './formal-nouns.ts'
+import { closeGaps } from './gapping.ts'
+import { headlineSubject } from './headline-subject.ts'
+import { joinListedPhrases } from './listed-phrases.ts'
+import { neighbours } from './neighbours.ts'
+import { joinOpening, openingToPredicate } from './openings.ts'
+import { mergePostpositions, splitPostposed } from './postpositions.ts'
+import { outOfQuotations } from './quotations.ts'
+import { makeTools } from './tools.ts'
+import { topicsToPredicates } from './topics.ts'
+
+/**
+ * Japanese to easier Japanese, before anything is translated: openings of several bunsetsu become one conjunction (その|中で), compound postpositions
+ * join their noun (経験を|背景に), endings that run over several bunsetsu join their predicate (加速させる|方針です), and a few heads are set right.
+ * Each rewrite sees what those before it have done.
+ */
+export function makeRewrite(grammar: Grammar) {
+  const tools = makeTools(grammar)
+  const freeAdjectives = makeFreeAdjectives(grammar)
+  const atFirst = [plainNegations, outOfQuotations, joinOpening, openingToPredicate, joinListedPhrases] as const
+  const then = [
+    amountsToVerbs,
+    closeGaps,
+    splitPostposed,
+    mergePostpositions,
+    casesToPredicates,
+    topicsToPredicates,
+    freeAdjectives,
+    clausesToFormalNouns,
+    passNumbers,
+    joinNouns,
+    neighbours,
+    joinWhether,
+    skipFormalNouns,
+    joinEndings,
+  ] as const
+
+  return function rewrite(tree: Tree, headline: boolean): void {
+    for (const one of [...atFirst, ...(headline ? [headlineSubject] : []), ...then]) one(tree, tools)
+  }
+}

@@ -1,0 +1,32 @@
+import type { Node, Tree } from '../../nodes/node.ts'
+import { living, livingChildren, nextAlive, type RewriteTools, rehead } from './tools.ts'
+
+/** 他都市には→…|ない|強み → 他都市には→ない: に before a bare ない or ある is its own. */
+function placeOfExistence(tree: Tree, node: Node, next: Node, { grammar: { keys }, words, predicate }: RewriteTools): boolean {
+  const lemma = predicate(next)?.lemma
+  if (words(node).role !== 'ni' || next.type !== 'adnominal' || next.comma) return false
+  if (lemma !== keys.get('nai') && lemma !== keys.get('aru')) return false
+  rehead(tree, node, next)
+  return true
+}
+
+/** 研究や|試験、→…|生産を → 試験、→生産を: a noun before a comma goes on the list of the noun that follows. */
+function continueList(tree: Tree, node: Node, next: Node, { words, isPredicate }: RewriteTools): void {
+  const last = node.core.at(-1)!
+  if (!node.comma || node.tail.length || !next.tail.length || isPredicate(next)) return
+  if (last.quantity || last.pos.startsWith('noun.adverbial')) return
+  const listed = livingChildren(tree, node).some((child) => words(child).list !== '')
+  if (!listed || !['ga', 'o', 'ni', 'de'].includes(words(next).role)) return
+  rehead(tree, node, next)
+  node.type = 'list'
+}
+
+/** Nouns that belong to their right neighbour rather than to the head the parser chose. */
+export function neighbours(tree: Tree, tools: RewriteTools): void {
+  for (const node of living(tree)) {
+    if (node.head < 0 || tools.isPredicate(node) || node.quoteFrom >= 0) continue
+    const next = nextAlive(tree, node.index)
+    if (!next || next.index === node.head) continue
+    if (!placeOfExistence(tree, node, next, tools)) continueList(tree, node, next, tools)
+  }
+}

@@ -1,0 +1,68 @@
+import { absorb, type Morph, type Node, type Tree } from '../../nodes/node.ts'
+import { living, livingChildren, nextAlive, type RewriteTools, rehead } from './tools.ts'
+
+/** [9月以降] → [9月]+以降: words like 以降 and 向け stand inside the compound but govern it. */
+export function splitPostposed(tree: Tree, { grammar }: RewriteTools): void {
+  for (const node of living(tree)) {
+    const last = node.core.at(-1)
+    if (node.core.length < 2 || !last || last.entity || last.quantity || !grammar.postpositions.has(last.surface)) continue
+    node.core = node.core.slice(0, -1)
+    node.tail = [last, ...node.tail]
+  }
+}
+
+const wordsOf = (node: Node): Morph[] => [...node.core, ...node.tail]
+
+/** Whether the particles of a noun and the bunsetsu behind it, the last being `last`, are one postposition. `linked`: each hangs on the next. */
+function isPostposition(node: Node, chain: readonly Node[], linked: boolean, { grammar }: RewriteTools): boolean {
+  const last = chain.at(-1)!
+  const morphs = [...node.tail, ...chain.flatMap(wordsOf)]
+  const isMark = (morph: Morph): boolean =>
+    /topic|focus|adnominal/.test(morph.pos) || ['wa', 'mo'].includes(grammar.particles.get(morph.surface) ?? '')
+  return node.tail.slice(0, 2).some((_, from) => {
+    const match = grammar.postpositions.match(morphs, from)
+    if (!match) return false
+    const end = from + match.length
+    const covers = end > morphs.length - last.tail.length - last.core.length
+    return covers && morphs.slice(end).every(isMark) && (linked || (last.head > last.index && from === 0 && match.length > 2))
+  })
+}
+
+/** The bunsetsu behind a noun, up to three, that are one postposition with its particle. */
+function postpositionAfter(tree: Tree, node: Node, tools: RewriteTools): Node[] {
+  const chain: Node[] = []
+  let best: Node[] = []
+  let linked = true
+  for (let now = node; chain.length < 3; now = chain.at(-1)!) {
+    const next = nextAlive(tree, now.index)
+    if (!next || next.opens || (next.index === tree.root && wordsOf(next).some((morph) => morph.pos.startsWith('verb')))) break
+    // both may hang on what follows: 学生を|対象に|行う; then the whole must be listed as it stands
+    linked = linked && now.head === next.index
+    chain.push(next)
+    if (isPostposition(node, chain, linked, tools)) best = [...chain]
+    if (next.comma || next.stop) break
+  }
+  return best
+}
+
+/** 日本は|中国と連携し、: the topic and the cases belong to what follows, not to the noun. */
+function handOn(tree: Tree, node: Node, { words, isPredicate }: RewriteTools): void {
+  for (const child of livingChildren(tree, node)) {
+    if (isPredicate(child)) continue
+    const { role, topic } = words(child)
+    if (['ga', 'o', 'ni', 'de', 'e'].includes(role) || (topic && role === '')) rehead(tree, child, tree.nodes[node.head]!)
+  }
+}
+
+/** 経験を|背景に → 経験を背景に, 減税を|中心と|した → 減税を中心とした: a noun and the bunsetsu that are one postposition with its particle. */
+export function mergePostpositions(tree: Tree, tools: RewriteTools): void {
+  for (const node of living(tree)) {
+    if (!node.tail.length || node.comma || tools.isPredicate(node)) continue
+    const merged = postpositionAfter(tree, node, tools)
+    for (const one of merged) {
+      node.tail = [...node.tail, ...wordsOf(one)]
+      absorb(tree, node, one)
+    }
+    if (merged.length && node.head >= 0) handOn(tree, node, tools)
+  }
+}
