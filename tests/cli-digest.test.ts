@@ -77,6 +77,9 @@ describe('digest', () => {
     expect(await report('--points', '2')).toBe('2 written, 0 unchanged, 0 failed. 1')
     expect(await report('--points', '2')).toBe('0 written, 2 unchanged, 0 failed. 0')
     expect(await report()).toBe('2 written, 0 unchanged, 0 failed. 1')
+    expect(await report('--trees')).toBe('2 written, 0 unchanged, 0 failed. 1')
+    expect(await report('--trees')).toBe('0 written, 2 unchanged, 0 failed. 0')
+    expect(await report()).toBe('2 written, 0 unchanged, 0 failed. 1')
     put('articles/b.md', `${news}追記です。\n`)
     expect(await report()).toBe('1 written, 1 unchanged, 0 failed. 1')
     put('output/a.json', '{"broken')
@@ -84,6 +87,18 @@ describe('digest', () => {
     put('glossary/g.csv', 'ja,en\n重慶,Chongqing\n')
     expect(await report()).toBe('2 written, 0 unchanged, 0 failed. 1')
     expect(await report()).toBe('0 written, 2 unchanged, 0 failed. 0')
+  })
+
+  it('carries the structure of sentences only when asked', async () => {
+    const { root, json, text } = folder({ 'a.md': news })
+    await kawaraban(['digest', 'a.md'], { cwd: root })
+    expect(text('output/a.json')).not.toMatch(/"bunsetsu"|"trees"/)
+    expect(text('output/a.html')).not.toContain('structure')
+    await kawaraban(['digest', 'a.md', '--trees'], { cwd: root })
+    const { generator, sentences } = json('output/a.json')
+    expect(generator.options.trees).toBe(true)
+    for (const { bunsetsu } of sentences) expect(bunsetsu.at(-1)).toMatchObject({ head: -1, type: 'end' })
+    expect(text('output/a.html')).toContain('.structure')
   })
 
   it('keeps earlier digests on the front page and ignores JSON that is not ours', async () => {

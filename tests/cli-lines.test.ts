@@ -154,6 +154,16 @@ describe('analyze', () => {
 
   it('prints trees', async () => {
     const { out } = await kawaraban(['analyze', '--tree'], { stdin: '雨だ。\n', parts })
-    expect(out).toBe('雨だ。 end\n\n')
+    expect(out).toBe('雨だ。  end\n\n')
+  })
+
+  it('names the files when trees of several are asked for', async () => {
+    const { root } = folder({ 'a.txt': '雨だ。\n', 'b.txt': '雪だ。\n\n風だ。\n' })
+    const options = { cwd: root, parts }
+    const wanted = '==> a.txt <==\n\n雨だ。  end\n\n==> b.txt <==\n\n雪だ。  end\n\n風だ。  end\n\n'
+    expect((await kawaraban(['analyze', '--tree', 'a.txt', 'b.txt'], options)).out).toBe(wanted)
+    const lines = (await kawaraban(['analyze', '--tree', '--lines', 'a.txt', 'b.txt'], options)).out
+    expect(lines).toBe(wanted)
+    expect((await kawaraban(['analyze', '--tree', 'a.txt'], options)).out).toBe('雨だ。  end\n\n')
   })
 })

@@ -107,7 +107,7 @@ describe('catalogues of the command line', () => {
 })
 
 describe('treeOf', () => {
-  it('draws each bunsetsu under its head', () => {
+  it('draws a line from each bunsetsu to its head', () => {
     const ja = '首相が東京で雨だと言った。'
     const cuts = [0, 3, 6, 9, 13]
     const heads: readonly [number, DependencyType][] = [
@@ -126,9 +126,7 @@ describe('treeOf', () => {
       margin: 1,
     }))
     const [sentence] = lineArticle({ path: '-', number: 1, text: ja }, (text) => [{ start: 0, end: text.length }], null).sentences
-    expect(treeOf({ ...sentence!, tokens: [], quantities: [], predicates: [], names: [], bunsetsu })).toBe(
-      '言った。 end\n├─ 首相が case\n└─ 雨だと quote\n   └─ 東京で case\n',
-    )
+    expect(treeOf({ ...sentence!, bunsetsu })).toBe('   首相が──┐  case\n東京で──┐  │  case\n   雨だと──┤  quote\n    言った。  end\n')
   })
 })
 

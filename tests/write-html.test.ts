@@ -9,11 +9,11 @@ import { describe, expect, it } from 'vitest'
 import type { Digest } from '../src/document.ts'
 import { createMessages } from '../src/language/messages.ts'
 import { note } from '../src/notes.ts'
-import { digestJson, toHtml, toIndexEntry, toIndexHtml, toMarkdown } from '../src/write/index.ts'
+import { digestJson, htmlText, toHtml, toIndexEntry, toIndexHtml, toMarkdown } from '../src/write/index.ts'
 import { segments } from '../src/write/segments.ts'
 import { visible, webAddress, withAddresses } from '../src/write/visible.ts'
 import { assets, page } from './fixtures/write/assets.ts'
-import { generator, makeDigest } from './fixtures/write/digest.ts'
+import { generator, makeDigest, withBunsetsu } from './fixtures/write/digest.ts'
 import { nightTrain } from './fixtures/write/night-train.ts'
 
 const t = await createMessages('en')
@@ -52,6 +52,9 @@ function expectHarmless(html: string): void {
       if (name === 'href') expect(String(value)).toMatch(/^(#|\.\/|https?:\/\/|data:image\/svg\+xml,)/)
     }
 }
+
+/** A page made with trees. */
+const withTrees = (digest: Digest) => htmlText(digestJson(digest, generator, t, { trees: true }), t, { assets, front: './index.html' })
 
 const attacks = [
   'javascript:alert(1)',
@@ -98,6 +101,85 @@ function hostile(text: string): Digest {
     notes: [...base.notes, note('front-matter-broken', { actual: text })],
   }
 }
+
+describe('a page with trees', () => {
+  const digest = withBunsetsu(nightTrain, {
+    s2: [
+      [4, 1],
+      [2, 0.1],
+      [4, 0.3],
+      [4, 1],
+      [-1, 1],
+    ],
+  })
+  const html = withTrees(digest)
+  const words = (node: Nodes): string => ('value' in node ? node.value : 'children' in node ? node.children.map(words).join('') : '')
+  const folds = () => named(elements(html), 'details')
+
+  it('is what it was without them', () => {
+    expect(toHtml(digest, generator, t, { assets })).toBe(
+      toHtml(nightTrain, generator, t, { assets: { css: assets.css, script: assets.script } }),
+    )
+  })
+
+  it('shows a closed fold for every sentence of more than one bunsetsu, also in titles, lists and cells', () => {
+    const many = digest.sentences.filter(({ bunsetsu }) => bunsetsu.length > 1)
+    expect(many.length).toBeGreaterThan(4)
+    expect(folds().length).toBe(many.length)
+    for (const { properties } of folds()) expect(properties.open).toBe(undefined)
+  })
+
+  it('marks doubtful heads in the drawing and counts them beside the name', () => {
+    const fold = folds().find((one) => words(one).includes('復活させると発表した'))!
+    const inner = flat(fold)
+    expect(words(inner.find(({ tagName }) => tagName === 'summary')!)).toBe('Structure · 2 doubtful heads')
+    const groups = inner.filter(({ properties }) => String(properties.className).includes('doubtful'))
+    expect(groups.map(({ properties }) => properties.className)).toEqual([
+      ['doubtful', 'band-red'],
+      ['doubtful', 'band-yellow'],
+    ])
+    expect(groups.map(words)).toEqual(['18日、case ?? 0.10', '廃止した夜行列車をcase ? 0.30'])
+  })
+
+  it('says the same in words for those who do not see the drawing', () => {
+    const fold = folds().find((one) => words(one).includes('復活させると発表した'))!
+    const svg = flat(fold).find(({ tagName }) => tagName === 'svg')
+    expect(svg?.properties.ariaHidden).toBe('true')
+    expect(
+      flat(fold)
+        .filter(({ tagName }) => tagName === 'li')
+        .map(words),
+    ).toEqual([
+      '北海鉄道は → 復活させると発表した。 (case)',
+      '18日、 → 廃止した夜行列車を (case, very doubtful)',
+      '廃止した夜行列車を → 復活させると発表した。 (case, doubtful)',
+      '2028年度に → 復活させると発表した。 (case)',
+      '復活させると発表した。 (main)',
+    ])
+  })
+
+  it('stays harmless, whatever the words are', () => {
+    expectHarmless(html)
+    for (const text of attacks) expectHarmless(withTrees(withBunsetsu(hostile(text), {})))
+  })
+
+  it('gives a list alone when the tree is too deep to be drawn', () => {
+    const pieces = Array.from({ length: 90 }, (_, at) => ['町の', 'town', at] as const)
+    const deep = withTrees(
+      withBunsetsu(
+        makeDigest([
+          { kind: 'title', lines: [{ pieces: [['題', 'title', 0]] }] },
+          { kind: 'body', lines: [{ pieces }] },
+        ]),
+        {},
+      ),
+    )
+    const all = elements(deep)
+    expect(named(all, 'svg')).toEqual([])
+    expect(named(all, 'details').length).toBe(1)
+    expect(named(all, 'li').filter((one) => words(one).startsWith('町の → 町の')).length).toBe(89)
+  })
+})
 
 describe('a page', () => {
   it('holds one script and one style and a policy that knows both', () => {

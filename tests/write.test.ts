@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createMessages } from '../src/language/messages.ts'
-import { digestSchema, digestSchemaText, toIndexEntry, toIndexHtml, toJson, toMarkdown } from '../src/write/index.ts'
+import { digestJson, digestSchema, digestSchemaText, jsonText, toIndexEntry, toIndexHtml, toJson, toMarkdown } from '../src/write/index.ts'
 import { assets, page } from './fixtures/write/assets.ts'
-import { generator } from './fixtures/write/digest.ts'
+import { generator, withBunsetsu } from './fixtures/write/digest.ts'
 import { nightTrain } from './fixtures/write/night-train.ts'
 
 const t = await createMessages('en')
@@ -66,6 +66,25 @@ describe('json', () => {
     for (const id of named) expect(ids).toContain(id)
     for (const sentence of json.sentences)
       expect(sentence.notes).toEqual(json.notes.filter((note) => note.sentence === sentence.id).map(({ id }) => id))
+  })
+
+  it('carries what depends on what only when asked, and nothing else changes', () => {
+    const digest = withBunsetsu(nightTrain, {
+      s2: [
+        [4, 0.91119],
+        [4, 1],
+        [4, 0.2],
+        [4, 1],
+        [-1, 1],
+      ],
+    })
+    expect(toJson(digest, generator, t)).toBe(toJson(nightTrain, generator, t))
+    const made = JSON.parse(jsonText(digestJson(digest, generator, t, { trees: true })))
+    const { bunsetsu, start, end } = made.sentences[1]
+    expect(bunsetsu[0]).toEqual({ start, end: start + 5, head: 4, type: 'case', margin: 0.911 })
+    expect(bunsetsu.at(-1)).toMatchObject({ end, head: -1, type: 'end' })
+    for (const sentence of made.sentences) delete sentence.bunsetsu
+    expect(made).toEqual(json)
   })
 
   it('refuses what breaks the contract', () => {

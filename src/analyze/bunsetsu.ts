@@ -115,7 +115,7 @@ function verbBegins(words: WordLists, tokens: readonly Token[], at: number): boo
     words('te').has(earlier.surface) &&
     earlier.pos === 'particle.link'
   if (token.pos === 'verb.dependent')
-    return !(afterTe || afterTeFocus || is(before.pos, 'verb') || is(before.pos, 'auxiliary') || isNominal(before))
+    return !(afterTe || afterTeFocus || is(before.pos, 'verb') || is(before.pos, 'auxiliary') || isNominal(before) || isStem(before))
   if ((afterTe || afterTeFocus) && words('te-verb').has(token.lemma)) return false
   if (words('be').has(token.lemma)) {
     if (before.pos === 'auxiliary' && before.conjugation === 'da') return false
@@ -132,6 +132,11 @@ function verbBegins(words: WordLists, tokens: readonly Token[], at: number): boo
 /** A verb stem that the next word may be built on: 取り調べ|段階, 巻き|起こる. */
 function isContinuative(token: Token): boolean {
   return token.pos === 'verb' && token.form === 'continuative' && han.test(token.surface)
+}
+
+/** 高|すぎる: an adjective without its ending. */
+function isStem(token: Token): boolean {
+  return token.pos === 'adjective' && token.form === 'stem'
 }
 
 function adjectiveBegins(words: WordLists, tokens: readonly Token[], at: number): boolean {

@@ -1,33 +1,46 @@
 import type { Token } from '../document.ts'
+import { type Lexicon, makeLexicon } from '../language/lexicon.ts'
 import type { Language, Row } from '../language/load.ts'
-import { matchesAt, matchesBefore, sequenceTest, tokenTest } from './words.ts'
+import { is, matchesAt, matchesBefore, sequenceTest, type TokenTest, tokenTest } from './words.ts'
 
 const digits = /^[\p{Nd}]+$/u
 const digitMark = /^[.,．，]$/
 const groupMark = /^[,，]$/
-const latinStart = /^[\p{Script=Latin}][\p{Script=Latin}\p{Nd}]*$/u
-const latinMore = /^[\p{Script=Latin}\p{Nd}]+$/u
+const latinStart = /^[\p{Script=Latin}][\p{Script=Latin}\p{Nd}\p{M}]*$/u
+const latinMore = /^[\p{Script=Latin}\p{Nd}\p{M}]+$/u
 const latinMark = /^[-‐–.．&＆'’+＋_]$/
 const marksOnly = /^[\p{P}\p{S}]+$/u
+const lettered = /\p{L}/u
 const sameMarks = /(.)\1*/gsu
 const opening = /^[\p{Ps}\p{Pi}]/u
 const closing = /^[\p{Pe}\p{Pf}]/u
+const katakana = /^[\p{Script=Katakana}\u30fc]+$/u
+const repeats = /^\u3005+$/
+const longestRepeated = 8
+const hanEnd = /[\p{Script=Han}]$/u
+/** Katakana words are cut into few pieces; a list of letters may be endless. */
+const mostPieces = 5
+const plainNoun = /^noun(?:\.sahen|\.na|\.proper)?$/
+/** Classes of the lexicon and our tags. */
+const wordTags: Readonly<Record<string, string>> = { n: 'noun', vs: 'noun.sahen', na: 'noun.na' }
 const ending = /^[。．.!?！？‼⁉]+$/
 
-/** Makes the repair of one sentence's tokens: joins numbers and Latin words, tags marks as symbols, then applies `ja/analyze-repairs.tsv`. */
+/**
+ * Makes the repair of one sentence's tokens: joins numbers, Latin and katakana words, tags marks as symbols, then applies `ja/analyze-repairs.tsv`,
+ * first the rows that make one token of several (立ち 上げ), then those that change one.
+ */
 export function makeRepair(language: Language): (tokens: readonly Token[]) => Token[] {
+  const joinKatakana = makeJoinKatakana(makeLexicon(language))
   const rules = language.rows('ja/analyze-repairs').map(compile)
-  const bySurface = new Map<string, Rule[]>()
-  for (const rule of rules) for (const surface of rule.surfaces) bySurface.set(surface, [...(bySurface.get(surface) ?? []), rule])
+  const joining = byFirst(rules.filter(({ rest }) => rest.length))
+  const changing = byFirst(rules.filter(({ rest }) => !rest.length))
 
   return (tokens) => {
-    const made = joinLatin(joinNumbers(tokens.flatMap(splitMarks))).map(symbol)
+    const words = joinKatakana(joinLatin(joinNumbers(joinRepeats(tokens.flatMap(splitMarks)))).map(symbol))
+    const made = joinWords(words, joining)
     for (let at = 0; at < made.length; at += 1) {
-      for (const rule of bySurface.get(made[at]!.surface) ?? []) {
-        if (!rule.applies(made, at)) continue
-        made[at] = { ...made[at]!, ...rule.change }
-        break
-      }
+      const rule = changing.get(made[at]!.surface)?.find((each) => each.applies(made, at))
+      if (rule) made[at] = { ...made[at]!, ...rule.change }
     }
     return made
   }
@@ -35,6 +48,8 @@ export function makeRepair(language: Language): (tokens: readonly Token[]) => To
 
 interface Rule {
   readonly surfaces: readonly string[]
+  /** The tokens behind the first one that become one with it. */
+  readonly rest: readonly TokenTest[]
   applies(tokens: readonly Token[], at: number): boolean
   readonly change: Partial<Token>
 }
@@ -43,16 +58,107 @@ function compile(row: Row): Rule {
   const before = sequenceTest(row.before!)
   const after = sequenceTest(row.after!)
   const now = tokenTest(row.pos!)
+  const [first = '', ...more] = row.surface!.split(' ')
+  const rest = sequenceTest(more.join(' '))
   const change = {
     pos: row.becomes!,
     ...(row.lemma && { lemma: row.lemma }),
     ...(row.form && { form: row.form === '-' ? '' : row.form }),
     ...(row.conjugation && { conjugation: row.conjugation === '-' ? '' : row.conjugation }),
+    ...(row.reading && { reading: row.reading }),
   }
   return {
-    surfaces: row.surface!.split('|'),
-    applies: (tokens, at) => now(tokens[at]) && matchesBefore(before, tokens, at) && matchesAt(after, tokens, at + 1),
+    surfaces: first.split('|'),
+    rest,
+    applies: (tokens, at) =>
+      now(tokens[at]) &&
+      matchesAt(rest, tokens, at + 1) &&
+      matchesBefore(before, tokens, at) &&
+      matchesAt(after, tokens, at + rest.length + 1),
     change,
+  }
+}
+
+function byFirst(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const made = new Map<string, Rule[]>()
+  for (const rule of rules) for (const surface of rule.surfaces) made.set(surface, [...(made.get(surface) ?? []), rule])
+  return made
+}
+
+/** 立ち|上げ → 立ち上げ, lemma 立ち上げる: a verb or adjective inflects as its last part does. */
+function joinWords(tokens: readonly Token[], rules: ReadonlyMap<string, readonly Rule[]>): Token[] {
+  const made: Token[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const rule = rules.get(tokens[at]!.surface)?.find((each) => each.applies(tokens, at))
+    const last = at + 1 + (rule?.rest.length ?? 0)
+    if (rule && unbroken(tokens, at, last)) {
+      const whole = join(tokens, at, last)
+      const { lemma, conjugation, form } = tokens[last - 1]!
+      const inflects = is(rule.change.pos!, 'verb') || is(rule.change.pos!, 'adjective')
+      const stem = tokens.slice(at, last - 1).map(({ surface }) => surface)
+      made.push({ ...whole, ...(inflects && { lemma: stem.join('') + lemma, conjugation, form }), known: true, ...rule.change })
+      at = last
+    } else {
+      made.push(tokens[at]!)
+      at += 1
+    }
+  }
+  return made
+}
+
+function unbroken(tokens: readonly Token[], first: number, last: number): boolean {
+  for (let at = first + 1; at < last; at += 1) if (!adjacent(tokens, at)) return false
+  return true
+}
+
+/** The dictionary has 人々 but not every word with the mark: it never stands alone. */
+function joinRepeats(tokens: readonly Token[]): Token[] {
+  const made: Token[] = []
+  for (const token of tokens) {
+    const before = made.at(-1)
+    // No word has many; an endless run of marks stays what it is.
+    if (
+      before &&
+      before.end === token.start &&
+      before.surface.length < longestRepeated &&
+      repeats.test(token.surface) &&
+      hanEnd.test(before.surface)
+    ) {
+      const surface = before.surface + token.surface
+      made[made.length - 1] = { ...before, end: token.end, surface, lemma: surface, reading: '' }
+    } else made.push(token)
+  }
+  return made
+}
+
+/** The last word of a compound, which says what it is: ワールド|カップ. */
+function isHead({ surface, pos }: Token): boolean {
+  return surface.length > 2 && plainNoun.test(pos)
+}
+
+/** パンデ|ミック → パンデミック: a katakana word that the lexicon has whole, when the dictionary takes a piece of it for a name and the like. */
+function makeJoinKatakana({ words }: Lexicon): (tokens: readonly Token[]) => Token[] {
+  return (tokens) => {
+    const made: Token[] = []
+    for (let at = 0; at < tokens.length; ) {
+      let last = at + 1
+      let pos = ''
+      if (katakana.test(tokens[at]!.surface)) {
+        let surface = tokens[at]!.surface
+        for (let end = at + 1; end < at + mostPieces && adjacent(tokens, end) && katakana.test(tokens[end]!.surface); end += 1) {
+          surface += tokens[end]!.surface
+          const [row] = words(surface)
+          if (!row || !(row.pos in wordTags) || isHead(tokens[end]!)) continue
+          if (tokens.slice(at, end + 1).every(({ pos }) => plainNoun.test(pos))) continue
+          last = end + 1
+          pos = wordTags[row.pos]!
+        }
+      }
+      const whole = join(tokens, at, last)
+      made.push(pos ? { ...whole, pos, known: true } : whole)
+      at = last
+    }
+    return made
   }
 }
 
@@ -143,7 +249,8 @@ function splitMarks(token: Token): readonly Token[] {
 }
 
 function symbol(token: Token): Token {
-  if (!marksOnly.test(token.surface) || token.pos.startsWith('suffix')) return token
+  // ㍻ is a word in the square of one sign.
+  if (!marksOnly.test(token.surface) || token.pos.startsWith('suffix') || lettered.test(token.lemma)) return token
   if (token.pos.startsWith('symbol.')) return token.lemma === token.surface ? token : { ...token, lemma: token.surface }
   const kind = opening.test(token.surface) ? '.open' : closing.test(token.surface) ? '.close' : ending.test(token.surface) ? '.stop' : ''
   const comma = /^[,，､]$/.test(token.surface)

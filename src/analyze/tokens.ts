@@ -1,6 +1,6 @@
 import type { Entry, Morpheme, Token, Tokenize } from '../document.ts'
 import type { Language, Row } from '../language/load.ts'
-import { type Plain, placeholder, plainLetters } from './letters.ts'
+import { letterForms, makeModernLetters, type Plain, placeholder, plainLetters } from './letters.ts'
 import { makeRepair } from './repair.ts'
 
 type Tags = Pick<Token, 'pos' | 'conjugation' | 'form'>
@@ -16,6 +16,8 @@ export function makeTokenizer(language: Language, tokenize: Tokenize): (text: st
   const conjugationOf = longestPrefix(language.rows('ja/conjugations'), 'conjugation')
   const formOf = longestPrefix(language.rows('ja/forms'), 'form')
   const repair = makeRepair(language)
+  const forms = letterForms(language)
+  const modernLetters = makeModernLetters(forms)
   const kept = new WeakMap<Entry, Tags>()
 
   function tagsOf(entry: Entry): Tags {
@@ -32,7 +34,7 @@ export function makeTokenizer(language: Language, tokenize: Tokenize): (text: st
 
   function token({ start, end, surface: letters, entry }: Morpheme, text: string, plain: Plain | null, offset: number): Token {
     const [from, to] = plain ? [plain.starts[start]!, plain.starts[end]!] : [start, end]
-    const surface = plain ? text.slice(from, to) : letters
+    const surface = text.slice(from, to)
     const written = surface.length === letters.length ? surface : letters
     return {
       start: from + offset,
@@ -46,9 +48,13 @@ export function makeTokenizer(language: Language, tokenize: Tokenize): (text: st
   }
 
   return (text, offset) => {
-    const plain = plainLetters(text)
-    const words = tokenize(plain ? plain.text : text).filter(({ surface }) => !blank.test(surface))
-    return repair(words.map((word) => token(word, text, plain, offset)))
+    const plain = plainLetters(text, forms)
+    const letters = plain ? plain.text : text
+    const found = tokenize(letters)
+    const modern = modernLetters(letters, found)
+    const words = (modern === letters ? found : tokenize(modern)).filter(({ surface }) => !blank.test(surface))
+    // A token may end within the letters that one sign stands for; the next one has the sign.
+    return repair(words.map((word) => token(word, text, plain, offset)).filter(({ start, end }) => start < end))
   }
 }
 

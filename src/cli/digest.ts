@@ -33,6 +33,7 @@ export interface DigestCommandOptions {
   readonly failOn: NoteLevel
   readonly quiet?: boolean
   readonly date?: string
+  readonly trees?: boolean
 }
 
 const usualFolder = 'articles'
@@ -62,13 +63,18 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     glossary: { files: [...glossary.files], sha256: glossary.sha256, terms: glossary.terms.length },
     tokenizer: options.tokenizer,
     language: { sha256: await parts.languageHash() },
-    options: { points: options.points, sentences: options.sentences, date: options.date ?? null },
+    options: {
+      points: options.points,
+      sentences: options.sentences,
+      date: options.date ?? null,
+      ...(options.trees && { trees: true as const }),
+    },
   }
   const read = await parts.reader()
   const open = once(() =>
     parts.stages({ terms: glossary.terms, packed: glossary.packed, engine: options.engine, tokenizer: options.tokenizer }),
   )
-  const assets = once(() => ({ css: assetText(assetNames.css), script: assetText(assetNames.script) }))
+  const assets = once(() => ({ css: assetText(assetNames.css), script: assetText(assetNames.script), tree: assetText(assetNames.tree) }))
   const idOf = uniqueIds()
   const progress = makeProgress(inputs.length, { io, say, quiet: options.quiet ?? false })
   const outcomes: Outcome[] = []
@@ -105,7 +111,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     const { digestArticle } = await import('../pipeline.ts')
     const digest = await digestArticle(article, stages, options)
     const { digestJson, jsonText } = await import('../write/json.ts')
-    const json = digestJson(digest, generator, say)
+    const json = digestJson(digest, generator, say, { trees: options.trees ?? false })
     const texts: Record<OutputFormat, () => Promise<string>> = {
       html: async () => (await import('../write/html.ts')).htmlText(json, say, { assets: assets(), front: './index.html' }),
       md: async () => (await import('../write/markdown.ts')).markdownText(json, say),

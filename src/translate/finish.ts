@@ -16,6 +16,11 @@ function closing(opened: string, { ja, kind }: NamedSentence, headline: boolean,
   return opened.endsWith('”') && stop === '.' ? `${opened.slice(0, -1)}.”` : opened + stop
 }
 
+/** Quotation marks as plain text has them; a page may curl them again. */
+function straight(letters: string): string {
+  return letters.replace(/[“”]/g, '"')
+}
+
 /** Capital letter and full stop; the last piece takes the stop. */
 export function makeFinish(morphology: Morphology, romaji: Romaji) {
   /** Last guard of the promise that no Japanese script is left in an English line. */
@@ -25,7 +30,7 @@ export function makeFinish(morphology: Morphology, romaji: Romaji) {
 
   return function finish({ text, pieces }: Line, sentence: NamedSentence, headline: boolean, question: boolean): Line {
     const clean = romaniseLeft(text)
-    const closed = closing(morphology.capitalize(clean), sentence, headline, question)
+    const closed = straight(closing(morphology.capitalize(clean), sentence, headline, question))
     if (closed.length === text.length) return { text: closed, pieces }
     const { start, end } = sentence
     if (clean.length !== text.length) return { text: closed, pieces: [{ at: { start: 0, end: closed.length }, from: [{ start, end }] }] }

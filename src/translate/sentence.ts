@@ -55,6 +55,8 @@ export function makeTranslator(language: Language): TranslateSentence {
       if (tree.root < 0) return
       const job: Job = {
         tree,
+        predicates: sentence.predicates,
+        speaker: null,
         register: headline ? 'headline' : 'sentence',
         listItem: sentence.kind === 'item',
         memory,

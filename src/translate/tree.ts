@@ -124,6 +124,8 @@ export interface Link {
 
 export interface Clause {
   subject: Phrase | null
+  /** What a pronoun would stand for, where the Japanese names no subject and a finite clause needs one; null when nobody knows. */
+  zero: Phrase | null
   /** The subject is the same as the clause above: not printed in non-finite forms and coordination. */
   sharedSubject: boolean
   levels: VerbLevel[]

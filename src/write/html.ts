@@ -11,6 +11,7 @@ import { markSentences } from './marks.ts'
 import { colophon, masthead, pageText } from './page.ts'
 import type { DigestJson, GeneratorInfo } from './schema.ts'
 import { fullText } from './text.ts'
+import { structure } from './tree-figure.ts'
 import { visible, webAddress } from './visible.ts'
 import { keeping, longDate } from './words.ts'
 
@@ -26,9 +27,10 @@ export function toHtml(digest: Digest, generator: GeneratorInfo, t: Translate, o
 }
 
 /** As `toHtml`, for a digest object that is already made. */
-export function htmlText(json: DigestJson, translate: Translate, { assets, front }: HtmlOptions): string {
+export function htmlText(json: DigestJson, translate: Translate, { assets: given, front }: HtmlOptions): string {
   const t = keeping(translate)
   const { article, generator } = json
+  const assets = json.sentences.some(({ bunsetsu }) => bunsetsu) ? withTree(given) : given
   const notes = new Map(json.notes.map((note) => [note.id, note]))
   const page: PageWords = {
     t,
@@ -72,6 +74,17 @@ export function htmlText(json: DigestJson, translate: Translate, { assets, front
   ])
 }
 
+/** Every page of a run carries the same sheets. */
+const joined = new WeakMap<Assets, Assets>()
+
+function withTree(assets: Assets): Assets {
+  const before = joined.get(assets)
+  if (before) return before
+  const made = { ...assets, css: `${assets.css}\n${assets.tree ?? ''}` }
+  joined.set(assets, made)
+  return made
+}
+
 function opening(json: DigestJson, page: PageWords): ElementContent[] {
   const { article, scores } = json
   const { t } = page
@@ -98,6 +111,7 @@ function opening(json: DigestJson, page: PageWords): ElementContent[] {
       h('p', { className: ['facts'] }, between(facts, ' · ')),
       ...(checks.length ? [h('p', { className: ['checks'] }, `${t('page.checked')}: ${checks.join(' · ')}`)] : []),
       ...(title && (title.notes.length || title.band !== 'green') ? [margin(title, page)] : []),
+      ...(title ? structure(title, t) : []),
     ]),
   ]
 }

@@ -2,11 +2,16 @@ import type { Digest, Note, TranslatedSentence } from '../document.ts'
 import { noteMessage, type Translate } from '../language/messages.ts'
 import { type DigestJson, digestSchema, type GeneratorInfo, type NoteJson, type SentenceJson } from './schema.ts'
 
+export interface JsonOptions {
+  /** Whether sentences carry their bunsetsu. */
+  readonly trees?: boolean
+}
+
 /**
  * The digest as the object that goes into `output/<id>.json`: トヨタ自動車 twice → one entity `e1` with two mentions.
  * `ja` of sentences, mentions and quantities is cut out of `article.text`, so the spans always agree. Nothing is checked here.
  */
-export function digestJson(digest: Digest, generator: GeneratorInfo, t: Translate): DigestJson {
+export function digestJson(digest: Digest, generator: GeneratorInfo, t: Translate, { trees = false }: JsonOptions = {}): DigestJson {
   const { metadata, text } = digest
   const notes = noteList(digest, t)
   const notesOf = new Map<string | undefined, NoteJson[]>()
@@ -58,7 +63,10 @@ export function digestJson(digest: Digest, generator: GeneratorInfo, t: Translat
       status,
       sentence,
     })),
-    sentences: digest.sentences.map((sentence) => sentenceJson(digest, sentence, notesOf.get(sentence.id) ?? [])),
+    sentences: digest.sentences.map((sentence) => ({
+      ...sentenceJson(digest, sentence, notesOf.get(sentence.id) ?? []),
+      ...(trees && { bunsetsu: bunsetsuList(sentence) }),
+    })),
     notes,
     scores: {
       terms: { hit: digest.scores.terms.hit, total: digest.scores.terms.total },
@@ -101,6 +109,10 @@ function sentenceJson({ text, blocks }: Digest, sentence: TranslatedSentence, no
     rules: [...english.rules],
     readings: sentence.names.filter((name) => name.reading).map((name) => ({ ...bare(name), reading: name.reading })),
   }
+}
+
+function bunsetsuList({ bunsetsu }: TranslatedSentence): NonNullable<SentenceJson['bunsetsu']> {
+  return bunsetsu.map(({ start, end, head, type, margin }) => ({ start, end, head, type, margin: rounded(margin) }))
 }
 
 function entityList({ sentences, text }: Digest): DigestJson['entities'] {

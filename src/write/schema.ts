@@ -18,7 +18,7 @@ const generator = z.strictObject({
   tokenizer: z.string().optional(),
   language: z.strictObject({ sha256: z.string() }).optional().describe('Of the language tables the program worked with.'),
   options: z
-    .strictObject({ points: z.int(), sentences: z.int(), date: z.string().nullable() })
+    .strictObject({ points: z.int(), sentences: z.int(), date: z.string().nullable(), trees: z.literal(true).optional() })
     .optional()
     .describe('What was asked for; date is the one for articles that give none.'),
 })
@@ -101,6 +101,34 @@ const sentence = z.strictObject({
   readings: z
     .array(z.strictObject({ start: offset, end: offset, reading: z.string() }))
     .describe('Names whose reading is known, in katakana.'),
+  bunsetsu: z
+    .array(
+      z.strictObject({
+        start: offset,
+        end: offset,
+        head: z.int().min(-1).describe('Index of the bunsetsu it depends on, -1 for the root.'),
+        type: z.enum([
+          'adnominal',
+          'case',
+          'topic',
+          'also',
+          'link-a',
+          'link-b',
+          'link-c',
+          'te',
+          'quote',
+          'list',
+          'noun',
+          'time',
+          'adverb',
+          'conjunction',
+          'end',
+        ]),
+        margin: share.describe('How clear the choice of the head was: 0 a coin toss, 1 no other candidate.'),
+      }),
+    )
+    .optional()
+    .describe('What depends on what; only with --trees.'),
 })
 
 const note = z.strictObject({

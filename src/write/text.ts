@@ -3,6 +3,7 @@ import { h } from './element.ts'
 import { type Flow, flowOf } from './flow.ts'
 import { english, japanese, margin, type PageWords } from './line.ts'
 import type { DigestJson, SentenceJson } from './schema.ts'
+import { structure } from './tree-figure.ts'
 
 /** The whole article in rows: Japanese, English, margin. */
 export function fullText(json: DigestJson, page: PageWords): ElementContent[] {
@@ -47,6 +48,7 @@ function row(sentence: SentenceJson, page: PageWords, tag: string, classes: read
       h(line, { className: ['en'], lang: 'en' }, english(sentence, page)),
     ]),
     margin(sentence, page),
+    ...structure(sentence, page.t),
   ])
 }
 
@@ -62,6 +64,7 @@ function table(rows: Extract<Flow, { type: 'table' }>['rows'], page: PageWords):
       h('p', { className: ['ja'], lang: 'ja' }, japanese(sentence, page)),
       ...(sentence.en && sentence.en !== sentence.ja ? [h('p', { className: ['en'], lang: 'en' }, english(sentence, page))] : []),
       ...(doubt(sentence).length ? [margin(sentence, page)] : []),
+      ...structure(sentence, page.t),
     ])
   const line = (cells: (typeof rows)[number]) =>
     h(

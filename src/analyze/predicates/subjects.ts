@@ -84,7 +84,7 @@ export function findSubjects(
       if ((found[one]?.argument.origin === 'topic' || inner.role === 'chain') && share(at, found[one])) return
     }
     if (draft.role === 'relative') return
-    if (above >= 0 && quoted && !clauses[above]!.quoted) {
+    if (quoted && !clauses[above]?.quoted) {
       if (draft.kind === 'verb' && draft.voice === 'active') found[at] = { argument: speaker, sem: 'person' }
       return
     }

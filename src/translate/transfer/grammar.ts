@@ -1,4 +1,4 @@
-import type { Span } from '../../document.ts'
+import type { Predicate as Analysed, Span } from '../../document.ts'
 import type { makeEndingReader } from '../../language/endings.ts'
 import type { Lexicon } from '../../language/lexicon.ts'
 import type { Language } from '../../language/load.ts'
@@ -39,13 +39,21 @@ export type Register = 'headline' | 'sentence'
 
 /** What the article has said before this sentence. */
 export interface Memory extends Mentions {
-  /** Last topic or subject that was a person, organisation or place. */
-  topic: NounPhrase | null
+  /** What stands at a noun that ends at this offset of the article; undefined when it has been forgotten. */
+  at(end: number): Referent | undefined
+  refer(end: number, referent: Referent): void
 }
+
+/** As much of a noun phrase as a pronoun asks for. */
+export type Referent = Pick<NounPhrase, 'number' | 'sem' | 'head' | 'proper'>
 
 /** The work on one sentence. */
 export interface Job {
   readonly tree: Tree
+  /** Who does what, ascending. */
+  readonly predicates: readonly Analysed[]
+  /** How the one who speaks says I: the subject of the verb of saying. */
+  speaker: Phrase | null
   readonly register: Register
   readonly listItem: boolean
   readonly memory: Memory

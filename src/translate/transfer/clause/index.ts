@@ -27,6 +27,7 @@ function emptyClause(predicate: Predicate, template: Template, aspect: string): 
   const from = spansOf(predicate.morphs)
   return {
     subject: null,
+    zero: null,
     sharedSubject: false,
     levels: [level(template.verb, { from })],
     complements: [],

@@ -1,25 +1,40 @@
-import { type Clause, type NounPhrase, type Phrase, text } from '../../tree.ts'
+import type { PredicateArgument } from '../../../document.ts'
+import type { Node } from '../../nodes/node.ts'
+import { type Clause, type NounPhrase, nounPhrase, type Phrase, text } from '../../tree.ts'
+import type { Job, Referent } from '../grammar.ts'
 
-/** they for people and plurals, else it. */
-export function pronounFor(topic: NounPhrase): NounPhrase {
-  const plural = topic.number === 'plural' || topic.sem === 'person' || topic.sem === 'role'
-  return {
-    ...topic,
-    head: plural ? 'they' : 'it',
-    plural: '',
-    before: [],
-    after: [],
-    owner: null,
-    quantity: null,
-    determinerWord: null,
-    bare: true,
-    proper: false,
-    quoted: false,
-    from: [],
-    ja: '',
-    determiner: 'auto',
-    wantsThe: false,
+/** they for people and plurals, else it: whether somebody is he or she is never guessed. */
+export function pronounFor({ number, sem }: Referent): NounPhrase {
+  const plural = number === 'plural' || sem === 'person' || sem === 'role'
+  return nounPhrase(plural ? 'they' : 'it', { bare: true, sem, number: plural ? 'plural' : 'singular' })
+}
+
+/** What the analysis says of the subject of a predicate node; undefined when it does not know the predicate. */
+export function analysedSubject(job: Job, node: Node): PredicateArgument | undefined {
+  const place = node.core.at(-1)?.start ?? -1
+  const { predicates } = job
+  let low = 0
+  let high = predicates.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (predicates[middle]!.start <= place) low = middle + 1
+    else high = middle
   }
+  const found = predicates[low - 1]
+  return found && place < found.end ? found.arguments[0] : undefined
+}
+
+/** The pronoun for a subject that is not said: 会社は…造る方針だ。来春に始める。 → it; in a quotation I or we; null for nobody. */
+export function zeroPronoun(job: Job, node: Node): Phrase | null {
+  const subject = analysedSubject(job, node)
+  if (subject?.origin === 'speaker') return text(saysWe(job.speaker) ? 'we' : 'I')
+  const referent = subject?.referent && job.memory.at(subject.referent.end)
+  return referent ? pronounFor(referent) : null
+}
+
+function saysWe(speaker: Phrase | null): boolean {
+  if (speaker?.kind === 'list') return true
+  return speaker?.kind === 'noun' && (speaker.number === 'plural' || ['org', 'group', 'country'].includes(speaker.sem))
 }
 
 /** The word for `one's` of a template: its or their, as the subject is. */
@@ -29,16 +44,17 @@ export function possessiveOf(subject: Phrase | null): string {
   return 'its'
 }
 
-/** A finite clause needs a subject: its own, else it. */
+/** A finite clause needs a subject: its own, else the pronoun for whom it is about, else it. */
 export function ensureSubject(clause: Clause): Clause {
   return clause.subject || clause.sharedSubject
-    ? { ...clause, sharedSubject: false, subject: clause.subject ?? text('it') }
-    : { ...clause, subject: text('it') }
+    ? { ...clause, sharedSubject: false, subject: clause.subject ?? clause.zero ?? text('it') }
+    : { ...clause, subject: clause.zero ?? text('it') }
 }
 
 /** A dependent clause that has to be finite: its own subject, else a pronoun for the subject of the clause above. */
 export function withSubject(inner: Clause, outer: Clause, own: boolean): Clause {
   if (own || inner.subject) return inner
+  if (inner.zero) return { ...inner, subject: inner.zero }
   const subject = outer.subject
   if (subject?.kind === 'noun') return { ...inner, subject: subject.bare ? subject : pronounFor(subject) }
   if (subject?.kind === 'list') return { ...inner, subject: text('they') }

@@ -65,8 +65,11 @@ export function makeQuotation(grammar: Grammar, transfer: Transfer) {
       if (phrase.kind === 'noun') phrase.quoted = direct
       return { phrase, direct: false, result: null }
     }
+    const before = job.speaker
+    if (direct) job.speaker = subject
     const earlier = direct ? earlierSentences(job, child) : []
     const result = transfer.clause(job, child, { subject: direct ? null : subject, main: direct })
+    job.speaker = before
     const phrase: Phrase = direct
       ? { kind: 'quotation', content: [...earlier, finite(result.clause)], from: spansOf(child.core) }
       : embedded('bare-clause', '', result.clause)

@@ -1,9 +1,9 @@
 import { spansOf } from '../../nodes/node.ts'
 import { embedded, nounPhrase, type Phrase, text } from '../../tree.ts'
 import type { Argument, Transfer } from '../grammar.ts'
-import { classOf, subjectClasses } from '../semantic-class.ts'
 import type { Draft } from './draft.ts'
 import type { InnerClauses } from './nominalisation.ts'
+import { zeroPronoun } from './pronouns.ts'
 import { argumentOf } from './template.ts'
 import { mentions } from './valency.ts'
 import { applyZeroSubject } from './zero-subject.ts'
@@ -67,16 +67,15 @@ export function makeSubject(transfer: Transfer, inner: InnerClauses, templateSub
     first.sharedSubject = true
   }
 
-  /** The subject at last: shared, inherited or supplied; what people, organisations and places are talked of is remembered. True when the clause has its own. */
+  /** The subject at last: shared, inherited or supplied. True when the clause has its own. */
   function settleSubject(draft: Draft): boolean {
     const { job, options, gap, clause } = draft
     shareSubject(draft)
     const own = clause.subject !== null
+    if (!own) clause.zero = zeroPronoun(job, draft.node)
     if (gap.slot === 'ga' && options.subject) clause.subject = options.subject
     else if (!clause.subject && options.subject && !options.main) clause.subject = options.subject
     if (!clause.subject && options.main) applyZeroSubject(draft)
-    if (options.main && clause.subject?.kind === 'noun' && subjectClasses.has(classOf(clause.subject)) && !clause.subject.bare)
-      job.memory.topic = clause.subject
     return own
   }
 

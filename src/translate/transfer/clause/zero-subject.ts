@@ -1,7 +1,5 @@
 import { type Phrase, text } from '../../tree.ts'
-import { subjectClasses } from '../semantic-class.ts'
 import type { Draft } from './draft.ts'
-import { pronounFor } from './pronouns.ts'
 import { isSlot } from './valency.ts'
 import { passivise } from './verb-group.ts'
 
@@ -43,15 +41,14 @@ export function applyZeroSubject(draft: Draft): void {
     return
   }
   if (isBe && single && !main.passive) {
-    clause.subject = text('it')
+    clause.subject = clause.zero ?? text('it')
     return
   }
-  const { topic } = job.memory
   const direct = template.rest[0]
   const object = isSlot(direct, 'o') && direct.part === '' ? directObject(draft) : undefined
   const canPassive = object?.kind === 'noun' || object?.kind === 'list'
-  if (topic && !(canPassive && single && !subjectClasses.has(topic.sem))) {
-    clause.subject = pronounFor(topic)
+  if (clause.zero) {
+    clause.subject = clause.zero
     job.guesses++
     return
   }

@@ -39,6 +39,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       if (isConjunct(child, grammar)) listed.push(itemOf(job, child, build, grammar))
       else adnominal(job, child, noun, node)
     }
+    job.memory.refer(node.core.at(-1)!.end, noun)
     if (node.quoteFrom >= 0) noun.quoted = true
     noun.after.unshift(...asides(job, node))
     job.depth--
