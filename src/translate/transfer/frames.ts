@@ -39,8 +39,9 @@ function fits(slot: FrameSlot, argument: ArgumentFacts): number {
     let best = 0
     for (const filler of slot.fillers) {
       for (const head of argument.heads) {
-        if (head === filler) best = Math.max(best, 6)
-        else if (filler.length > 1 && head.endsWith(filler)) best = Math.max(best, 5)
+        // of two rows the one with the longer word: 利上げ観測 before 観測
+        if (head === filler) best = Math.max(best, 7 + Math.min(filler.length, 9) / 100)
+        else if (filler.length > 1 && head.endsWith(filler)) best = Math.max(best, 6 + Math.min(filler.length, 9) / 100)
       }
     }
     return best || -100
@@ -64,11 +65,14 @@ export function chooseFrame(
   lexicon: Lexicon,
   lemma: string,
   args: ReadonlyMap<string, ArgumentFacts>,
-  situation: { readonly passive: boolean; readonly topic: boolean },
+  situation: { readonly passive: boolean; readonly topic: boolean; readonly plain?: ReadonlyMap<string, ArgumentFacts> },
 ): FrameMatch | null {
   let best: FrameMatch | null = null
+  const offered = args
   for (const frame of lexicon.frames(lemma)) {
     if (frame.adverbial) continue
+    // a row of the passive names its subject ga, not o
+    const args = frame.passiveOnly ? (situation.plain ?? offered) : offered
     if (frame.passiveOnly && !situation.passive) continue
     if (/auxiliary|suffix only|in sense/.test(frame.note)) continue
     let score = frame.passiveOnly ? 1.5 : 0

@@ -61,6 +61,15 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
     !phrase.before.length
   )
     return phrase
+  // 3年ぶりに: for the first time in three years needs no preposition of its own
+  if (
+    phrase.kind === 'noun' &&
+    ['ni', 'de', ''].includes(words.role) &&
+    /^(?:for|in|at|on) (?:the|a|\w+)\b/.test(
+      [...phrase.before.map((one) => (one.kind === 'text' ? one.text : '')), phrase.head].join(' ').trim(),
+    )
+  )
+    return phrase
   const quantity = argument.node.core.at(-1)?.quantity
   const kind = quantity?.kind ?? ''
   if (kind === 'date' || kind === 'time' || kind === 'duration' || sem === 'time' || sem === 'duration')

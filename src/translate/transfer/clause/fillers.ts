@@ -7,15 +7,38 @@ import { functionWords } from '../function-words.ts'
 import type { Argument, Grammar, Job, Transfer } from '../grammar.ts'
 import { livingChildren } from '../living.ts'
 import { predicateOf } from '../predicate.ts'
+import { timePhrase } from './adjunct-prepositions.ts'
 import type { Draft } from './draft.ts'
 
 /** Light verbs: the noun a frame swallows (影響を受ける → be affected), and what hangs on that noun. */
 export function makeFillers(grammar: Grammar, transfer: Transfer) {
+  function isTime(node: Node): boolean {
+    const last = node.core.at(-1)!
+    if (last.quantity) return last.quantity.kind === 'date' || last.quantity.kind === 'time'
+    return (grammar.lexicon.words(coreText(node))[0] ?? grammar.lexicon.words(last.surface)[0])?.sem === 'time'
+  }
+
+  /** 外交を通じた|解決: through diplomacy, not its object. への and に対する do name the object. */
+  function isOuter(node: Node): boolean {
+    const { role, post } = functionWords(node, grammar)
+    return role === 'post' && !/^(?:to|for|on|over|about|against)$/.test(post?.before ?? '')
+  }
+
+  /** 2030年の|実用化を目指す: times and postpositions of a swallowed filler belong to the clause. */
+  function outer(job: Job, { node }: Argument): Phrase[] {
+    return [...livingChildren(job, node)].flatMap((child): Phrase[] => {
+      const { adnominal, role, post } = functionWords(child, grammar)
+      if (!adnominal || predicateOf(child, grammar)) return []
+      if (isTime(child)) return [timePhrase(transfer.nounPhrase(job, child), '', child.core.at(-1)!.quantity?.kind ?? '')]
+      return role === 'post' && post ? [prep(post.before, transfer.nounPhrase(job, child), [], post.after)] : []
+    })
+  }
+
   /** The の-phrase or compound modifier of a filler: 影響 in 円安の影響 → the weak yen. */
   function modifierOf(job: Job, { node }: Argument, fillers: readonly string[]): Phrase | null {
     const child = [...livingChildren(job, node)]
       .reverse()
-      .find((one) => functionWords(one, grammar).adnominal && !predicateOf(one, grammar))
+      .find((one) => functionWords(one, grammar).adnominal && !predicateOf(one, grammar) && !isTime(one) && !isOuter(one))
     job.done.add(node.index)
     if (child) return transfer.nounPhrase(job, child)
     const ends = suffixesOf(node.core)
@@ -55,6 +78,7 @@ export function makeFillers(grammar: Grammar, transfer: Transfer) {
       main.from = [...main.from, ...spansOf(argument.node.core)]
       clause.adverbs.push(...adverbsOf(job, argument))
       job.done.add(argument.node.index)
+      clause.end.push(...outer(job, argument))
       for (const child of livingChildren(job, argument.node)) {
         if (predicateOf(child, grammar)) clause.end.push(gerund(transfer.clause(job, child, { subject: clause.subject }).clause))
         else clause.end.push(prep('of', transfer.nounPhrase(job, child)))
@@ -62,7 +86,7 @@ export function makeFillers(grammar: Grammar, transfer: Transfer) {
     }
   }
 
-  return { modifierOf, adverbsOf, swallow }
+  return { modifierOf, adverbsOf, outer, swallow }
 }
 
 export type Fillers = ReturnType<typeof makeFillers>

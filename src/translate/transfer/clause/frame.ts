@@ -37,11 +37,11 @@ export function makeFrameChoice(grammar: Grammar) {
 
   /** Frames are active: the subject of a passive is offered as the object, the agent in に not at all. */
   function choose(predicate: Predicate, dependents: Dependents, slots: Slots, gap: Gap, marked: boolean): Choice {
-    const situation = { passive: marked, topic: slots.topics.length > 0 }
     const passive = looksPassive(predicate, slots, gap, marked)
     const facts = new Map<string, ArgumentFacts>()
     for (const [slot, argument] of slots.filled) facts.set(slot, factsOf(argument))
     if (dependents.quotes.length) facts.set('quote', { heads: [], sem: '', clausal: true })
+    const situation = { passive: marked, topic: slots.topics.length > 0, plain: new Map(facts) }
     const indirect = passive && facts.has('o')
     if (passive) {
       const subject = facts.get('ga')

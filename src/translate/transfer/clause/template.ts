@@ -56,6 +56,7 @@ export function makeTemplateFiller(inner: InnerClauses, quotations: Quotations, 
       main.from = [...main.from, ...spansOf(argument.node.core.slice(-1))]
       clause.adverbs.push(...fillers.adverbsOf(job, argument))
       const modifier = part()
+      clause.end.push(...fillers.outer(job, argument))
       if (modifier) return modifier
       const content = inner.innerClause(job, argument.node, null)
       return content && clauseAfter(content, '')
@@ -92,6 +93,9 @@ export function makeTemplateFiller(inner: InnerClauses, quotations: Quotations, 
         while (pending.length && (prepositions.has(pending.at(-1)!) || pending.at(-1) === 'that')) pending.pop()
         return
       }
+      // 反対の見方: the view of opposition, not the view that opposition
+      if (item.part === 'cl' && phrase.kind !== 'embedded' && (before === 'that' || before === 'to'))
+        pending.splice(-1, 1, before === 'that' ? 'of' : 'for')
       if (phrase.kind === 'quotation') {
         if (before === 'that') pending.pop()
         else if (before === 'to') {
