@@ -24,7 +24,7 @@ export function lazily(make: () => Phrase): () => Phrase {
 }
 
 /** Semantic class of the head word of a bunsetsu: an entity or a name by its type, a quantity by its kind, else by the lexicon. */
-function headClass(node: Node, grammar: Grammar): string {
+export function headClass(node: Node, grammar: Grammar): string {
   const last = node.core.at(-1)!
   const rows = grammar.lexicon.words(last.surface)
   if (last.entity) return last.entity.type === 'OTHER' ? (rows[0]?.sem ?? '') : entityClass[last.entity.type]

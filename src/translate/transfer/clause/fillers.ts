@@ -30,7 +30,9 @@ export function makeFillers(grammar: Grammar, transfer: Transfer) {
       const { adnominal, role, post } = functionWords(child, grammar)
       if (!adnominal || predicateOf(child, grammar)) return []
       if (isTime(child)) return [timePhrase(transfer.nounPhrase(job, child), '', child.core.at(-1)!.quantity?.kind ?? '')]
-      return role === 'post' && post ? [prep(post.before, transfer.nounPhrase(job, child), [], post.after)] : []
+      if (role !== 'post' || !post) return []
+      job.rules.push(post.id)
+      return [prep(post.before, transfer.nounPhrase(job, child), [], post.after)]
     })
   }
 

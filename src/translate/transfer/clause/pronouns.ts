@@ -55,8 +55,12 @@ export function ensureSubject(clause: Clause): Clause {
 export function withSubject(inner: Clause, outer: Clause, own: boolean): Clause {
   if (own || inner.subject) return inner
   if (inner.zero) return { ...inner, subject: inner.zero }
-  const subject = outer.subject
-  if (subject?.kind === 'noun') return { ...inner, subject: subject.bare ? subject : pronounFor(subject) }
-  if (subject?.kind === 'list') return { ...inner, subject: text('they') }
-  return { ...inner, subject: text('it') }
+  return { ...inner, subject: againAs(outer.subject) ?? text('it') }
+}
+
+/** A subject said again in the same sentence: it, they; null for none. */
+export function againAs(subject: Phrase | null): Phrase | null {
+  if (subject?.kind === 'noun') return subject.bare ? subject : pronounFor(subject)
+  if (subject?.kind === 'list') return text('they')
+  return subject
 }

@@ -4,7 +4,7 @@ import type { ClauseResult, Grammar, Job, Predicate, Transfer } from '../grammar
 import { alive } from '../living.ts'
 import { bareVerbalNoun, predicateOf } from '../predicate.ts'
 import type { Draft } from './draft.ts'
-import { ensureSubject } from './pronouns.ts'
+import { againAs, ensureSubject } from './pronouns.ts'
 import { isSlot } from './valency.ts'
 
 /** Ends in と of a quotation: 続けると, 「…」と, との. */
@@ -68,7 +68,7 @@ export function makeQuotation(grammar: Grammar, transfer: Transfer) {
     const before = job.speaker
     if (direct) job.speaker = subject
     const earlier = direct ? earlierSentences(job, child) : []
-    const result = transfer.clause(job, child, { subject: direct ? null : subject, main: direct })
+    const result = transfer.clause(job, child, { subject: direct ? null : againAs(subject), main: direct })
     job.speaker = before
     const phrase: Phrase = direct
       ? { kind: 'quotation', content: [...earlier, finite(result.clause)], from: spansOf(child.core) }

@@ -12,7 +12,7 @@ import { joinListedPhrases } from './listed-phrases.ts'
 import { neighbours } from './neighbours.ts'
 import { joinOpening, openingToPredicate } from './openings.ts'
 import { mergePostpositions, splitPostposed } from './postpositions.ts'
-import { outOfQuotations } from './quotations.ts'
+import { outOfQuotations, speakersOutOfClauses } from './quotations.ts'
 import { makeTools } from './tools.ts'
 import { topicsToPredicates } from './topics.ts'
 
@@ -40,6 +40,7 @@ export function makeRewrite(grammar: Grammar) {
     joinWhether,
     skipFormalNouns,
     joinEndings,
+    speakersOutOfClauses,
   ] as const
 
   return function rewrite(tree: Tree, headline: boolean): void {
