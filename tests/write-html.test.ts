@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest'
 import type { Digest } from '../src/document.ts'
 import { createMessages } from '../src/language/messages.ts'
 import { note } from '../src/notes.ts'
+import { curl } from '../src/write/curl.ts'
 import { digestJson, htmlText, toHtml, toIndexEntry, toIndexHtml, toMarkdown } from '../src/write/index.ts'
 import { segments } from '../src/write/segments.ts'
 import { visible, webAddress, withAddresses } from '../src/write/visible.ts'
@@ -313,3 +314,16 @@ describe('segments', () => {
 function flat(element: Element): Element[] {
   return [element, ...element.children.flatMap((child) => (child.type === 'element' ? flat(child) : []))]
 }
+
+describe('quotation marks on the page', () => {
+  it.each([
+    ['said "yes"', 'said “yes”'],
+    ['"Yes," he said, "but ("no")."', '“Yes,” he said, “but (“no”).”'],
+    ['a 6.1" screen', 'a 6.1" screen'],
+    ['the "100" of 1990', 'the “100” of 1990'],
+    ["it's", "it's"],
+  ])('%s → %s', (straight, printed) => {
+    expect(curl(straight)).toBe(printed)
+    expect(curl(straight)).toHaveLength(straight.length)
+  })
+})

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { Translate } from '../language/messages.ts'
 import type { Assets } from './assets.ts'
+import { curl } from './curl.ts'
 import { h } from './element.ts'
 import type { IndexEntry } from './index-entry.ts'
 import { colophon, masthead, pageText } from './page.ts'
@@ -66,7 +67,7 @@ function story(entry: IndexEntry, t: Translate, size: 'lead' | 'column' | 'line'
       h('a', { href: address(entry, first) }, [
         h('span', { className: ['ja'], lang: 'ja' }, visible(title.ja)),
         ' ',
-        h('span', { className: ['en'], lang: 'en' }, visible(title.en)),
+        h('span', { className: ['en'], lang: 'en' }, visible(curl(title.en))),
       ]),
     ]),
     ...(size === 'line' || !(lead.ja || lead.en)
@@ -74,7 +75,7 @@ function story(entry: IndexEntry, t: Translate, size: 'lead' | 'column' | 'line'
       : [
           h('div', { className: ['leads'] }, [
             h('p', { className: ['ja'], lang: 'ja' }, visible(lead.ja)),
-            h('p', { className: ['en'], lang: 'en' }, visible(lead.en)),
+            h('p', { className: ['en'], lang: 'en' }, visible(curl(lead.en))),
           ]),
         ]),
     h('p', { className: ['state'] }, [shares(entry, t), ' ', counts(entry, t), ...files(entry)]),

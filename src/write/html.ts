@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast'
 import type { Digest } from '../document.ts'
 import type { Translate } from '../language/messages.ts'
 import type { Assets } from './assets.ts'
+import { curled } from './curl.ts'
 import { h } from './element.ts'
 import { titleSentence } from './flow.ts'
 import { digestJson } from './json.ts'
@@ -27,8 +28,9 @@ export function toHtml(digest: Digest, generator: GeneratorInfo, t: Translate, o
 }
 
 /** As `toHtml`, for a digest object that is already made. */
-export function htmlText(json: DigestJson, translate: Translate, { assets: given, front }: HtmlOptions): string {
+export function htmlText(straight: DigestJson, translate: Translate, { assets: given, front }: HtmlOptions): string {
   const t = keeping(translate)
+  const json = curled(straight)
   const { article, generator } = json
   const assets = json.sentences.some(({ bunsetsu }) => bunsetsu) ? withTree(given) : given
   const notes = new Map(json.notes.map((note) => [note.id, note]))
