@@ -42,8 +42,13 @@ export function makeTranslator(language: Language): TranslateSentence {
   }
 
   return function translate(sentence: NamedSentence, memory: Memory): Translated {
-    const headline = headlineKinds.has(sentence.kind)
-    const parts = splitAtMarks(buildTree(sentence), headline || sentence.kind === 'point')
+    const whole = buildTree(sentence)
+    const kind = headlineKinds.has(sentence.kind)
+    const said = splitAtMarks(whole, kind || sentence.kind === 'point')
+    // A line that names its source behind a bar is a headline, whatever it stands in.
+    const headline = kind || (said.some(({ mark }) => mark === '|') && !/[。！？]\s*$/.test(sentence.ja))
+    const labels = whole.labels ?? []
+    const parts = [...labels.map((tree) => ({ tree, mark: '' })), ...said]
     for (const { tree } of parts) rewrite(tree, headline)
     const rules: string[] = []
     const unknown: Span[] = []
@@ -66,11 +71,14 @@ export function makeTranslator(language: Language): TranslateSentence {
         done: new Set(),
         depth: 0,
       }
-      const said = sayTree(job, headline, headline || mark === ':')
-      const [first, ...others] = said.words
-      if (capitalNext && first && !first.indefinite) words.push({ ...first, text: morphology.capitalize(first.text) }, ...others)
-      else words.push(...said.words)
-      question = said.question
+      const isLabel = at < labels.length
+      const made = sayTree(job, headline || isLabel, headline || isLabel || mark === ':')
+      const [first, ...others] = made.words
+      const capital = (capitalNext || isLabel) && first && !first.indefinite
+      const all = capital ? [{ ...first, text: morphology.capitalize(first.text) }, ...others] : made.words
+      words.push(...(isLabel ? [...word('['), ...all, ...word(']')] : all))
+      if (isLabel) capitalNext = true
+      question = made.question
       guesses += job.guesses
       if (mark && at < parts.length - 1) {
         words.push(...word(mark))

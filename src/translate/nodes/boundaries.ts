@@ -1,4 +1,4 @@
-import type { Bunsetsu, NamedSentence, Token } from '../../document.ts'
+import type { Bunsetsu, NamedSentence, Span, Token } from '../../document.ts'
 
 type Tokens = readonly Token[]
 
@@ -36,11 +36,22 @@ function isNumber({ tokens, quantities, entities }: NamedSentence, at: number): 
   return ![...quantities, ...entities].some((span) => span.start < token.start && span.end > token.start)
 }
 
+/** … - 朝日新聞, …｜朝日新聞: a bar, or a hyphen between spaces, divides; entities that hold one are left whole. */
+export function isBar(before: Span | undefined, mark: Span & { readonly surface: string }, after: Span | undefined): boolean {
+  if (/^[|｜]$/.test(mark.surface)) return true
+  return /^[-‐–]$/.test(mark.surface) && (!before || before.end < mark.start) && (!after || after.start > mark.end)
+}
+
 /** Tokens inside a bunsetsu that begin another. */
 function cutsOf(sentence: NamedSentence): Set<number> {
   const { tokens, bunsetsu } = sentence
   const cuts = new Set<number>()
-  for (let at = 1; at < tokens.length; at++) if (isSpaced(sentence, at)) cuts.add(at)
+  for (let at = 1; at < tokens.length; at++) {
+    if (isSpaced(sentence, at)) cuts.add(at)
+    if (!isBar(tokens[at - 1], tokens[at]!, tokens[at + 1])) continue
+    cuts.add(at)
+    cuts.add(at + 1)
+  }
   for (const one of bunsetsu) {
     for (let at = one.first + 1; at < one.last; at++) if (isAbsence(tokens, one, at) || isNumber(sentence, at)) cuts.add(at)
   }

@@ -107,14 +107,13 @@ export function makeTreeBuilder(keys: ReadonlyMap<string, string>) {
       return all.size ? build(all, new Map()) : { nodes: [], root: -1 }
     }
     const asides = new Map<number, Tree[]>()
-    const [first = 0] = outside.keys()
+    const labels: Tree[] = []
     for (const { anchor, pieces } of inside.values()) {
       if (!pieces.size) continue
-      const key = anchor < 0 ? first : anchor
-      const trees = asides.get(key) ?? []
-      trees.push(build(pieces, new Map()))
-      asides.set(key, trees)
+      const tree = build(pieces, new Map())
+      if (anchor < 0) labels.push(tree)
+      else asides.set(anchor, [...(asides.get(anchor) ?? []), tree])
     }
-    return build(outside, asides)
+    return { ...build(outside, asides), labels }
   }
 }

@@ -21,6 +21,7 @@ function quotedNodes(tree: Tree): Set<number> {
 
 /** The English of the mark behind a node when it cuts; '' when it does not. */
 function markAfter({ stop, closes }: Node, headline: boolean): string {
+  if (stop.includes('|')) return '|'
   if (stop.includes(':')) return ':'
   if (headline && stop === ' ') return ';'
   if (!/[。．？！?!]/.test(stop) || closes) return ''
@@ -31,7 +32,7 @@ function markAfter({ stop, closes }: Node, headline: boolean): string {
 function cutsOf(tree: Tree, headline: boolean): Cut[] {
   const quoted = quotedNodes(tree)
   return tree.nodes.flatMap((node): Cut[] => {
-    if (node.dead || node.index === tree.root || (quoted.has(node.index) && !(node.closes && node.stop.includes(':')))) return []
+    if (node.dead || node.index === tree.root || (quoted.has(node.index) && !(node.closes && /[:|]/.test(node.stop)))) return []
     const mark = markAfter(node, headline)
     return mark ? [{ at: node.index, mark }] : []
   })

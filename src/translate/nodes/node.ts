@@ -50,6 +50,8 @@ export interface Tree {
   readonly nodes: Node[]
   /** Index of the last living node. */
   root: number
+  /** What stands in brackets before the first word, as headlines have it: 【速報】. */
+  readonly labels?: readonly Tree[]
 }
 
 /** The letters of some words. */

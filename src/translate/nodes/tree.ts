@@ -1,4 +1,5 @@
 import type { DependencyType } from '../../document.ts'
+import { isBar } from './boundaries.ts'
 import { splitCore } from './core.ts'
 import type { Morph, Node, Tree } from './node.ts'
 
@@ -39,6 +40,7 @@ function take(into: Unmarked, morphs: readonly Morph[], at: number): void {
   else if (isComma(morph) || surface === '，' || surface === ',') into.comma = true
   else if (pos === 'symbol.stop' || /^[。．！？!?]+$/.test(surface)) into.stop += surface
   else if (pos === 'symbol.space' || surface.trim() === '') return
+  else if (isBar(morphs[at - 1], morph, morphs[at + 1])) into.stop += '|'
   else if (!/^[：:；;―—–…‥·]+$|^-{1,2}$/.test(surface)) words.push(morph)
   else if (/[：:]/.test(surface)) into.stop += ':'
   else if (/[―—–]/.test(surface) && words.length && at < morphs.length - 1) words.push(dot(morph))
@@ -122,5 +124,11 @@ function settleHeads(nodes: readonly Node[]): number {
 export function treeOf(groups: readonly Group[], asides: ReadonlyMap<number, Tree[]>, copula: CopulaWords): Tree {
   const nodes = groups.map((group, index) => nodeOf(group, index, asides.get(index) ?? [], copula))
   pairQuotes(nodes)
+  // a bar that is a bunsetsu of its own stands behind the words before it
+  let last: Node | undefined
+  for (const node of nodes) {
+    if (!node.dead) last = node
+    else if (last && node.stop.includes('|')) last.stop += '|'
+  }
   return { nodes, root: settleHeads(nodes) }
 }

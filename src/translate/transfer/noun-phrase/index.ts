@@ -39,7 +39,8 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       if (isConjunct(child, grammar)) listed.push(itemOf(job, child, build, grammar))
       else adnominal(job, child, noun, node)
     }
-    job.memory.refer(node.core.at(-1)!.end, noun)
+    const head = node.core.at(-1)
+    if (head) job.memory.refer(head.end, noun)
     if (node.quoteFrom >= 0) noun.quoted = true
     noun.after.unshift(...asides(job, node))
     job.depth--
