@@ -60,7 +60,7 @@ describe('English of found names', () => {
     ['出光興産', 'ORG', 'イデミツコウサン', 'Idemitsu Kosan', false],
     ['富士山', 'LOC', 'フジサン', 'Mount Fuji', false],
     ['李良彬', 'PERSON', '', 'Li Liangbin', false],
-    ['スコット・スミス', 'PERSON', 'スコット・スミス', 'Sukotto Sumisu', false],
+    ['ヴェロスカ・ドルミン', 'PERSON', 'ヴェロスカ・ドルミン', 'Verosuka Dorumin', false],
     ['OpenAI', 'OTHER', '', 'OpenAI', false],
   ] as const)('%s → %s', (ja, type, reading, en, the) => expect(write({ ja, type, reading })).toEqual({ en, the }))
 

@@ -131,7 +131,7 @@ export function makeKatakanaFinder(language: Language, titles: Titles): (scan: S
       const sure = titles.sureAt(scan, last)
       const whole = textOf(first, last)
       const plain = !sure && tokens.slice(first, last).some((each) => each.known && !each.pos.startsWith('noun.proper'))
-      if (!plain && title !== '' && !/\.(?:org|place|country)$/.test(token.pos) && whole.length > 1)
+      if (!plain && title !== '' && !(token.known && /\.(?:org|place|country)$/.test(token.pos)) && whole.length > 1)
         return void scan.take(first, last, 'PERSON')
       if (last > first + 1 || whole.length < 2 || placeTag(token) || (token.known && token.pos === 'noun.proper.org')) return
       const joined = scan.adjacentNoun(last) && cue('after', last) === ''
@@ -139,7 +139,10 @@ export function makeKatakanaFinder(language: Language, titles: Titles): (scan: S
       const type = typeAround(first, last)
       if (type === 'none') return
       const listed = token.known ? '' : nameType(whole)
-      if (listed === 'LOC' && !joined && !led) return void scan.take(first, last, 'LOC')
+      if ((listed === 'LOC' || listed === 'ORG') && !joined && !led) return void scan.take(first, last, listed)
+      // シドニーに着いた: a given name that is a city too.
+      const place = token.known && personTag(token) && type !== 'PERSON' && nameType(whole) === 'LOC'
+      if (place && !joined && !led) return void scan.take(first, last, 'LOC')
       if (personTag(token) || given.has(whole) || listed === 'PERSON') {
         // ビル is a man and a building.
         if (lexicon.words(whole).some((row) => row.source === 'words')) return

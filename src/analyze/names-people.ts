@@ -1,6 +1,7 @@
 import type { Token } from '../document.ts'
 import { makeLexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
+import { makePieces } from './names-pieces.ts'
 import { isNoun, kanji, kata, placeTag, type Scan, titleWord } from './names-scan.ts'
 import type { Titles } from './names-titles.ts'
 
@@ -21,18 +22,26 @@ export function makePeopleFinder(language: Language, titles: Titles): PeopleFind
   const given = new Set(language.rows('ja/name-given-katakana').map((row) => row.name ?? ''))
   const givenEnds = new Set(language.rows('ja/name-given-ends').map((row) => row.kanji ?? ''))
 
+  const pieces = makePieces(titles)
+
   /** End of the given name that begins at `at`, `at` itself when none does. */
   function givenEnd(scan: Scan, at: number): number {
     const { tokens } = scan
     if (!scan.adjacent(at)) return at
     const token = tokens[at]!
+    const titled = pieces.titledEnd(scan, at)
+    if (titled > at) return titled
     if (token.pos === 'noun.proper.given') {
       const next = tokens[at + 1]
       const alone = next && !scan.adjacentNoun(at + 2)
       // 順|志郎
       if (next?.pos === 'noun.proper.given' && scan.adjacent(at + 1) && token.surface.length === 1) return at + 2
       const more = next && scan.adjacent(at + 1) && givenTail(next)
-      const free = more && !titles.notGiven(next.surface)
+      // 久保建英が: what stands between a name and a title is no such thing where no title comes.
+      const free = more && (!titles.notGiven(next.surface) || (alone && placeTag(next)))
+      // 潘|基|文|前|国連|事務|総長
+      const chinese = token.surface.length === 1 && tokens[at - 1]!.surface.length === 1 && chineseSurnames.has(tokens[at - 1]!.surface)
+      if (free && chinese && next.surface.length === 1 && titles.titleAt(scan, at + 2) !== '') return at + 2
       if (free && (alone || titles.titleAt(scan, at + 2, true) !== '' || titles.ageAt(scan, at + 2))) return at + 2
       return at + 1
     }
@@ -40,7 +49,8 @@ export function makePeopleFinder(language: Language, titles: Titles): PeopleFind
     if (kata.test(token.surface) && !token.known && token.surface.length <= 4 && !scan.adjacentNoun(at + 1) && !lexicon.has(token.surface))
       return at + 1
     // 池|井戸|潤: the dictionary has only the first part of the surname.
-    const middle = token.pos === 'noun' && kanji.test(token.surface) && token.surface.length < 3 && !titles.notGiven(token.surface)
+    const half = token.pos === 'noun' || (token.pos.startsWith('noun.proper') && token.surface.length === 1)
+    const middle = half && kanji.test(token.surface) && token.surface.length < 3 && !titles.notGiven(token.surface)
     if (middle && scan.adjacent(at + 1) && tokens[at + 1]!.pos === 'noun.proper.given' && tokens[at - 1]!.surface.length === 1)
       return at + 2
     let length = 0
@@ -104,10 +114,14 @@ export function makePeopleFinder(language: Language, titles: Titles): PeopleFind
       if (last > at && !scan.adjacent(last)) return
       if (!kanji.test(part.surface) || scan.taken(last) || titles.notGiven(part.surface)) return
       if (part.known && part.surface.length > 1 && !part.pos.startsWith('noun.proper')) return
-      if (!isNoun(part)) return
+      // 黄|志|強: a given name of two characters may be any two.
+      if (!isNoun(part) && !(chinese && last > at && part.surface.length === 1 && /^(?:suffix|prefix|adjective)/.test(part.pos))) return
       length += part.surface.length
       if (length > 4) return
       const direct = titles.titleAt(scan, last + 1, true)
+      const next = tokens[last + 1]
+      const more = next?.surface.length === 1 && kanji.test(next.surface) && !titles.notGiven(next.surface)
+      if (chinese && length === 2 && direct === '' && more && titles.titleAt(scan, last + 2) !== '') continue
       if (length > 1 && (direct === 'person' || (chinese && length < 4 && (direct !== '' || titles.titleAt(scan, last + 1) !== '')))) {
         const single = last === at && /\.(?:place|country|org)$/.test(part.pos)
         if (!single || direct === 'person') scan.take(at, last + 1, 'PERSON')
@@ -116,11 +130,28 @@ export function makePeopleFinder(language: Language, titles: Titles): PeopleFind
     }
   }
 
+  /** 安藤: an organisation to the dictionary, a surname to the lexicon, which knows no such firm. */
+  function bothNames(token: Token): boolean {
+    if (token.pos !== 'noun.proper.org' || !token.known || !kanji.test(token.surface)) return false
+    const rows = lexicon.words(token.surface)
+    return rows.some((row) => row.type === 'PERSON') && !rows.some((row) => row.type === 'ORG')
+  }
+
   /** A word by itself between other words, with a particle of subject, topic, object or possession after it. */
   function standsAlone(scan: Scan, at: number): boolean {
     const before = scan.tokens[at - 1]
     if (before && scan.adjacent(at) && (titleWord(before) || before.pos === 'noun.number')) return false
     return /^particle\.(?:case|topic|adnominal|focus|list)$/.test(scan.tokens[at + 1]?.pos ?? '')
+  }
+
+  /** 田中、鈴木、佐藤: a surname between commas beside a person, or two surnames side by side. */
+  function listedBeside(scan: Scan, at: number): boolean {
+    const { tokens } = scan
+    const apart = (mark: number) => /^[\u3001\u30fb\uff0c]$/.test(tokens[mark]?.surface ?? '')
+    if (!apart(at - 1) && !apart(at + 1)) return false
+    const free = (next: number) => !scan.adjacentNoun(next) || apart(next)
+    if (!free(at) || !free(at + 1)) return false
+    return scan.nameAt(at - 2)?.type === 'PERSON' || scan.nameAt(at + 2)?.type === 'PERSON'
   }
 
   /** A given name in katakana before a Japanese surname. */
@@ -148,6 +179,12 @@ export function makePeopleFinder(language: Language, titles: Titles): PeopleFind
       const { tokens } = scan
       for (let at = 0; at < tokens.length; at++) {
         const token = tokens[at]!
+        const end = at + 1
+        const piece = token.surface.length === 1 || token.pos === 'noun.proper.given'
+        if (piece && kanji.test(token.surface) && (titles.titleAt(scan, end, true) !== '' || titles.ageAt(scan, end))) {
+          const first = pieces.crumbled(scan, end)
+          if (first < end && scan.take(first, end, 'PERSON')) continue
+        }
         if (token.pos === 'noun.proper.surname' && !/[\p{Script=Latin}\p{N}]/u.test(token.surface)) {
           const last = givenEnd(scan, at + 1)
           // 佐|脇|有紀: a surname of two kanji cut in two.
@@ -172,12 +209,14 @@ export function makePeopleFinder(language: Language, titles: Titles): PeopleFind
     personAt(scan, at) {
       const token = scan.tokens[at]!
       const named = titles.titleAt(scan, at + 1)
-      if (token.pos === 'noun.proper.surname' && (named !== '' || titles.ageAt(scan, at + 1))) scan.take(at, at + 1, 'PERSON')
+      const surname = token.pos === 'noun.proper.surname' || bothNames(token)
+      if (surname && (named !== '' || titles.ageAt(scan, at + 1))) scan.take(at, at + 1, 'PERSON')
       else if (token.pos === 'noun.proper.given' && titles.titleAt(scan, at + 1, true) === 'person') scan.take(at, at + 1, 'PERSON')
       else if (kanji.test(token.surface)) kanjiName(scan, at)
       if (scan.taken(at) || token.surface.length < 2) return
       if (token.pos === 'noun.proper.person') scan.take(at, at + 1, 'PERSON')
-      else if (/^noun\.proper\.(?:surname|given)$/.test(token.pos) && kanji.test(token.surface) && standsAlone(scan, at))
+      else if (surname && token.surface.length > 1 && listedBeside(scan, at)) scan.take(at, at + 1, 'PERSON')
+      else if ((surname || token.pos === 'noun.proper.given') && kanji.test(token.surface) && standsAlone(scan, at))
         scan.take(at, at + 1, 'PERSON')
     },
   }

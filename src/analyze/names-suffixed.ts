@@ -1,14 +1,17 @@
-import type { EntityType } from '../document.ts'
+import type { EntityType, Token } from '../document.ts'
 import { makeLexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
-import { joint, kata, nameLike, personTag, placeTag, runWord, type Scan } from './names-scan.ts'
-import type { Titles } from './names-titles.ts'
+import type { ListedNames } from './names-listed.ts'
+import { joint, kanji, kata, nameLike, personTag, placeTag, runWord, type Scan } from './names-scan.ts'
 
 interface Suffix {
   readonly type: EntityType
   /**
    * `proper`: a proper noun or unknown word must stand before it; `next`: directly before it; `country`: a place or country directly before it;
-   * `long`: or enough common nouns; `chain`: words with a middle dot; `cue`: a word of statutes.
+   * `opened`: a word that opens the names of bodies (国際, 全国) must stand in it; `firm`: a noun or two of two to four kanji will do;
+   * `unlisted`: so will one of two kanji that the lexicon does not hold;
+   * `long`: or enough common nouns; `chain`: words with a middle dot; `cue`: a word of statutes,
+   * or what is done to laws after it.
    */
   readonly need: string
   /** Fewest characters before the suffix. */
@@ -16,19 +19,20 @@ interface Suffix {
 }
 
 const longestRun = 12
-const longestListed = 8
 
 /**
- * Makes the finder of names that end in a word of organisations, laws, events or places, or that the lexicon lists as several words.
+ * Makes the finder of names that end in a word of organisations, laws, events or places, or that the lexicon lists as several words (`listed`).
  * ガンフォン|社 → ORG · 隅田|川 → LOC · 日本|電子|情報|協会 → ORG. The longest stretch of nouns wins.
  */
-export function makeSuffixedFinder(language: Language, titles: Titles): (scan: Scan) => void {
-  const lexicon = makeLexicon(language)
+export function makeSuffixedFinder(language: Language, listed: ListedNames['endsAt']): (scan: Scan) => void {
   const stops = new Set(language.rows('ja/name-stops').map((row) => row.word ?? ''))
   const lawCues = language.rows('ja/name-law-cues').map((row) => row.word ?? '')
-  const generic = cueSet(language, 'generic')
   const directions = cueSet(language, 'direction')
   const forms = cueSet(language, 'form')
+  const counted = cueSet(language, 'counted')
+  const openers = cueSet(language, 'public')
+  const statute = cueSet(language, 'statute')
+  const lexicon = makeLexicon(language)
   const suffixes = new Map<string, Suffix[]>()
   for (const row of language.rows('ja/name-suffixes')) {
     const list = suffixes.get(row.suffix ?? '') ?? []
@@ -45,27 +49,9 @@ export function makeSuffixedFinder(language: Language, titles: Titles): (scan: S
       while (first < runEnd && (stops.has(tokens[first]!.surface) || tokens[first]!.pos.startsWith('suffix'))) first++
       // Last match wins: the city's board of education is one name, not two.
       for (let last = runEnd; last > first; last--) {
-        if (listed(first, last) || bySuffix(first, last)) return last
+        if (listed(scan, first, last) || bySuffix(first, last)) return last
       }
       return runEnd
-    }
-
-    /** The longest row of the lexicon's names that ends before `last`, two words or more. */
-    function listed(first: number, last: number): boolean {
-      for (let at = Math.max(first, last - longestListed); at < last - 1; at++) {
-        const row = lexicon.words(textOf(at, last))[0]
-        if (row?.pos !== 'name' || row.type === '' || row.type === 'OTHER') continue
-        if (generic.has(row.ja)) continue
-        // トランプ大統領 is a person with a title; ハイセンス is two common words more often than a maker.
-        if (row.type === 'PERSON' && titles.isTitle(tokens[last - 1]!.surface)) continue
-        const parts = tokens.slice(at, last)
-        if (
-          parts.every((part) => part.known && part.pos.startsWith('noun') && !part.pos.startsWith('noun.proper') && kata.test(part.surface))
-        )
-          continue
-        return scan.take(at, last, row.type)
-      }
-      return false
     }
 
     function bySuffix(first: number, last: number): boolean {
@@ -96,11 +82,16 @@ export function makeSuffixedFinder(language: Language, titles: Titles): (scan: S
     /** First token of the name, -1 when the rule does not hold. */
     function startOf(rule: Suffix, first: number, last: number, suffixLength: number): number {
       const stem = textOf(first, last).slice(0, -suffixLength)
-      if (rule.need === 'cue') return stem.length >= rule.min && lawCues.some((cue) => stem.includes(cue)) ? first : -1
+      if (rule.need === 'cue') return stem.length >= rule.min && (lawCues.some((cue) => stem.includes(cue)) || lawAfter(last)) ? first : -1
+      if (rule.need === 'firm') return firm(first, last, suffixLength) ? first : -1
+      if (rule.need === 'unlisted') return unlisted(first, last, suffixLength) ? last - 2 : -1
+      // 国立大学: the opening word is all there is before the suffix.
+      if (openers.has(stem)) return -1
+      if (rule.need === 'opened' && !opened(first, last)) return -1
       if (rule.need === 'chain') return stem.length >= rule.min ? chainStart(first, last) : -1
       let proper = -1
       for (let at = last - 1; at >= first; at--) {
-        if (!nameLike(tokens[at]!)) continue
+        if (!nameLike(tokens[at]!) && (rule.type === 'LOC' || !opens(rule, tokens[at]!))) continue
         // The suffix alone, when it is a word of its own, is no stem.
         if (textOf(at, last).length - suffixLength < rule.min) continue
         proper = at
@@ -120,7 +111,46 @@ export function makeSuffixedFinder(language: Language, titles: Titles): (scan: S
         (tokens[proper - 1]!.pos === 'prefix' || (rule.type === 'LOC' && directions.has(tokens[proper - 1]!.surface)))
       )
         proper--
+      if (rule.type === 'EVENT' && proper > first && numberEnd(first) === proper) return first
       return proper
+    }
+
+    /** 国際|ロボット|展, ラグビー|ワールドカップ */
+    function opens(rule: Suffix, token: Token): boolean {
+      return openers.has(token.surface) || (rule.type === 'EVENT' && lexicon.words(token.surface).some(({ sem }) => sem === 'sport'))
+    }
+
+    function opened(first: number, last: number): boolean {
+      return tokens.slice(first, last).some((token) => openers.has(token.surface))
+    }
+
+    /** 松原|酒造: nouns that are no word together. */
+    function firm(first: number, last: number, suffixLength: number): boolean {
+      const stem = textOf(first, last).slice(0, -suffixLength)
+      const plain = tokens.slice(first, last - 1).every((token) => token.pos === 'noun' && kanji.test(token.surface))
+      return plain && last - first <= 3 && stem.length > 1 && stem.length < 5 && !stops.has(stem) && !lexicon.has(textOf(first, last))
+    }
+
+    /** 真田|家: a word of two kanji that is no word of the lexicon. */
+    function unlisted(first: number, last: number, suffixLength: number): boolean {
+      const stem = tokens[last - 2]
+      if (last - first !== 2 || !stem || tokens[last - 1]!.surface.length !== suffixLength) return false
+      return (
+        stem.pos === 'noun' &&
+        kanji.test(stem.surface) &&
+        stem.surface.length === 2 &&
+        !lexicon.has(stem.surface) &&
+        !lexicon.has(textOf(last - 2, last))
+      )
+    }
+
+    /** 郵便法の改正, 消防法に違反, 航空法第5条 */
+    function lawAfter(last: number): boolean {
+      const next = tokens[last]
+      if (!next || !scan.adjacent(last)) return false
+      if (next.pos === 'prefix.number' || statute.has(next.surface)) return true
+      const verb = tokens[last + 1]
+      return next.pos.startsWith('particle') && verb !== undefined && (statute.has(verb.surface) || statute.has(verb.lemma))
     }
 
     /** Start of the katakana words with a middle dot among them that end before the suffix word; -1 when there are none. */
@@ -140,13 +170,32 @@ export function makeSuffixedFinder(language: Language, titles: Titles): (scan: S
       return first
     }
 
+    /** End of 第1 or 第4次 at `at`, `at` itself when there is none: 福島|第|1|原発. */
+    function numberEnd(at: number): number {
+      if (tokens[at]?.pos !== 'prefix.number') return at
+      let end = at + 1
+      while (scan.adjacent(end) && tokens[end]!.pos === 'noun.number') end++
+      if (end === at + 1) return at
+      return scan.adjacent(end) && counted.has(tokens[end]!.surface) ? end + 1 : end
+    }
+
+    function wordAt(at: number): boolean {
+      return at < tokens.length && scan.adjacent(at) && !scan.taken(at) && runWord(tokens[at]!)
+    }
+
     for (let first = 0; first < tokens.length; ) {
-      if (scan.taken(first) || !runWord(tokens[first]!) || joint.test(tokens[first]!.surface)) {
+      // 第4次|中東|戦争
+      const start = scan.taken(first) ? first : numberEnd(first)
+      if (scan.taken(first) || (start === first ? !runWord(tokens[first]!) : !wordAt(start)) || joint.test(tokens[first]!.surface)) {
         first++
         continue
       }
-      let end = first + 1
-      while (end < tokens.length && end - first < longestRun && scan.adjacent(end) && !scan.taken(end) && runWord(tokens[end]!)) end++
+      let end = first
+      for (let next = start + 1; next > end && end - first < longestRun; ) {
+        end = next
+        const over = numberEnd(end)
+        if (wordAt(over)) next = over + 1
+      }
       const formed = withForm(first, end)
       const next = formed > first ? formed : suffixIn(first, end)
       first = next > first ? next : end

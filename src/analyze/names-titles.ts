@@ -37,7 +37,7 @@ export function makeTitles(language: Language): Titles {
           const kind = titles.get(text.slice(cut))
           if (kind && (cut === 0 || kind === 'office')) return kind
         }
-        if (token.pos === 'suffix.person') return 'person'
+        if (token.pos === 'suffix.person' && (!direct || last === at)) return 'person'
       }
       return ''
     },

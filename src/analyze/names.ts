@@ -1,9 +1,12 @@
-import type { Name, Token } from '../document.ts'
+import type { EntityType, Name, Token } from '../document.ts'
 import { makeLexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
+import { makeEventFinder } from './names-events.ts'
 import { makeKatakanaFinder } from './names-katakana.ts'
+import { makeListedNames } from './names-listed.ts'
 import { makePeopleFinder } from './names-people.ts'
 import { makePlaceJoiner } from './names-places.ts'
+import { makeQuotedFinder } from './names-quoted.ts'
 import { type Found, kanji, kata, latinName, makeScan, placeTag, type Scan } from './names-scan.ts'
 import { makeSuffixedFinder } from './names-suffixed.ts'
 import { makeTitles } from './names-titles.ts'
@@ -14,16 +17,51 @@ import { makeTitles } from './names-titles.ts'
  * Names are ascending and do not overlap; spans are those of whole tokens.
  */
 export function makeNameFinder(language: Language): (tokens: readonly Token[]) => Name[] {
-  const lexicon = makeLexicon(language)
   const titles = makeTitles(language)
+  const lexicon = makeLexicon(language)
+  const listed = makeListedNames(language, titles)
   const people = makePeopleFinder(language, titles)
-  const suffixed = makeSuffixedFinder(language, titles)
+  const suffixed = makeSuffixedFinder(language, listed.endsAt)
   const katakana = makeKatakanaFinder(language, titles)
+  const events = makeEventFinder(language)
+  const quoted = makeQuotedFinder(language)
   const joinPlaces = makePlaceJoiner(language)
   const stops = new Set(language.rows('ja/name-stops').map((row) => row.word ?? ''))
   const placeSuffixes = new Set(language.rows('ja/name-suffixes').flatMap((row) => (row.type === 'LOC' ? [row.suffix ?? ''] : [])))
+  const suffixes = new Map(
+    language
+      .rows('ja/name-suffixes')
+      .flatMap((row) => (/^(?:proper|next)$/.test(row.need ?? '') ? [[row.suffix ?? '', row.type as EntityType]] : [])),
+  )
   const cues = new Set(language.rows('ja/name-cues').map((row) => `${row.side}:${row.cue}`))
   const notJapanese = new Set(language.rows('ja/name-chinese-surnames').flatMap((row) => (row.japanese ? [] : [row.surname ?? ''])))
+
+  /** 県, and 省 as in 広東|省, no suffix of places to the dictionary. */
+  function divides(token: Token): boolean {
+    return token.pos === 'suffix.place' || (token.pos === 'suffix' && cues.has(`division:${token.surface}`))
+  }
+
+  /** イオンは at the head of a sentence or clause. */
+  function opens(scan: Scan, at: number): boolean {
+    const before = scan.tokens[at - 1]
+    const next = scan.tokens[at + 1]
+    return (!before || before.pos.startsWith('symbol')) && next !== undefined && /^particle\.(?:topic|list)$/.test(next.pos)
+  }
+
+  /** 予讃線 → LOC, 高山祭 → EVENT: a proper noun of no class by its end. */
+  function ending(word: string): EntityType {
+    for (let length = word.length - 2; length > 0; length--) {
+      const type = suffixes.get(word.slice(-length))
+      if (type && kanji.test(word)) return type
+    }
+    return 'OTHER'
+  }
+
+  /** A common noun in English, whatever the name in it. */
+  function common(text: string): boolean {
+    const row = lexicon.has(text) ? lexicon.words(text)[0] : undefined
+    return row !== undefined && row.pos !== 'name' && /^\p{Ll}/u.test(row.en)
+  }
 
   function singleNames(scan: Scan): void {
     const { tokens } = scan
@@ -35,30 +73,27 @@ export function makeNameFinder(language: Language): (tokens: readonly Token[]) =
       const next = tokens[at + 1]
       if (next && scan.adjacent(at + 1) && cues.has(`tongue:${next.surface}`)) continue
       // The dictionary's guess at a word it does not hold says organisation far too often.
-      if (token.pos === 'noun.proper.org' && token.known) scan.take(at, at + 1, 'ORG')
-      else if (placeTag(token)) {
+      if (token.pos === 'noun.proper.org' && token.known) scan.take(at, at + 1, listed.typeOf(token) || 'ORG')
+      if (placeTag(token)) {
         const group = next && scan.adjacent(at + 1) && cues.has(`group:${next.surface}`) && kanji.test(token.surface)
         if (group && token.pos === 'noun.proper.place') {
           scan.take(at, at + 1, 'PERSON')
           continue
         }
-        const suffix =
-          next && scan.adjacent(at + 1) && !scan.taken(at + 1) && next.pos === 'suffix.place' && placeSuffixes.has(next.surface)
+        // 日本|酒 is a drink.
+        if (next && scan.adjacent(at + 1) && common(scan.textOf(at, at + 2))) continue
+        const suffix = next && scan.adjacent(at + 1) && !scan.taken(at + 1) && divides(next) && placeSuffixes.has(next.surface)
         // 南イタリア
         const from = scan.adjacent(at) && !scan.taken(at - 1) && cues.has(`direction:${tokens[at - 1]!.surface}`) ? at - 1 : at
         scan.take(from, suffix ? at + 2 : at + 1, 'LOC')
-      } else if (listed(token)) scan.take(at, at + 1, listed(token) as 'ORG')
-      else if (token.pos === 'noun.proper' && token.known && !/^\p{Script=Hiragana}+$/u.test(token.surface)) scan.take(at, at + 1, 'OTHER')
+        continue
+      }
+      const type = listed.typeOf(token, kata.test(token.surface) && opens(scan, at))
+      if (type === 'PRODUCT' && scan.adjacentNoun(at + 1)) continue
+      if (type) scan.take(at, at + 1, type)
+      else if (token.pos === 'noun.proper' && token.known && !/^\p{Script=Hiragana}+$/u.test(token.surface))
+        scan.take(at, at + 1, ending(token.surface))
     }
-  }
-
-  /** Type of a word that the lexicon knows as a name first of all: NHK, 楽天. */
-  function listed(token: Token): string {
-    if (!token.pos.startsWith('noun') && token.pos !== 'unknown') return ''
-    // A common word in katakana may be a maker's name too: イオン.
-    if (token.known && kata.test(token.surface) && !token.pos.startsWith('noun.proper')) return ''
-    const row = lexicon.words(token.surface)[0]
-    return row?.pos === 'name' && (row.type === 'ORG' || row.type === 'LOC') ? row.type : ''
   }
 
   /** OpenAI, Goldman Sachs: a capital and a small letter; bare initialisms are terms as often as names and are left alone. */
@@ -92,7 +127,10 @@ export function makeNameFinder(language: Language): (tokens: readonly Token[]) =
 
   return (tokens) => {
     const scan = makeScan(tokens)
+    quoted(scan)
+    events(scan)
     people.fullNames(scan)
+    listed.mixed(scan)
     suffixed(scan)
     katakana(scan)
     singleNames(scan)

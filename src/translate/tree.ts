@@ -47,11 +47,12 @@ export interface NounPhrase {
   after: Phrase[]
   /** In quotation marks. */
   quoted: boolean
-  /** Personal name of a human being: pronoun he or she is never guessed, only `they`. */
   from: From
   /** A pronoun or an adverbial noun that takes neither article nor plural. */
   bare: boolean
   unknown: boolean
+  /** he or she, where the noun itself says so; '' for all others, whose gender is never guessed. */
+  pronoun: string
 }
 
 /** A, B and C */
@@ -171,6 +172,7 @@ export function nounPhrase(head: string, facts: Partial<NounPhrase> = {}): NounP
     from: [],
     bare: false,
     unknown: false,
+    pronoun: '',
     ...facts,
   }
 }

@@ -33,6 +33,8 @@ export interface Grammar {
   readonly adverbs: ReadonlyMap<string, string>
   /** Openings of sentences: その中で → Amid this,. */
   readonly initials: ReadonlyMap<string, string>
+  /** English nouns that say he or she: man → he. */
+  readonly gendered: ReadonlyMap<string, string>
 }
 
 export type Register = 'headline' | 'sentence'
@@ -45,7 +47,7 @@ export interface Memory extends Mentions {
 }
 
 /** As much of a noun phrase as a pronoun asks for. */
-export type Referent = Pick<NounPhrase, 'number' | 'sem' | 'head' | 'proper'>
+export type Referent = Pick<NounPhrase, 'number' | 'sem' | 'pronoun'>
 
 /** The work on one sentence. */
 export interface Job {

@@ -3,10 +3,11 @@ import type { Node } from '../../nodes/node.ts'
 import { type Clause, type NounPhrase, nounPhrase, type Phrase, text } from '../../tree.ts'
 import type { Job, Referent } from '../grammar.ts'
 
-/** they for people and plurals, else it: whether somebody is he or she is never guessed. */
-export function pronounFor({ number, sem }: Referent): NounPhrase {
-  const plural = number === 'plural' || sem === 'person' || sem === 'role'
-  return nounPhrase(plural ? 'they' : 'it', { bare: true, sem, number: plural ? 'plural' : 'singular' })
+/** he or she where the noun itself says so (a man), they for other people and for plurals, else it: the gender of a name is never guessed. */
+export function pronounFor({ number, sem, pronoun }: Referent): NounPhrase {
+  const known = number === 'singular' ? pronoun : ''
+  const plural = !known && (number === 'plural' || sem === 'person' || sem === 'role')
+  return nounPhrase(known || (plural ? 'they' : 'it'), { bare: true, sem, pronoun, number: plural ? 'plural' : 'singular' })
 }
 
 /** What the analysis says of the subject of a predicate node; undefined when it does not know the predicate. */
@@ -37,9 +38,10 @@ function saysWe(speaker: Phrase | null): boolean {
   return speaker?.kind === 'noun' && (speaker.number === 'plural' || ['org', 'group', 'country'].includes(speaker.sem))
 }
 
-/** The word for `one's` of a template: its or their, as the subject is. */
+/** The word for `one's` of a template: its, their, his or her, as the subject is. */
 export function possessiveOf(subject: Phrase | null): string {
-  if (subject?.kind === 'noun' && (subject.number === 'plural' || subject.sem === 'person')) return 'their'
+  if (subject?.kind === 'noun' && subject.pronoun && subject.number === 'singular') return subject.pronoun === 'he' ? 'his' : 'her'
+  if (subject?.kind === 'noun' && (subject.number === 'plural' || subject.sem === 'person' || subject.sem === 'role')) return 'their'
   if (subject?.kind === 'list') return 'their'
   return 'its'
 }

@@ -39,6 +39,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       if (isConjunct(child, grammar)) listed.push(itemOf(job, child, build, grammar))
       else adnominal(job, child, noun, node)
     }
+    noun.pronoun = grammar.gendered.get(noun.head) ?? grammar.gendered.get(noun.head.split(' ').at(-1)!) ?? ''
     const head = node.core.at(-1)
     if (head) job.memory.refer(head.end, noun)
     if (node.quoteFrom >= 0) noun.quoted = true
