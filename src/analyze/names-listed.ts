@@ -39,7 +39,7 @@ export function makeListedNames(language: Language, titles: Titles): ListedNames
     let found = first
     for (let last = first + 1; last < Math.min(tokens.length, first + longestMixed); last++) {
       const token = tokens[last]!
-      if (!scan.adjacent(last) || scan.taken(last) || token.pos === 'symbol.stop') break
+      if (!scan.adjacent(last) || scan.taken(last) || (token.pos === 'symbol.stop' && !/^[!！]$/.test(token.surface))) break
       text += token.surface
       if (text.length > longestText) break
       mixed ||= !runWord(token)

@@ -94,6 +94,8 @@ function isStop(text: string, at: number): boolean {
     return japanese.test(after) && (character === '．' || hiragana.test(before))
   }
   if (!stops.includes(character)) return false
+  // Yahoo!ニュース: the mark is part of a name
+  if ('!！'.includes(character) && /[A-Za-z]/.test(before) && /[\p{Script=Katakana}A-Za-z]/u.test(after)) return false
   if (letter.test(before) || closing.includes(before) || stops.includes(before)) return true
   return !'!?'.includes(character) && /[\s」』）)]/.test(after)
 }

@@ -38,8 +38,10 @@ function take(into: Unmarked, morphs: readonly Morph[], at: number): void {
   } else if (quoteClose.has(surface)) into.closes += surface
   else if (isComma(morph) && morphs.slice(at + 1).some((later) => !later.pos.startsWith('symbol'))) words.push(dot(morph))
   else if (isComma(morph) || surface === '，' || surface === ',') into.comma = true
-  else if (pos === 'symbol.stop' || /^[。．！？!?]+$/.test(surface)) into.stop += surface
-  else if (pos === 'symbol.space' || surface.trim() === '') return
+  else if (pos === 'symbol.stop' || /^[。．！？!?]+$/.test(surface)) {
+    // すごい!と|言った: what goes on in the same bunsetsu is not over
+    if (morphs.slice(at + 1).every((later) => later.pos.startsWith('symbol'))) into.stop += surface
+  } else if (pos === 'symbol.space' || surface.trim() === '') return
   else if (isBar(morphs[at - 1], morph, morphs[at + 1])) into.stop += '|'
   else if (!/^[：:；;―—–…‥·]+$|^-{1,2}$/.test(surface)) words.push(morph)
   else if (/[：:]/.test(surface)) into.stop += ':'
