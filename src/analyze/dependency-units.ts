@@ -2,7 +2,7 @@ import type { DependencyType, Token } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { divider, isGap, isNominal } from './bunsetsu.ts'
 import { makeCompoundFinder } from './compounds.ts'
-import { makeWords, type Words } from './dependency-frames.ts'
+import { thingOf } from './dependency-things.ts'
 import { is, wordLists } from './words.ts'
 
 /** What a bunsetsu is as a dependent and as a head. */
@@ -22,14 +22,35 @@ export interface Unit {
   readonly comma: boolean
   /** Ends in a colon, a dash or a full stop: what follows does not continue it. */
   readonly closed: boolean
+  /** Begins with a particle or an ending, which happens only where others cut: the bunsetsu before it is its one dependent. */
+  readonly leans: boolean
   /** Clause level: 0 adnominal or none, 1 ながら, 2 て ば, 3 が けど から, 4 end of sentence or quotation. */
   readonly level: number
   readonly tags: ReadonlySet<string>
   readonly tokens: readonly Token[]
-  readonly words: Words
 }
 
 export type Describe = (tokens: readonly Token[], first: number, last: number, next: Token | undefined) => Unit
+
+/** Tags of words that never begin a bunsetsu of ours. */
+const leaning = ['particle', 'auxiliary', 'formal.auxiliary', 'verb.suffix']
+/** Word classes that become tags of a unit when its core is in them. */
+const kinds = [
+  'say',
+  'degree',
+  'and',
+  'being',
+  'purpose',
+  'become',
+  'intransitive',
+  'outer',
+  'near',
+  'attribute',
+  'relational',
+  'takes-ni',
+  'takes-to',
+  'takes-kara',
+]
 
 const levels: Partial<Record<DependencyType, number>> = { 'link-a': 1, te: 2, 'link-b': 2, 'link-c': 3, quote: 4, end: 4 }
 
@@ -37,7 +58,6 @@ const levels: Partial<Record<DependencyType, number>> = { 'link-a': 1, te: 2, 'l
 export function makeDescribe(language: Language): Describe {
   const words = wordLists(language)
   const compoundAt = makeCompoundFinder(language)
-  const wordsOf = makeWords(language)
   const tests = language.rows('ja/analyze-marks').map((row) => ({
     pos: row.pos!.split('|'),
     surfaces: row.surface ? new Set(row.surface.split('|')) : undefined,
@@ -65,9 +85,14 @@ export function makeDescribe(language: Language): Describe {
     let coreAt = functionFrom - 1
     while (coreAt > first && !isContent(tokens[coreAt]!)) coreAt -= 1
     const core = tokens[coreAt]!
-    const final = tokens[end - 1]!
+    const leans = first > 0 && leaning.some((tag) => is(tokens[first]!.pos, tag))
+    // Some cut に|ついて in two: the second half is read as if the first stood with it.
+    const half = leans && [first - 1, first].every((at) => tokens[at]!.pos === 'particle.compound')
+    const opening = half ? tokens[first - 1]!.surface : ''
+    const closing = tokens[end - 1]!
+    const final = half && end - 1 === first ? { ...closing, surface: `${opening}${closing.surface}` } : closing
     const mark = compound ? final.surface : end - 1 > coreAt || !isContent(final) ? final.surface : ''
-    const marks = compound ? final.surface : markOf(tokens, coreAt + 1, end)
+    const marks = compound ? final.surface : half ? `${opening}${markOf(tokens, first, end)}` : markOf(tokens, coreAt + 1, end)
     const nominal = isNominal(core) && core.pos !== 'noun.na'
     const acting = nominal && isActing(tokens, first, coreAt, end, comma || closed || !next)
     const predicate = acting ? 'verb' : predicateOf(tokens, coreAt, functionFrom) || (nominal && !next ? 'noun' : '')
@@ -98,10 +123,11 @@ export function makeDescribe(language: Language): Describe {
       if (token.pos === 'formal') tags.add('nominalised')
     }
     if (tokens[first]!.pos === 'symbol.open' || is(tokens[first]!.pos, 'symbol.open')) tags.add('bracket')
-    for (const kindName of ['say', 'degree', 'and', 'being', 'purpose', 'become', 'intransitive', 'outer', 'near']) {
-      if (words(kindName).has(core.lemma) || words(kindName).has(core.surface)) tags.add(kindName)
-    }
+    for (const kindName of kinds) if (words(kindName).has(core.lemma) || words(kindName).has(core.surface)) tags.add(kindName)
     if (words('to').has(mark)) tags.add('to')
+    if (half) tags.add('half')
+    const thing = nominal ? thingOf(core, words) : undefined
+    if (thing) tags.add(thing)
     return {
       type,
       mark,
@@ -112,10 +138,10 @@ export function makeDescribe(language: Language): Describe {
       core,
       comma,
       closed,
+      leans,
       level: levels[type] ?? 0,
       tags,
       tokens: tokens.slice(first, last),
-      words: wordsOf(tokens, coreAt, predicate === 'verb' || predicate === 'adjective'),
     }
   }
 

@@ -37,11 +37,13 @@ export function parserOf(describe: Describe, choose: Choose): Parse {
       for (let at = dependent + 1; at !== -1 && at <= end && steps < mostCandidates; steps += 1) {
         if (hidden(dependent, at)) at = limit[at]!
         else {
-          chain.push(at)
+          if (at === dependent + 1 || at === end || !units[at]!.tags.has('half')) chain.push(at)
           at = heads[at]!
         }
       }
-      if (chain.at(-1) !== end) chain.push(end)
+      // What leans on its neighbour must have it.
+      if (units[dependent + 1]!.leans && chain.length) chain.splice(1)
+      else if (chain.at(-1) !== end) chain.push(end)
       if (units[dependent]!.closed) chain.splice(0, chain.length - 1)
       const { head, margin } = choose({ units, heads, taken }, dependent, chain)
       heads[dependent] = head

@@ -1,4 +1,5 @@
 import type { EntityType } from '../document.ts'
+import { makeBackTransliteration } from './back-transliteration.ts'
 import type { Language } from './load.ts'
 import { makeRomaji } from './romaji.ts'
 
@@ -19,12 +20,18 @@ export interface WrittenName {
 /** Where the surname ends: the dictionary's surname token; -1 lets the whole stand as one word. */
 export type WriteName = (name: NameToWrite, surname?: { readonly ja: string; readonly reading: string }) => WrittenName
 
+/** ジョン・F・ケネディ: katakana and initials between dots. */
+const katakanaName = /^(?:[A-Z]\u30fb)*[\p{Script=Katakana}\u30fc]+(?:\u30fb(?:[A-Z]|[\p{Script=Katakana}\u30fc]+))*$/u
+const initial = /^[A-Z]$/
+
 /**
  * Makes the English of a name that no list holds: its romanised stem in the template of its suffix (`ja-en/name-suffixes.tsv`).
- * Person 木藤俊一 with the surname 木藤 (キトウ) → Shunichi Kito; Chinese 李良彬 → Li Liangbin.
+ * Person 木藤俊一 with the surname 木藤 (キトウ) → Shunichi Kito; Chinese 李良彬 → Li Liangbin; katakana by its English spelling where one is sure enough:
+ * フィッツパトリック → Fitzpatrick.
  */
 export function makeNameWriter(language: Language): WriteName {
   const romaji = makeRomaji(language)
+  const spell = makeBackTransliteration(language)
   const chinese = new Set(language.rows('ja/name-chinese-surnames').map((row) => row.surname ?? ''))
   const templates = new Map(language.rows('ja-en/name-suffixes').map((row) => [`${row.type}:${row.ja}`, row]))
   const readings = new Map(language.rows('ja/name-suffix-readings').map((row) => [row.suffix ?? '', (row.readings ?? '').split(' ')]))
@@ -37,16 +44,28 @@ export function makeNameWriter(language: Language): WriteName {
       const row = templates.get(`${name.type}:${suffix}`)
       if (!row) continue
       const ending = readings.get(suffix)?.find((each) => name.reading.endsWith(each) && name.reading.length > each.length)
-      const stem = romaji.any(name.ja.slice(0, -length), ending ? name.reading.slice(0, -ending.length) : '')
+      // Without the reading of the suffix that of the stem is not known: a shorter suffix, or the whole by its reading.
+      if (!ending && name.reading !== '' && /\p{Script=Han}/u.test(name.ja.slice(0, -length))) continue
+      const stem = written(name.ja.slice(0, -length), ending ? name.reading.slice(0, -ending.length) : '')
       return { en: (row.en ?? '{}').replace('{}', () => stem), the: row.the === 'the' }
     }
-    return { en: romaji.any(name.ja, name.reading), the: false }
+    return { en: written(name.ja, name.reading), the: false }
+  }
+
+  /** The parts of a katakana name, spelt or by sound; anything else by its reading. */
+  function written(ja: string, reading: string): string {
+    const folded = ja.normalize('NFKC')
+    if (!katakanaName.test(folded)) return romaji.any(ja, reading)
+    return folded
+      .split('\u30fb')
+      .map((part) => (initial.test(part) ? `${part}.` : (spell(part, 'name') ?? romaji.foreign(part))))
+      .join(' ')
   }
 
   function person(name: NameToWrite, surname: { readonly ja: string; readonly reading: string } | undefined): string {
     const han = /^\p{Script=Han}{2,4}$/u.test(name.ja)
     if (han && name.reading === '' && chinese.has(name.ja.charAt(0))) return romaji.chineseName(name.ja)
-    if (!/\p{Script=Han}/u.test(name.ja)) return romaji.any(name.ja)
+    if (!/\p{Script=Han}/u.test(name.ja)) return written(name.ja, '')
     if (surname?.reading && surname.ja !== name.ja && name.ja.startsWith(surname.ja) && name.reading.startsWith(surname.reading))
       return romaji.any(romaji.personName(surname.reading, name.reading.slice(surname.reading.length)))
     return romaji.any(name.ja, name.reading)

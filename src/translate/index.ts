@@ -20,14 +20,10 @@ export function ruleEngine(language: Language): Engine {
         for (const span of dropped)
           notes.push(note('source-uncovered', { sentence: sentence.id, source: span, ja: article.text.slice(span.start, span.end) }))
         for (const span of unknown) {
-          notes.push({
-            code: 'unknown-word',
-            level: 'warning',
-            mqm: 'Accuracy/untranslated',
-            sentence: sentence.id,
-            source: span,
-            ja: article.text.slice(span.start, span.end),
-          })
+          const shown = english.pieces.filter(({ from }) => from.some(({ start, end }) => start < span.end && span.start < end))
+          const actual = shown.map(({ at }) => english.text.slice(at.start, at.end)).join(' ')
+          const ja = article.text.slice(span.start, span.end)
+          notes.push(note('unknown-word', { sentence: sentence.id, source: span, ja, ...(actual ? { actual } : {}) }))
         }
       }
       return { ...article, sentences, notes }

@@ -1,3 +1,4 @@
+import { makeBackTransliteration } from '../../language/back-transliteration.ts'
 import { makeEndingReader } from '../../language/endings.ts'
 import { makeLexicon } from '../../language/lexicon.ts'
 import type { Language } from '../../language/load.ts'
@@ -26,6 +27,7 @@ export function loadGrammar(language: Language): Grammar {
       lexicon,
       loanwords: makeLoanwords(),
       romaji: makeRomaji(language),
+      spell: makeBackTransliteration(language),
       morphology,
       titles: table('ja-en/titles', 'ja', 'use'),
       qualityNouns: table('en/quality-nouns', 'adjective', 'noun'),
@@ -37,5 +39,6 @@ export function loadGrammar(language: Language): Grammar {
     questionWords: table('ja-en/question-words', 'ja', 'en'),
     adverbs: table('ja-en/adverb-forms', 'ja', 'en'),
     initials: table('ja-en/initials', 'ja', 'en'),
+    gendered: table('en/gendered-nouns', 'en', 'pronoun'),
   }
 }

@@ -115,5 +115,6 @@ export function compose(given: readonly Morph[], near: readonly string[], tools:
   const rate = exchangeRate(morphs)
   if (rate) return rate
   const words = morphs.filter((morph) => !/^[・／/＝=]$/.test(morph.surface) || morphs.length === 1)
-  return joinUnits(segment(words, tools.lexicon, tools.loanwords), near, tools)
+  const isWord = (katakana: string) => tools.spell(katakana, 'noun')?.includes(' ') === false
+  return joinUnits(segment(words, tools.lexicon, tools.loanwords, isWord), near, tools)
 }

@@ -5,6 +5,8 @@ import { compose } from './compose.ts'
 import type { CompoundTools } from './tools.ts'
 
 const kana = /^[\p{Script=Katakana}ー]+$/u
+const initial = /^[A-ZＡ-Ｚ]$/
+const dot = '・'
 
 /** The words between the dots. */
 function groupsOf(morphs: readonly Morph[]): Morph[][] {
@@ -16,9 +18,23 @@ function groupsOf(morphs: readonly Morph[]): Morph[][] {
   return groups.filter((group) => group.length)
 }
 
-/** A katakana name with its dot: ジョー|・|バイデン */
+/** A katakana name with its dot: ジョー|・|バイデン; beside an initial every katakana word is part of it: ジョン|・|F|・|ペンバートン. */
 function isForeignName(groups: readonly Morph[][], { lexicon }: CompoundTools): boolean {
-  return groups.every((group) => group.length === 1 && kana.test(group[0]!.surface) && !lexicon.has(group[0]!.surface) && !group[0]!.entity)
+  const words = groups.map(([first]) => first!.surface)
+  const named = words.some((word) => initial.test(word))
+  const part = (word: string) => kana.test(word) && (named || !lexicon.has(word))
+  return (
+    groups.every((group) => group.length === 1 && (!group[0]!.entity || (named && group[0]!.entity.type === 'PERSON'))) &&
+    kana.test(words.at(-1)!) &&
+    words.every((word) => initial.test(word) || part(word))
+  )
+}
+
+/** P|・|クヴィトバ → P. Kuvitoba */
+function pointed(morphs: readonly Morph[]): Morph[] {
+  return morphs.map((morph, at) =>
+    initial.test(morph.surface) && morphs[at + 1]?.surface === dot ? { ...morph, surface: `${morph.surface}.` } : morph,
+  )
 }
 
 /** 生産・調達|網 → production and procurement network: the last word is the head of both. Null when it is not. */
@@ -50,7 +66,8 @@ export function composeAll(morphs: readonly Morph[], near: readonly string[], to
   const whole = (): NounPhrase[] => [compose(morphs, near, tools)]
   if (tools.lexicon.has(textOf(morphs))) return whole()
   const groups = groupsOf(morphs)
-  if (groups.length < 2 || isForeignName(groups, tools)) return whole()
+  if (groups.length < 2) return whole()
+  if (isForeignName(groups, tools)) return [compose(pointed(morphs), near, tools)]
   const head = sharedHead(groups, near, tools)
   if (head) return [head]
   const made = groups.map((group) => compose(group, near, tools))

@@ -1,3 +1,4 @@
+import type { BackTransliterate } from '../../../language/back-transliteration.ts'
 import type { Lexicon } from '../../../language/lexicon.ts'
 import type { Loanwords } from '../../../language/loanwords.ts'
 import type { Romaji } from '../../../language/romaji.ts'
@@ -8,6 +9,7 @@ export interface CompoundTools {
   readonly lexicon: Lexicon
   readonly loanwords: Loanwords
   readonly romaji: Romaji
+  readonly spell: BackTransliterate
   readonly morphology: Morphology
   /** low → low level: the noun of a quality. */
   readonly qualityNouns: ReadonlyMap<string, string>

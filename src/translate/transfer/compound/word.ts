@@ -101,14 +101,30 @@ function listedPhrase(unit: Unit, row: Word, sense: Sense, from: From, tools: Co
   })
 }
 
-/** What no dictionary knows: loanword table, Latin letters as they stand, else romanised and flagged. */
+/** The English of a part of a katakana compound that a list has: ゲーム → game. */
+function knownWord(ja: string, { lexicon, loanwords }: CompoundTools): string | undefined {
+  const row = lexicon.words(ja).find((one) => /^(?:n|vs|na|name)$/.test(one.pos))
+  return row && /^[\w' -]+$/.test(row.en) ? row.en : loanwords(ja)
+}
+
+/** Katakana in the spelling it was made of where one is sure enough, else by sound; a guess either way: ポリティシャン → politician, クヴィトバ → Kuvitoba. */
+function spelt(ja: string, morph: Morph, tools: CompoundTools): string {
+  const isName = /^(?:PERSON|LOC|ORG)$/.test(morph.name?.type ?? '') || morph.pos.startsWith('noun.proper')
+  const parts = ja.split('・').filter(Boolean)
+  const reading = isName || parts.length > 1 ? 'name' : 'any'
+  return parts.map((part) => tools.spell(part, reading, (known) => knownWord(known, tools)) ?? tools.romaji.foreign(part)).join(' ')
+}
+
+/** What no dictionary knows: loanword table, Latin letters as they stand, else the likeliest spelling or the sound, flagged. */
 function unknown(ja: string, morph: Morph, from: From, tools: CompoundTools): NounPhrase {
   const latin = ja.normalize('NFKC')
   if (/^[\p{Script=Latin}\d\s.,&'’+\-/%:#@$()[\]_*=<>|^~"!?;]+$/u.test(latin)) return nounPhrase(latin, { ja, from, proper: true })
   if (/^[\p{Script=Katakana}ー・]+$/u.test(latin)) {
     const loan = tools.loanwords(latin) ?? tools.loanwords(latin.replace(/ー$/, ''))
     if (loan) return nounPhrase(loan, { ja, from, proper: upper.test(loan) && loan !== loan.toUpperCase() })
-    return nounPhrase(tools.romaji.foreign(latin), { ja, from, proper: true, unknown: !morph.name })
+    const en = spelt(latin, morph, tools)
+    const proper = upper.test(en)
+    return nounPhrase(en, { ja, from, proper, count: proper ? 'C' : countOf(en), unknown: !morph.name })
   }
   const proper = morph.pos.startsWith('noun.proper') || morph.name !== undefined
   const sem = morph.name
