@@ -7,6 +7,8 @@ export interface Limits {
   readonly limit: readonly number[]
   /** True when `candidate` stands inside a bracket that does not hold `dependent`, and is not the last of it. */
   readonly hidden: (dependent: number, candidate: number) => boolean
+  /** For a bunsetsu that closes 「…」, where that was opened; -1 for all others. */
+  readonly quotes: readonly number[]
 }
 
 /** Reads the bracket pairs that span two or more bunsetsu. Unpaired brackets bind nothing. */
@@ -16,6 +18,7 @@ export function limits(tokens: readonly Token[], boundaries: readonly number[]):
   const opener = new Array<number>(count).fill(-1)
   const open: number[] = []
   const pairs: (readonly [number, number])[] = []
+  const quotes = new Array<number>(count).fill(-1)
   let bunsetsu = -1
   for (let at = 0; at < tokens.length; at += 1) {
     if (boundaries[bunsetsu + 1] === at) bunsetsu += 1
@@ -23,6 +26,7 @@ export function limits(tokens: readonly Token[], boundaries: readonly number[]):
     else if (is(tokens[at]!.pos, 'symbol.close')) {
       const from = open.pop()
       if (from !== undefined && from < bunsetsu) pairs.push([from, bunsetsu])
+      if (from !== undefined && /[」』]/.test(tokens[at]!.surface)) quotes[bunsetsu] = from
     }
   }
   // Pairs close inner first, so the innermost one reaches a bunsetsu first; a pair is walked only where nothing inner has been set.
@@ -41,5 +45,5 @@ export function limits(tokens: readonly Token[], boundaries: readonly number[]):
       }
     }
   }
-  return { limit, hidden: (dependent, candidate) => opener[candidate]! > dependent }
+  return { limit, hidden: (dependent, candidate) => opener[candidate]! > dependent, quotes }
 }

@@ -26,7 +26,10 @@ export function parserOf(describe: Describe, choose: Choose): Parse {
       const last = boundaries[at + 1] ?? tokens.length
       return describe(tokens, first, last, tokens[last])
     })
-    const { limit, hidden } = limits(tokens, boundaries)
+    const { limit, hidden, quotes } = limits(tokens, boundaries)
+    /** 社長は→「続ける」と|述べた: nothing before a quotation depends on what is said in it. */
+    const said = (dependent: number, at: number) =>
+      quotes[at]! > dependent && units[at]!.type === 'quote' && units[at]!.predicate !== '' && units[dependent]!.type !== 'adnominal'
     const heads = new Array<number>(count).fill(-1)
     const margins = new Array<number>(count).fill(1)
     const taken = boundaries.map(() => new Set<string>())
@@ -36,6 +39,7 @@ export function parserOf(describe: Describe, choose: Choose): Parse {
       let steps = 0
       for (let at = dependent + 1; at !== -1 && at <= end && steps < mostCandidates; steps += 1) {
         if (hidden(dependent, at)) at = limit[at]!
+        else if (said(dependent, at)) at = heads[at]!
         else {
           if (at === dependent + 1 || at === end || !units[at]!.tags.has('half')) chain.push(at)
           at = heads[at]!
