@@ -221,6 +221,36 @@ const lineSchema = z.strictObject({
       end: z.int(),
     }),
   ),
+  predicates: z.array(
+    z.strictObject({
+      lemma: z.string(),
+      kind: z.enum(['verb', 'adjective', 'na', 'noun']),
+      voice: z.enum(['active', 'passive', 'causative', 'causative-passive']),
+      past: z.boolean(),
+      negated: z.boolean(),
+      polite: z.boolean(),
+      mood: z.enum(['statement', 'question', 'request']),
+      meanings: z.array(z.string()),
+      light: z.string(),
+      role: z.enum(['main', 'relative', 'content', 'nominal', 'quote', 'chain', 'link']),
+      noun: z.int(),
+      gap: z.string(),
+      bunsetsu: z.int(),
+      start: z.int(),
+      end: z.int(),
+      arguments: z.array(
+        z.strictObject({
+          slot: z.enum(['ga', 'o', 'ni', 'de', 'to', 'e', 'kara', 'yori', 'made']),
+          source: z.enum(['case', 'topic', 'relative', 'shared', 'context', 'speaker', 'none']),
+          bunsetsu: z.int(),
+          ja: z.string().optional(),
+          sentence: z.string().optional(),
+          start: z.int().optional(),
+          end: z.int().optional(),
+        }),
+      ),
+    }),
+  ),
 })
 
 /** Lines that no article should hold and some file does. */
@@ -281,13 +311,17 @@ describe('lines', () => {
     expect(lines.pop()).toBe('')
     expect(lines).toHaveLength(fed.length)
     for (const [index, line] of lines.entries()) {
-      const { text, tokens, bunsetsu, entities, quantities } = lineSchema.parse(JSON.parse(line))
+      const { text, tokens, bunsetsu, entities, quantities, predicates } = lineSchema.parse(JSON.parse(line))
       expect(text).toBe(new TextDecoder().decode(Buffer.from(fed[index]!)).replace(/\r+$/, ''))
       for (const token of tokens) expect(text.slice(token.start, token.end)).toBe(token.surface)
       for (const { ja, start, end } of [...entities, ...quantities]) expect(text.slice(start, end)).toBe(ja)
       for (const [at, { head, start, end }] of bunsetsu.entries()) {
         expect(head === -1 || (head > at && head < bunsetsu.length)).toBe(true)
         expect(start < end && (at === 0 || start >= bunsetsu[at - 1]!.end)).toBe(true)
+      }
+      for (const predicate of predicates) {
+        expect(predicate.start < predicate.end && predicate.end <= text.length && predicate.bunsetsu < bunsetsu.length).toBe(true)
+        for (const { ja, start, end } of predicate.arguments) if (ja !== undefined) expect(text.slice(start, end)).toBe(ja)
       }
     }
   })
