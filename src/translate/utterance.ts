@@ -1,6 +1,8 @@
 import { makePrinter } from './generate/print.ts'
 import { type Word, word } from './generate/words.ts'
 import type { Node } from './nodes/node.ts'
+import { sentencesOf } from './sentences.ts'
+import { isSpoken } from './transfer/clause/speech.ts'
 import type { Grammar, Job, Transfer } from './transfer/grammar.ts'
 import { bareVerbalNoun, predicateOf } from './transfer/predicate.ts'
 import type { Phrase } from './tree.ts'
@@ -30,6 +32,7 @@ export function makeUtterance(grammar: Grammar, transfer: Transfer) {
       const isCase = pos === 'particle.case' || pos === 'particle.topic'
       return !child.dead && isCase && !child.tail.some((morph) => morph.pos === 'particle.adnominal')
     })
+    if (!headline && children(job, node).some((child) => !child.dead && isSpoken(child, grammar))) return true
     if (!hasCase) return false
     return (
       !headline ||
@@ -74,7 +77,12 @@ export function makeUtterance(grammar: Grammar, transfer: Transfer) {
     const context = contextOf(job, headline)
     if (!isClause(job, node, headline)) return { words: printer.print(transfer.nounPhrase(job, node), 'prep', context), question: false }
     const { clause } = transfer.clause(job, node, { main: true })
-    return { words: printer.printClause(clause, 'finite', context), question: clause.mood === 'question' }
+    const words = sentencesOf(clause, job.tree).flatMap((one, at) => {
+      const printed = printer.printClause(one, 'finite', context)
+      const [first, ...others] = printed
+      return at && first ? [...word('.'), { ...first, text: printer.morphology.capitalize(first.text) }, ...others] : printed
+    })
+    return { words, question: clause.mood === 'question' }
   }
 
   /** Roots of what no clause took up come after, in order; nothing is dropped. */

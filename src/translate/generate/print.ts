@@ -1,4 +1,5 @@
 import type { Language } from '../../language/load.ts'
+import { startOf, startOfPhrase } from '../positions.ts'
 import type { Clause, Coordination, Embedded, NounPhrase, Phrase, Text } from '../tree.ts'
 import { type Mentions, makeDeterminer, type Role } from './determiner.ts'
 import { makeMorphology } from './morphology.ts'
@@ -29,6 +30,9 @@ const objectForm: ReadonlyMap<string, string> = new Map(
 )
 /** Classes of things and people that stand for their kind: batteries, makers, patients. */
 const kinds = new Set(['artefact', 'machine', 'vehicle', 'part', 'material', 'animal', 'food', 'person', 'role'])
+/** Auxiliaries, and the adverbs that stand right behind the first of them. */
+const auxiliaries = /^(?:will|would|can|could|may|might|should|must|have|has|had|is|are|was|were)$/
+const earlyAdverbs = /^(?:also|still|already|probably|reportedly|apparently)$/
 const third: Agreement = { number: 'singular', person: 3 }
 const plural: Agreement = { number: 'plural', person: 3 }
 
@@ -58,7 +62,7 @@ export function makePrinter(language: Language) {
           return plural
         return third
       case 'list':
-        return phrase.conjunction === 'or' ? agreementOf(phrase.items.at(-1) ?? null) : plural
+        return /^n?or$/.test(phrase.conjunction) ? agreementOf(phrase.items.at(-1) ?? null) : plural
       case 'sequence':
         return agreementOf(phrase.items[0] ?? null)
       case 'prep':
@@ -66,6 +70,12 @@ export function makePrinter(language: Language) {
       default:
         return third
     }
+  }
+
+  /** there are many stores: what there is decides. */
+  function agreementIn({ subject, complements }: Clause): Agreement {
+    const there = subject?.kind === 'text' && subject.text === 'there'
+    return agreementOf(there ? (complements.find(({ kind }) => kind === 'noun') ?? subject) : subject)
   }
 
   function headWords(noun: NounPhrase): string {
@@ -191,12 +201,22 @@ export function makePrinter(language: Language) {
     }
   }
 
+  /** “…,” he said: the comma stands inside the marks; a question keeps its own. */
+  function closedQuotation(words: readonly Word[]): Word[] {
+    const last = words.at(-1)!
+    return [...words.slice(0, -1), { ...last, text: last.text.replace(/(?<![?!])”$/, ',”') }]
+  }
+
   /** An adverbial in front of the subject gets a comma. */
   function printFront(phrases: readonly Phrase[], context: PrintContext): Word[] {
     const made: Word[] = []
     for (const phrase of phrases) {
       const words = print(phrase, 'prep', context)
       if (!words.length) continue
+      if (phrase.kind === 'quotation') {
+        made.push(...closedQuotation(words))
+        continue
+      }
       made.push(...words)
       const plain = phrase.kind === 'text' && /^(?:but|and|so|or|then)$/i.test(phrase.text)
       if (!plain && !/[,:]$/.test(words.at(-1)!.text)) made.push(...word(','))
@@ -216,9 +236,23 @@ export function makePrinter(language: Language) {
     const fronted = clause.linked.filter(({ link }) => link.place === 'front')
     const ending = clause.linked.filter(({ link }) => link.place === 'end')
     const finite = form === 'finite'
+    // what stands behind the other clauses of the chain in Japanese is said of the last alone
+    const border = finite && coordinated.length ? startOf(coordinated.at(-1)!.clause.from) : Number.POSITIVE_INFINITY
+    const isLate = (start: number): boolean => start > border && start < Number.POSITIVE_INFINITY
+    const lateFront = clause.front.filter((phrase) => isLate(startOfPhrase(phrase)))
+    const lateLinks = fronted.filter((one) => isLate(startOf(one.clause.from)))
+    const printFronts = (front: readonly Phrase[], links: typeof fronted): Word[] => [
+      ...printFront(front, context),
+      ...links.flatMap(({ link, clause: inner }) => [...printLink(link, inner, context), ...word(',')]),
+    ]
     if (finite) {
-      made.push(...printFront(clause.front, context))
-      for (const { link, clause: inner } of fronted) made.push(...printLink(link, inner, context), ...word(','))
+      const early = fronted.filter((one) => !lateLinks.includes(one))
+      made.push(
+        ...printFronts(
+          clause.front.filter((phrase) => !lateFront.includes(phrase)),
+          early,
+        ),
+      )
     }
     // coordinated clauses come first; the subject is said once, in the first of them
     let said = silent
@@ -242,12 +276,18 @@ export function makePrinter(language: Language) {
         made.push(...word(link.word, link.from))
       }
     })
+    const own = clause.subject !== null && !said && !clause.sharedSubject
+    if (own && (lateFront.length || lateLinks.length)) made.push(...printFronts(lateFront, lateLinks))
     const inverted =
       finite && clause.mood === 'question' && clause.subject && !said && !coordinated.length ? printQuestion(clause, context) : null
     if (inverted) made.push(...inverted)
     else {
       if (finite && clause.subject && !said && !clause.sharedSubject) made.push(...print(clause.subject, 'subject', context))
       made.push(...printPredicate(clause, form, context))
+    }
+    if (!own) {
+      for (const phrase of lateFront) made.push(...print(phrase, 'prep', context))
+      for (const { link, clause: inner } of lateLinks) made.push(...word(','), ...printLink(link, inner, context))
     }
     if (!finite) {
       for (const phrase of clause.front) made.push(...print(phrase, 'prep', context))
@@ -288,12 +328,19 @@ export function makePrinter(language: Language) {
 
   function printPredicate(clause: Clause, form: VerbForm, context: PrintContext): Word[] {
     const made: Word[] = []
-    const verbs = verbWords(clause.levels, clause.mood === 'imperative' && form === 'finite' ? 'bare' : form, agreementOf(clause.subject))
+    const verbs = verbWords(clause.levels, clause.mood === 'imperative' && form === 'finite' ? 'bare' : form, agreementIn(clause))
     const dropCopula =
       context.headline && form === 'finite' && clause.levels.length === 1 && clause.levels[0]!.passive && !clause.levels[0]!.negative
     const beforeWords = dropCopula ? [] : verbs.before
-    for (const part of beforeWords) made.push(...word(part.text, part.from))
-    for (const adverb of clause.adverbs) made.push(...word(adverb.text, adverb.from))
+    const [auxiliary = '', ...rest] = beforeWords[0]?.text.split(' ') ?? []
+    // will also be shown, has still not come; but does not also come
+    const early = rest.length && auxiliaries.test(auxiliary) ? clause.adverbs.filter(({ text }) => earlyAdverbs.test(text)) : []
+    beforeWords.forEach((part, at) => {
+      if (at || !early.length) made.push(...word(part.text, part.from))
+      else
+        made.push(...word(auxiliary, part.from), ...early.flatMap(({ text, from }) => word(text, from)), ...word(rest.join(' '), part.from))
+    })
+    for (const adverb of clause.adverbs) if (!early.includes(adverb)) made.push(...word(adverb.text, adverb.from))
     for (const part of verbs.after) made.push(...word(part.text, part.from))
     const copula = clause.levels[0]?.verb === 'be' && !clause.levels[0].passive
     // said to reporters, “…”: what is said comes last

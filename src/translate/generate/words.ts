@@ -59,6 +59,7 @@ export function join(words: readonly Word[]): { text: string; pieces: Piece[] } 
         .map((later) => later.text)
         .join(' ')
       letters = indefinite(next.replace(/^[“‘"(]+/, ''))
+      if (/[.?!]$/.test(text) && /^[.?!]$/.test(clean[index - 1]?.text ?? '')) letters = letters.charAt(0).toUpperCase() + letters.slice(1)
     }
     const glued = text === '' || noSpaceBefore.test(letters) || noSpaceAfter.test(text)
     if (!glued) text += ' '

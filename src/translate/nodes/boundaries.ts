@@ -42,8 +42,15 @@ export function isBar(before: Span | undefined, mark: Span & { readonly surface:
   return /^[-‐–]$/.test(mark.surface) && (!before || before.end < mark.start) && (!after || after.start > mark.end)
 }
 
+/** 演説を|始め、: a verb behind a case is a bunsetsu of its own; what is one postposition with it is joined again. */
+function isVerb({ tokens }: NamedSentence, { last }: Bunsetsu, at: number, aru: string): boolean {
+  const [before, token] = [tokens[at - 1]!, tokens[at]!]
+  const closes = tokens.slice(at + 1, last).every(({ pos }) => pos.startsWith('symbol'))
+  return closes && before.pos === 'particle.case' && token.pos === 'verb' && token.form === 'continuative' && token.lemma !== aru
+}
+
 /** Tokens inside a bunsetsu that begin another. */
-function cutsOf(sentence: NamedSentence): Set<number> {
+function cutsOf(sentence: NamedSentence, aru: string): Set<number> {
   const { tokens, bunsetsu } = sentence
   const cuts = new Set<number>()
   for (let at = 1; at < tokens.length; at++) {
@@ -53,15 +60,16 @@ function cutsOf(sentence: NamedSentence): Set<number> {
     cuts.add(at + 1)
   }
   for (const one of bunsetsu) {
-    for (let at = one.first + 1; at < one.last; at++) if (isAbsence(tokens, one, at) || isNumber(sentence, at)) cuts.add(at)
+    for (let at = one.first + 1; at < one.last; at++)
+      if (isAbsence(tokens, one, at) || isNumber(sentence, at) || isVerb(sentence, one, at, aru)) cuts.add(at)
   }
   return cuts
 }
 
 /** Cuts bunsetsu where white space, a bare ない or a number begins another; the new ones hang on their right neighbour. */
-export function splitBunsetsu(sentence: NamedSentence): NamedSentence {
+export function splitBunsetsu(sentence: NamedSentence, aru: string): NamedSentence {
   const { tokens, bunsetsu } = sentence
-  const cuts = cutsOf(sentence)
+  const cuts = cutsOf(sentence, aru)
   if (!cuts.size) return sentence
   const place: number[] = []
   const made: { readonly one: Bunsetsu; readonly last: boolean }[] = []

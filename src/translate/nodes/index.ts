@@ -73,7 +73,7 @@ export function makeTreeBuilder(keys: ReadonlyMap<string, string>) {
   const copula: CopulaWords = { de: keys.get('de')!, da: keys.get('da')!, aru: keys.get('aru')! }
 
   return function buildTree(given: NamedSentence): Tree {
-    const sentence = splitBunsetsu(given)
+    const sentence = splitBunsetsu(given, copula.aru)
     const morphs = morphsOf(sentence)
     const { owners, resolve } = ownersOf(sentence, morphs)
     const asideOf = asidesOf(morphs)

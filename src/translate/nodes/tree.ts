@@ -104,6 +104,8 @@ function pairQuotes(nodes: readonly Node[]): void {
     for (const _ of node.closes) {
       const from = open.pop()
       if (from !== undefined) node.quoteFrom = from
+      // begun in the sentence before: …続ける」と語った
+      else if (node.index < nodes.length - 1 && node.tail.at(-1)?.pos === 'particle.quote') node.quoteFrom = 0
     }
   }
 }

@@ -71,11 +71,14 @@ export function predicateOf(node: Node, grammar: Grammar): Predicate | null {
         }
       }
     }
+    // 3度|ブレークする: a number is no part of a word nobody knows
+    const counted = core.findLastIndex((morph) => morph.quantity !== undefined) + 1
+    const from = counted < core.length ? counted : 0
     return {
       kind: 'sahen',
-      lemma: text.join('') + suru,
-      lead: [],
-      morphs: [...core, first],
+      lemma: text.slice(from).join('') + suru,
+      lead: core.slice(0, from),
+      morphs: [...core.slice(from), first],
       tail: tail.slice(1),
       potential: first.lemma === dekiru,
       bare: false,

@@ -34,6 +34,7 @@ export function timePhrase(phrase: Phrase, role: string, kind: string): Phrase {
     phrase.kind === 'noun' ? [...phrase.before.map((one) => (one.kind === 'text' ? one.text : '')), phrase.head].join(' ').trim() : ''
   const said = (before: string): Prepositional => prep(before, phrase)
   if (role === 'kara') return said(bareTime(en) ? 'since' : 'from')
+  if (role === 'yori') return said('from')
   if (role === 'made') return said('until')
   if (bareTime(en) || /^(?:in|on|at|from|by|for|during|around|as of|since|after|before|early|mid|late|through|over)\b(?!-)/.test(en))
     return phrase
@@ -46,6 +47,17 @@ export function timePhrase(phrase: Phrase, role: string, kind: string): Phrase {
   if (/^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|\bday$/.test(en)) return said('on')
   if (/time$|moment$|end$|beginning$|start$|^night$|stage$/.test(en)) return said('at')
   return said('in')
+}
+
+/** What one pays in. */
+const currencies = /^(?:cash|currency|dollars?|yen|euros?|pounds?|yuan|coins?|bills?)$/
+
+const headOf = (phrase: Phrase): string => (phrase.kind === 'noun' ? phrase.head : '')
+
+/** by bicycle: the kind, not one of them. */
+function kindOf(phrase: Phrase): Phrase {
+  const plain = phrase.kind === 'noun' && !phrase.proper && !phrase.before.length && !phrase.after.length && !phrase.quantity
+  return plain && phrase.determiner === 'auto' && phrase.number === 'singular' ? { ...phrase, determiner: 'none' } : phrase
 }
 
 /** The preposition of a case that no frame claims. */
@@ -80,11 +92,12 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
       if (placeLike.has(sem) && !motion) return said('in')
       return said('to')
     case 'de':
-      if (vehicles.has(sem)) return said('by')
+      if (vehicles.has(sem)) return prep('by', kindOf(phrase))
       if (sem === 'event' || sem === 'sport') return said('at')
       if (placeLike.has(sem)) return said('in')
       if (sem === 'number' || sem === 'measure') return said('at')
-      if (sem === 'money') return said('for')
+      if (sem === 'money' && /^prices?$/.test(headOf(phrase))) return said('at')
+      if (sem === 'money') return said(quantity || headOf(phrase) === 'free' ? 'for' : currencies.test(headOf(phrase)) ? 'in' : 'with')
       if (causeLike.has(sem)) return said(sem === 'disease' || sem === 'weather' ? 'due to' : 'in')
       if (argument.words.topic && /^(?:info|document|work|law|idea)$/.test(sem)) return said(sem === 'law' ? 'under' : 'in')
       if (meansLike.has(sem)) return said('with')

@@ -15,6 +15,13 @@ const motionVerbs = new Set(
   ),
 )
 
+/** Verbs that take as their object what Japanese says with について. */
+const topicalVerbs = new Set(
+  'explain discuss examine investigate review analyze mention describe consider announce clarify debate study outline introduce evaluate assess present negotiate confirm research'.split(
+    ' ',
+  ),
+)
+
 const clausePrepositions: Readonly<Record<string, string>> = { de: 'by', kara: 'from', ni: 'to', yori: 'than' }
 
 /** 建設することで → by building; with a subject of its own because it builds. */
@@ -30,28 +37,56 @@ function range(from: Phrase, fromSpans: readonly Node['core'][number][], to: Arg
   return sequence(prep('from', from, spansOf(fromSpans)), prep('to', to.phrase(), spansOf(to.node.tail)))
 }
 
+/** The most adverbials English bears in front of a subject. */
+const mostInFront = 2
+
+/** Where adjuncts go: in front of the subject, with their place in Japanese, or behind the complements. */
+interface Places {
+  readonly ends: Phrase[]
+  readonly fronts: { readonly index: number; readonly phrase: Phrase }[]
+}
+
+function setInFront({ fronts }: Places, { node }: Argument, phrase: Phrase): void {
+  fronts.push({ index: node.index, phrase })
+}
+
+/** In Japanese order; what is too much in front closes the clause. */
+function placeFronts({ clause }: Draft, { ends, fronts }: Places): void {
+  const phrases = [...fronts].sort((a, b) => a.index - b.index).map(({ phrase }) => phrase)
+  clause.front.push(...phrases.slice(0, mostInFront))
+  ends.unshift(...phrases.slice(mostInFront))
+}
+
 /** What no frame claimed: with a preposition at the end, or in front when it stood first or with は. Each goes before those placed earlier. */
 export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerClauses) {
   /** 1日から|3日まで, both on the same verb. */
-  function placeRange({ slots, options, clause }: Draft, ends: Phrase[]): void {
+  function placeRange(draft: Draft, places: Places): void {
+    const { slots, options } = draft
     const from = slots.filled.get('kara')
     const to = slots.filled.get('made') ?? slots.spare.find((argument) => argument.words.post?.before === 'to')
     if (!from || !to || from.used || to.used || from.clausal || to.clausal) return
     from.used = true
     to.used = true
     const made = range(from.phrase(), from.node.tail, to)
-    if (to.node.comma && !options.gapNode) clause.front.push(made)
-    else ends.push(made)
+    if (to.node.comma && !options.gapNode) setInFront(places, to, made)
+    else places.ends.push(made)
   }
 
   /** は that fills no slot: the owner of the subject, else set in front. */
-  function placeTopic({ clause }: Draft, argument: Argument, phrase: Phrase): void {
+  function placeTopic({ clause, main }: Draft, argument: Argument, phrase: Phrase, places: Places): void {
     const { subject } = clause
+    // この町は|若者が|多い: there are many → the town has many
+    const modified = clause.complements.some((one) => one.kind === 'noun' && one.after.some(({ kind }) => kind === 'embedded'))
+    if (subject?.kind === 'text' && subject.text === 'there' && main.verb === 'be' && clause.levels.length === 1 && !modified) {
+      clause.subject = phrase
+      main.verb = 'have'
+      return
+    }
     const ownable = subject?.kind === 'noun' && !subject.owner && !subject.proper && !subject.bare && !subject.determinerWord
-    if (ownable && phrase.kind === 'noun' && !phrase.after.length) subject.owner = phrase
+    if (ownable && !argument.words.also && phrase.kind === 'noun' && !phrase.after.length) subject.owner = phrase
     else {
       const field = /^(?:act|event|process|field|sport|state|money|number)$/.test(classOf(phrase))
-      clause.front.push(prep(field ? 'in' : 'as for', phrase, spansOf(argument.node.tail)))
+      setInFront(places, argument, prep(field ? 'in' : 'for', phrase, spansOf(argument.node.tail)))
     }
   }
 
@@ -66,7 +101,19 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     return made.kind === 'prep' ? { ...made, from: spansOf(argument.node.tail) } : made
   }
 
-  function place(draft: Draft, argument: Argument, motion: boolean, ends: Phrase[]): void {
+  /** 計画について説明した → explained the plan */
+  function isObject({ main, clause, slots, voice }: Draft, { words, node }: Argument): boolean {
+    if (words.post?.before !== 'about' || words.post.after || words.topic || node.comma) return false
+    return topicalVerbs.has(main.verb) && !main.passive && !voice.passive && !clause.complements.length && !slots.filled.has('o')
+  }
+
+  /** 新法により|禁止された: what does it stands with by; what brings it about with due to. */
+  function causeOrMeans({ main, voice }: Draft, { sem }: Argument, made: Phrase): Phrase {
+    if (made.kind !== 'prep' || made.before !== 'due to' || !(main.passive || voice.passive)) return made
+    return agentClasses.has(sem) || /^(?:law|machine|artefact|document)$/.test(sem) ? { ...made, before: 'by' } : made
+  }
+
+  function place(draft: Draft, argument: Argument, motion: boolean, places: Places): void {
     const { job, node, options, voice, slots, clause } = draft
     const { words } = argument
     if (argument.used || job.done.has(argument.node.index)) return
@@ -75,32 +122,34 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     if (words.post) job.rules.push(words.post.id)
     const content = argument.clausal ? inner.innerClause(job, argument.node, clause.subject) : null
     if (content) {
-      ends.push(clausalAdjunct(argument, content))
+      places.ends.push(clausalAdjunct(argument, content))
       return
     }
     const start =
       words.role === 'made' && [...livingChildren(job, argument.node)].find((child) => functionWords(child, grammar).role === 'kara')
     if (start) {
       const made = range(transfer.nounPhrase(job, start), [], argument)
-      if (argument.node.comma && !options.gapNode) clause.front.push(made)
-      else ends.push(made)
+      if (argument.node.comma && !options.gapNode) setInFront(places, argument, made)
+      else places.ends.push(made)
       return
     }
     const phrase = argument.phrase()
     if (voice.passive && argument.slot === 'ni' && agentClasses.has(argument.sem))
-      ends.push(prep('by', phrase, spansOf(argument.node.tail)))
-    else if (slots.topics.includes(argument)) placeTopic(draft, argument, phrase)
+      places.ends.push(prep('by', phrase, spansOf(argument.node.tail)))
+    else if (slots.topics.includes(argument)) placeTopic(draft, argument, phrase, places)
+    else if (isObject(draft, argument)) clause.complements.unshift(phrase)
     else {
-      const made = adjunctOf(argument, phrase, motion)
+      const made = causeOrMeans(draft, argument, adjunctOf(argument, phrase, motion))
       const fronted = (words.topic || argument.node.comma) && argument.node.index < node.index - 1 && !options.gapNode
       if (words.role === 'o') clause.complements.unshift(made)
-      else if (fronted) clause.front.push(made)
-      else ends.push(made)
+      else if (fronted) setInFront(places, argument, made)
+      else places.ends.push(made)
     }
   }
 
   /** When it happens: in front with は, a comma or at the opening; an adverb the table lists as one word stands at the verb. */
-  function placeTime({ job, options, clause }: Draft, argument: Argument, motion: boolean, ends: Phrase[]): void {
+  function placeTime(draft: Draft, argument: Argument, motion: boolean, places: Places): void {
+    const { job, options, clause } = draft
     const { node, words } = argument
     argument.used = true
     const fronted = !options.gapNode && (words.topic || node.comma || node.index === firstAlive(job))
@@ -108,24 +157,26 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     if (listed && ['', 'ni'].includes(words.role)) {
       job.done.add(node.index)
       const said = text(listed, spansOf(node.core))
-      if (fronted) clause.front.push(said)
-      else if (listed.includes(' ')) ends.push(said)
+      if (fronted) setInFront(places, argument, said)
+      else if (listed.includes(' ')) places.ends.push(said)
       else clause.adverbs.push(said)
       return
     }
     const phrase = argument.phrase()
     const kind = node.core.at(-1)?.quantity?.kind ?? ''
     const made = words.post ? adjunctPhrase(argument, phrase, motion) : timePhrase(phrase, words.role, kind)
-    if (fronted) clause.front.push(made)
-    else ends.push(made)
+    if (fronted) setInFront(places, argument, made)
+    else places.ends.push(made)
   }
 
   return function placeAdjuncts(draft: Draft, ends: Phrase[]): void {
     const { slots, dependents, main } = draft
     const motion = motionVerbs.has(main.verb)
-    placeRange(draft, ends)
-    for (const argument of slots.filled.values()) place(draft, argument, motion, ends)
-    for (const argument of slots.spare) place(draft, argument, motion, ends)
-    for (const argument of dependents.times) placeTime(draft, argument, motion, ends)
+    const places: Places = { ends, fronts: [] }
+    for (const argument of dependents.times) placeTime(draft, argument, motion, places)
+    placeRange(draft, places)
+    for (const argument of slots.filled.values()) place(draft, argument, motion, places)
+    for (const argument of slots.spare) place(draft, argument, motion, places)
+    placeFronts(draft, places)
   }
 }

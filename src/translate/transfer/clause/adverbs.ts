@@ -1,5 +1,5 @@
 import { coreText, type Node, spansOf, surfaceOf } from '../../nodes/node.ts'
-import { text } from '../../tree.ts'
+import { coordination, text } from '../../tree.ts'
 import { adverbOf } from '../adverb.ts'
 import type { Grammar } from '../grammar.ts'
 import { livingChildren } from '../living.ts'
@@ -41,9 +41,15 @@ export function makeAdverbs(grammar: Grammar) {
     clause.front.unshift(text(lowerFirst(words.replace(/,$/, '')), spansOf(child.core)))
   }
 
-  /** no longer says the negation itself: もはや…ない */
+  /** no longer, never and neither say the negation themselves: もはや…ない, AもBも…ない */
   function dropNegation({ dependents, clause }: Draft): void {
-    if (dependents.adverbs.some((child) => adverbOf(child, grammar) === 'no longer')) for (const one of clause.levels) one.negative = false
+    const { subject, levels } = clause
+    if (subject?.kind === 'list' && subject.lead === 'both' && levels.some((one) => one.negative)) {
+      clause.subject = coordination(subject.items, 'nor', 'neither')
+      for (const one of levels) one.negative = false
+    }
+    if (dependents.adverbs.some((child) => /^(?:no longer|never)$/.test(adverbOf(child, grammar))))
+      for (const one of clause.levels) one.negative = false
   }
 
   function placeAdverbs(draft: Draft): void {

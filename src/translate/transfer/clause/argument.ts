@@ -2,6 +2,8 @@ import { coreText, type Node, suffixesOf } from '../../nodes/node.ts'
 import { type NounPhrase, nounPhrase, type Phrase } from '../../tree.ts'
 import { functionWords, noFunctionWords } from '../function-words.ts'
 import type { Argument, Grammar, Job, Transfer } from '../grammar.ts'
+import { someLiving } from '../living.ts'
+import { saysAlso } from '../noun-phrase/coordination.ts'
 import { entityClass } from '../semantic-class.ts'
 
 const caseSlots: ReadonlySet<string> = new Set(['ga', 'o', 'ni', 'de', 'to', 'e', 'kara', 'yori', 'made'])
@@ -35,7 +37,9 @@ export function headClass(node: Node, grammar: Grammar): string {
 
 /** Reads a noun bunsetsu as an argument; the phrase is built when asked for. */
 export function makeArgument(grammar: Grammar, transfer: Transfer, job: Job, node: Node, clausal: boolean): Argument {
-  const words = functionWords(node, grammar)
+  const read = functionWords(node, grammar)
+  const paired = read.also && someLiving(job, node, (child) => saysAlso(child, grammar))
+  const words = paired ? { ...read, also: false, topic: true } : read
   const last = node.core.at(-1)!
   return {
     node,

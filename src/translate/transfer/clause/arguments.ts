@@ -1,12 +1,26 @@
 import type { Argument, Grammar, Predicate } from '../grammar.ts'
-import type { Slots } from './draft.ts'
-import { isTransitive } from './valency.ts'
+import type { Dependents, Slots } from './draft.ts'
+import { isTransitive, mayBeIntransitive } from './valency.ts'
+
+/** 1時間20分で: how long it took, whatever the verb asks for. */
+function isSpan({ slot, node }: Argument): boolean {
+  return slot === 'de' && node.core.at(-1)?.quantity?.kind === 'duration'
+}
+
+/** Classes of what is done something to, and does nothing itself: 詳細は|発表していない. */
+const things: ReadonlySet<string> = new Set(
+  'artefact document info part material food medicine money act event idea state quality structure number measure work law substance culture feeling energy'.split(
+    ' ',
+  ),
+)
+
+const isThing = ({ sem, cleft, clausal }: Argument): boolean => things.has(sem) && !cleft && !clausal
 
 /**
  * Which argument fills which slot. A case fills its own; は and も without a case fill が, else を of a transitive verb, and are kept apart for a verb
  * that has a frame with a topic subject. What comes second is spare.
  */
-export function assignSlots(args: readonly Argument[], predicate: Predicate, passive: boolean, { lexicon }: Grammar): Slots {
+export function assignSlots({ args, quotes }: Dependents, predicate: Predicate, passive: boolean, { lexicon, keys }: Grammar): Slots {
   const filled = new Map<string, Argument>()
   const spare: Argument[] = []
   const topics: Argument[] = []
@@ -16,14 +30,16 @@ export function assignSlots(args: readonly Argument[], predicate: Predicate, pas
     if (words.role === '' && (words.topic || words.also)) {
       also ||= words.also
       topics.push(argument)
-    } else if (slot && !filled.has(slot)) filled.set(slot, argument)
+    } else if (slot && !filled.has(slot) && !isSpan(argument)) filled.set(slot, argument)
     else spare.push(argument)
   }
   const held: Argument[] = []
   const holds = lexicon.frames(predicate.lemma).some((frame) => frame.topicSubject)
   const topicObject = isTransitive(lexicon, predicate.lemma) && !passive && predicate.kind !== 'nominal'
+  const acting = predicate.lemma !== keys.get('suru') && !quotes.length && !mayBeIntransitive(lexicon, predicate.lemma)
   for (const topic of topics) {
     if (filled.has('ga') && !held.length && holds) held.push(topic)
+    else if (!filled.has('ga') && !filled.has('o') && topicObject && acting && isThing(topic)) filled.set('o', topic)
     else if (!filled.has('ga')) filled.set('ga', topic)
     else if (!filled.has('o') && topicObject) filled.set('o', topic)
     else spare.push(topic)

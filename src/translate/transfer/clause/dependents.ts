@@ -79,6 +79,17 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
     return (bare && !words.topic && !words.also) || (predicate.kind !== 'nominal' && !claimsTime(predicate.lemma, argument))
   }
 
+  /** 価格が上がると|消費は減る: a plain form with と before a verb that quotes nothing is when. */
+  function isOccasion(child: Node, predicate: Predicate): boolean {
+    if (child.quoteFrom >= 0 || predicate.kind === 'nominal' || !child.ending || grammar.particles.get(child.tail.at(-1)!.surface) !== 'to')
+      return false
+    const [only, ...others] = child.ending.endings
+    if (only?.op !== 'link' || others.length || (child.ending.predicate.kind !== 'verb' && child.ending.predicate.kind !== 'sahen'))
+      return false
+    const frames = grammar.lexicon.frames(predicate.lemma)
+    return frames.length > 0 && frames.every((frame) => frame.slots.every((slot) => slot.name !== 'quote' && slot.name !== 'to'))
+  }
+
   /** Puts one dependent where it belongs. The order of the questions matters: the first that holds decides. */
   function sort(job: Job, child: Node, predicate: Predicate, into: Dependents): void {
     if (isConnective(job, child)) {
@@ -92,7 +103,7 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
       return
     }
     const own = predicateOf(child, grammar)
-    if (isQuote(child, grammar) || (own && quotesPlainly(child, predicate, grammar))) {
+    if ((isQuote(child, grammar) && !(own && isOccasion(child, predicate))) || (own && quotesPlainly(child, predicate, grammar))) {
       into.quotes.push(child)
       return
     }

@@ -30,7 +30,8 @@ export function makeIncorporation(grammar: Grammar) {
     const lead = compose(predicate.lead, [], grammar.compound)
     const row = grammar.lexicon.words(textOf(predicate.lead)).find((one) => one.pos === 'na' || one.pos === 'adv')
     const amount = predicate.lead.at(-1)!.quantity
-    const counted = amount?.kind === 'count'
+    const times = /^times?$/.test(amount?.unit ?? '')
+    const counted = amount?.kind === 'count' && !times
     const objectless = !filled.has('o')
     const isSubject = frame !== null && !hasSlot(frame, 'o')
     if (!filled.has('ga') && !amount && !row && (isSubject || voice.marked)) {
@@ -42,7 +43,7 @@ export function makeIncorporation(grammar: Grammar) {
     } else if (amount && counted) countArgument(draft, lead, amount)
     else if (amount) {
       if (['date', 'time', 'duration'].includes(amount.kind)) clause.end.push(timePhrase(lead, '', amount.kind))
-      else clause.end.push(amount.kind === 'ordinal' ? lead : prep('by', lead))
+      else clause.end.push(amount.kind === 'ordinal' || times ? lead : prep('by', lead))
     } else if (row) clause.adverbs.push(text(row.pos === 'adv' ? row.en : adverbFromAdjective(row.en), spansOf(predicate.lead)))
     else if (objectless && hasSlot(frame, 'o')) filled.set('o', plainArgument(node, lead, 'o'))
     else clause.end.push(prep('in', lead))

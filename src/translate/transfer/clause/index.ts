@@ -1,5 +1,5 @@
 import type { Template } from '../../../language/template.ts'
-import { type Node, spansOf } from '../../nodes/node.ts'
+import { type Ending, type Node, spansOf } from '../../nodes/node.ts'
 import { type Clause, level, type Phrase, text } from '../../tree.ts'
 import type { ClauseOptions, ClauseResult, Grammar, Job, Predicate, Transfer } from '../grammar.ts'
 import type { NounPhrases } from '../noun-phrase/index.ts'
@@ -18,6 +18,7 @@ import { makeLinking } from './linking.ts'
 import { makeInnerClause } from './nominalisation.ts'
 import { makeNounPredicate } from './noun-predicate.ts'
 import { makeQuotation } from './quotation.ts'
+import { makeSpeech, speechFirst } from './speech.ts'
 import { makeSubject } from './subject.ts'
 import { makeTemplateFiller } from './template.ts'
 import { plainAspect, setFuture, setVerbGroup } from './verb-group.ts'
@@ -42,6 +43,9 @@ function emptyClause(predicate: Predicate, template: Template, aspect: string): 
   }
 }
 
+/** 使いやすい: easy to use, so that what is used is the subject. */
+const isTough = ({ op, argument }: Ending): boolean => op === 'wrap' && /^be (?:easy|hard|difficult)\b/.test(argument)
+
 /** Clauses: a predicate, its arguments by frame, its ending, and the clauses that depend on it. */
 export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhrases) {
   const inner = makeInnerClause(grammar, transfer)
@@ -56,6 +60,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
   const placeAdjuncts = makeAdjuncts(grammar, transfer, inner)
   const { dropNegation, placeAdverbs } = makeAdverbs(grammar)
   const linkClauses = makeLinking(transfer)
+  const speech = makeSpeech(grammar, transfer, quotations, nounPredicate)
 
   /** Reads the Japanese: predicate, ending, dependents, slots, frame and voice. */
   function read(job: Job, node: Node, options: ClauseOptions): Draft {
@@ -63,7 +68,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const endings = node.ending?.endings ?? grammar.endings.read(predicate.tail, []).endings
     const marked = endings.some((ending) => ending.op === 'passive')
     const dependents = dependentsOf(job, node, predicate)
-    const slots = assignSlots(dependents.args, predicate, marked, grammar)
+    const slots = assignSlots(dependents, predicate, marked || endings.some(isTough), grammar)
     const gap = openGap(options, predicate, slots, marked, grammar)
     const { frame, template, voice } = frameOf(job, predicate, dependents, slots, gap, marked)
     if (!frame?.topicSubject) slots.spare.push(...slots.held.splice(0))
@@ -103,7 +108,15 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     if (predicate.kind !== 'nominal' || frame) clause.end.unshift(...nouns.asides(job, node))
   }
 
+  /** 「…」と彼は述べた: nobody is named before what was said. */
+  function opensSentence({ job, node, slots }: Draft): boolean {
+    const subject = slots.filled.get('ga')?.node.index ?? node.index
+    return node.children.some((index) => index < subject && job.tree.nodes[index]!.quoteFrom >= 0)
+  }
+
   function build(job: Job, node: Node, options: ClauseOptions): ClauseResult {
+    const spoken = options.main ? speech(job, node) : null
+    if (spoken) return spoken
     job.depth++
     job.done.add(node.index)
     const draft = read(job, node, options)
@@ -113,6 +126,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     writeRest(draft)
     linkClauses(draft)
     const own = settleSubject(draft)
+    if (options.main && job.register === 'sentence' && opensSentence(draft)) speechFirst(draft.clause)
     job.depth--
     const { clause, predicate, gap, slots } = draft
     const gapFilled = gap.argument !== null

@@ -33,8 +33,10 @@ function spreadTense(clause: Clause, inner: Clause, link: string): void {
   const last = inner.levels.at(-1)!
   const outer = clause.levels.at(-1)!
   const plain = inner.levels.length === 1 && !last.past && !last.perfect && !last.progressive
-  if (outer.past && !last.past && !modals.has(last.verb) && !/^if|^unless|^to |^so that/.test(link)) last.past = true
-  else if (outer.verb === 'will' && link === 'and' && plain && (inner.aspect === 'point' || inner.aspect === 'change'))
+  if (outer.past && !last.past && !modals.has(last.verb) && !/^if|^unless|^to |^so that/.test(link)) {
+    last.past = true
+    for (const { link: earlier, clause: first } of inner.linked) if (earlier.place === 'coordinate') spreadTense(inner, first, 'and')
+  } else if (outer.verb === 'will' && link === 'and' && plain && (inner.aspect === 'point' || inner.aspect === 'change'))
     inner.levels.push(level('will', { inner: 'infinitive' }))
 }
 
@@ -60,6 +62,12 @@ function finiteWord(word: string, own: boolean): string {
   return !own && /^(?:by|in|without)$/.test(word) ? word : (finiteWords[word] ?? word)
 }
 
+/** 異常を検知すると、装置が止まる: one does both, and what is done is an event, so that when detecting says enough. */
+function sharesSubject({ subject, levels }: Clause, { clause: inner, hasSubject }: ClauseResult): boolean {
+  if (hasSubject || inner.subject || inner.linked.length || (subject && levels[0]!.passive)) return false
+  return inner.levels.length === 1 && inner.aspect !== 'state' && !inner.levels.some((one) => one.negative || one.perfect || one.passive)
+}
+
 /** Hangs a dependent clause on its head by the link its ending names: `and`, `because {S}`, `by {V.ing}`. */
 function attach(clause: Clause, result: ClauseResult): void {
   const { link, clause: inner, hasSubject } = result
@@ -82,6 +90,9 @@ function attach(clause: Clause, result: ClauseResult): void {
   if (!hasSubject && !inner.subject && /^(?:although|even though)$/.test(word)) {
     last.past = false
     add(clause, result, { word: 'while', form: 'gerund', place: 'front' }, subjectless(inner))
+  } else if (word === 'when' && sharesSubject(clause, result)) {
+    last.past = false
+    add(clause, result, { word, form: 'gerund', place: 'front' }, subjectless(inner))
   } else if (kind === 'S' || hasSubject) {
     const place = word.startsWith('in such') || word.startsWith('so that') ? 'end' : 'front'
     add(clause, result, { word: finiteWord(word, hasSubject), form: 'finite', place }, withSubject(inner, clause, hasSubject))

@@ -56,3 +56,5 @@ export function makeNounPredicate(grammar: Grammar, transfer: Transfer, nouns: N
 
   return { barePredicate, complementOf }
 }
+
+export type NounPredicates = ReturnType<typeof makeNounPredicate>

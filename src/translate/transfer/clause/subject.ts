@@ -67,10 +67,23 @@ export function makeSubject(transfer: Transfer, inner: InnerClauses, templateSub
     first.sharedSubject = true
   }
 
+  /** 道路を直し、橋を建て、公園を作った: clauses with one subject stand side by side. */
+  function flatten({ clause }: Draft): void {
+    clause.linked = clause.linked.flatMap((one) => {
+      const { link, clause: inner } = one
+      if (link.place !== 'coordinate' || link.word !== 'and' || !inner.sharedSubject) return [one]
+      const side = inner.linked.filter((each) => each.link.place === 'coordinate')
+      if (!side.length || side.some((each) => !each.clause.sharedSubject || each.link.word !== 'and')) return [one]
+      inner.linked = inner.linked.filter((each) => each.link.place !== 'coordinate')
+      return [...side, one]
+    })
+  }
+
   /** The subject at last: shared, inherited or supplied. True when the clause has its own. */
   function settleSubject(draft: Draft): boolean {
     const { job, options, gap, clause } = draft
     shareSubject(draft)
+    flatten(draft)
     const own = clause.subject !== null
     if (!own) clause.zero = zeroPronoun(job, draft.node)
     if (gap.slot === 'ga' && options.subject) clause.subject = options.subject

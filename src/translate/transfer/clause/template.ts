@@ -16,6 +16,9 @@ const prepositions = new Set(
   ),
 )
 
+/** Words of a template that count the noun behind them. */
+const countWords = /^(?:many|few|several)$/
+
 /** The argument a slot of the template asks for. In a regular passive the subject is the object, and an agent in に waits for by. */
 export function argumentOf({ slots, voice, frame }: Draft, name: string): Argument | undefined {
   const own = slots.filled.get(name)
@@ -103,6 +106,10 @@ export function makeTemplateFiller(inner: InnerClauses, quotations: Quotations, 
           main.verb = 'say'
         }
         pending.push(',')
+      }
+      if (phrase.kind === 'noun' && countWords.test(before)) {
+        phrase.determiner = 'none'
+        if (phrase.count !== 'U') phrase.number = 'plural'
       }
       flush()
       clause.complements.push(phrase)

@@ -12,11 +12,23 @@ interface Item {
   readonly after: string
 }
 
+/** The first half of 政府も|企業も. */
+function isPaired(child: Node, grammar: Grammar): boolean {
+  return child.type === 'list' && functionWords(child, grammar).also
+}
+
+/** True for a conjunct that says also for its head: Aも|Bも, Aだけでなく|Bも, Aのほか|Bも. */
+export function saysAlso(child: Node, grammar: Grammar): boolean {
+  const { post } = functionWords(child, grammar)
+  return post?.use === 'coordination' || post?.before === 'as well as' || isPaired(child, grammar)
+}
+
 /** A node that goes with its head instead of saying something of it: AとBとC, AやBなど, AだけでなくB. */
 export function isConjunct(child: Node, grammar: Grammar): boolean {
   const words = functionWords(child, grammar)
   if (predicateOf(child, grammar)) return false
   if (words.post?.use === 'coordination') return true
+  if (isPaired(child, grammar)) return true
   if (words.adnominal || words.role === 'post') return false
   if (words.list && (words.role === '' || words.role === 'to')) return true
   if (words.role !== '' || words.topic || words.also) return false
@@ -29,7 +41,12 @@ export function isConjunct(child: Node, grammar: Grammar): boolean {
 /** Reads a conjunct. */
 export function itemOf(job: Job, child: Node, build: (job: Job, node: Node) => Phrase, grammar: Grammar): Item {
   const { post, list } = functionWords(child, grammar)
-  return { phrase: build(job, child), kind: list, lead: post?.use === 'coordination' ? post.before : '', after: post?.after ?? '' }
+  return {
+    phrase: build(job, child),
+    kind: list,
+    lead: post?.use === 'coordination' ? post.before : isPaired(child, grammar) ? 'both' : '',
+    after: post?.after ?? '',
+  }
 }
 
 /** 生産・販売: a part of a word with middle dots. */
@@ -50,6 +67,7 @@ export function coordinate(listed: readonly Item[], noun: NounPhrase, focus: rea
   const lead = listed.find((one) => one.lead)
   const all = [...listed.flatMap((one) => items(one.phrase)), ...items(noun)]
   if (others) all.push(text('others'))
+  if (lead?.lead === 'both') return coordination(all, 'and', all.length === 2 ? lead.lead : '')
   if (lead) return coordination(all, lead.after || ', but', lead.lead)
   return coordination(all, listed.some((one) => one.kind === 'ka') ? 'or' : 'and')
 }

@@ -1,11 +1,28 @@
 import { coreText, type Node, type Tree } from '../../nodes/node.ts'
 import type { Grammar, Predicate } from '../grammar.ts'
-import { climb, living, livingChildren, type Rewrite, type RewriteTools, rehead } from './tools.ts'
+import { climb, living, livingChildren, nextAlive, type Rewrite, type RewriteTools, rehead } from './tools.ts'
 
 /** 中国と連携して|新しい|制度を|導入する: を and adverbial postpositions belong to the verb, not to the adjective. */
 function pastAdjective(tree: Tree, child: Node, noun: Node, { isPredicate }: RewriteTools): void {
   const target = climb(tree, noun, (node) => !isPredicate(node))
   if (isPredicate(target)) rehead(tree, child, target)
+}
+
+/** 法案に→強く|反対する → 法案に→反対する: an adjective that says how a verb acts has no arguments of its own. */
+export function freeAdverbs(tree: Tree, { predicate, words, isPredicate, grammar: { keys } }: RewriteTools): void {
+  for (const node of living(tree)) {
+    const last = node.core.at(-1)
+    const verb = tree.nodes[node.head]
+    if (last?.pos !== 'adjective' || !last.form.startsWith('continuative') || node.tail.length || node.comma || !verb) continue
+    if (nextAlive(tree, node.index) !== verb) continue
+    const own = predicate(verb)
+    if (!own || (own.kind !== 'verb' && own.kind !== 'sahen') || [keys.get('naru'), keys.get('suru')].includes(own.lemma)) continue
+    for (const child of livingChildren(tree, node)) {
+      const { role, adnominal, topic } = words(child)
+      if (!adnominal && !isPredicate(child) && (['ga', 'o', 'ni', 'de', 'e', 'kara', 'yori', 'post'].includes(role) || topic))
+        rehead(tree, child, verb)
+    }
+  }
 }
 
 /** の and が before an adjective that stands before its noun belong to the noun or to the next predicate: 国が→新たな|制度を → 国が→作る. */

@@ -1,6 +1,7 @@
 import type { Tree } from '../../nodes/node.ts'
 import type { Grammar } from '../grammar.ts'
-import { makeFreeAdjectives } from './adjectives.ts'
+import { addresseesToAskings } from './addressees.ts'
+import { freeAdverbs, makeFreeAdjectives } from './adjectives.ts'
 import { amountsToVerbs, passNumbers } from './amounts.ts'
 import { casesToPredicates } from './cases.ts'
 import { joinNouns } from './coordination.ts'
@@ -11,6 +12,7 @@ import { headlineSubject } from './headline-subject.ts'
 import { joinListedPhrases } from './listed-phrases.ts'
 import { neighbours } from './neighbours.ts'
 import { joinOpening, openingToPredicate } from './openings.ts'
+import { addToNouns, joinPairs } from './pairs.ts'
 import { mergePostpositions, splitPostposed } from './postpositions.ts'
 import { outOfQuotations, speakersOutOfClauses } from './quotations.ts'
 import { makeTools } from './tools.ts'
@@ -32,7 +34,10 @@ export function makeRewrite(grammar: Grammar) {
     mergePostpositions,
     casesToPredicates,
     topicsToPredicates,
+    joinPairs,
+    addToNouns,
     freeAdjectives,
+    freeAdverbs,
     clausesToFormalNouns,
     passNumbers,
     joinNouns,
@@ -41,6 +46,7 @@ export function makeRewrite(grammar: Grammar) {
     skipFormalNouns,
     joinEndings,
     speakersOutOfClauses,
+    addresseesToAskings,
   ] as const
 
   return function rewrite(tree: Tree, headline: boolean): void {

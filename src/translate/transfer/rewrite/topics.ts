@@ -1,10 +1,60 @@
 import type { Node, Tree } from '../../nodes/node.ts'
-import { climb, living, livingChildren, type RewriteTools, rehead } from './tools.ts'
+import { climb, living, livingChildren, nextAlive, type RewriteTools, rehead } from './tools.ts'
 
 /** A quoted clause that has a が of its own behind the topic: 報告書は|対策が|不十分だと|指摘した. */
 function hasOwnSubject(tree: Tree, clause: Node, topic: Node, { words, isPredicate }: RewriteTools): boolean {
   if (clause.quoteFrom >= 0 || !clause.tail.some((morph) => morph.pos === 'particle.quote')) return false
   return livingChildren(tree, clause).some((child) => child.index > topic.index && !isPredicate(child) && words(child).role === 'ga')
+}
+
+/** How many bunsetsu behind a topic its predicate is looked for. */
+const farthest = 40
+
+/** が as a case, not as the link of a clause. */
+function isSubject(node: Node, { words }: RewriteTools): boolean {
+  return words(node).role === 'ga' && node.tail.at(-1)?.pos === 'particle.case'
+}
+
+/** 新たに|浮上した|現実: は stands in no relative clause, but does before 関連は|ない|こと. */
+function isRelative(tree: Tree, clause: Node, topic: Node, { words }: RewriteTools): boolean {
+  const noun = tree.nodes[clause.head]
+  if (clause.type !== 'adnominal' || !noun) return false
+  return !(noun.core.at(-1)!.pos.startsWith('formal') && nextAlive(tree, topic.index) === clause && words(noun).role !== '')
+}
+
+/** 専門家は|→…|設備が→原因だと|みる: が behind a topic belongs to what is thought, when that has no subject. */
+function subjectsToQuotes(tree: Tree, tools: RewriteTools): void {
+  const { words, isPredicate } = tools
+  for (const verb of living(tree)) {
+    const children = livingChildren(tree, verb)
+    const quote = children.find((one) => one.quoteFrom < 0 && one.tail.at(-1)?.pos === 'particle.quote' && isPredicate(one))
+    const topic = quote && children.find((one) => words(one).topic && words(one).role === '')
+    if (!quote || !topic) continue
+    const subject = children.findLast((one) => one.index > topic.index && one.index < quote.index && isSubject(one, tools))
+    if (subject && !livingChildren(tree, quote).some((one) => isSubject(one, tools))) rehead(tree, subject, quote)
+  }
+}
+
+/** 社長は|→…|工場は→無関係だと|述べた: of two topics before one verb the second belongs to the first predicate behind it. */
+function secondTopics(tree: Tree, tools: RewriteTools): void {
+  const { words, isPredicate } = tools
+  for (const verb of living(tree)) {
+    if (!isPredicate(verb)) continue
+    const topics = livingChildren(tree, verb).filter((one) => {
+      const { topic, role, adnominal } = words(one)
+      const last = one.core.at(-1)
+      const time = last?.quantity || last?.pos.startsWith('noun.adverbial')
+      return topic && role === '' && !adnominal && one.index < verb.index && !isPredicate(one) && !time
+    })
+    for (const topic of topics.slice(1)) {
+      let target = nextAlive(tree, topic.index)
+      const passed = (one: Node): boolean =>
+        !isPredicate(one) || isRelative(tree, one, topic, tools) || livingChildren(tree, one).some((child) => isSubject(child, tools))
+      for (let guard = 0; guard < farthest && target && target.index < verb.index && passed(target); guard++)
+        target = nextAlive(tree, target.index)
+      if (target && target.index < verb.index && !passed(target)) rehead(tree, topic, target)
+    }
+  }
 }
 
 /** 報告書は→不十分だと|指摘した → 報告書は→指摘した: は goes past nouns, relative clauses, and a quoted clause that has its own が. */
@@ -23,4 +73,6 @@ export function topicsToPredicates(tree: Tree, tools: RewriteTools): void {
     )
     if (target.index !== node.head && isVerbal(target)) rehead(tree, node, target)
   }
+  secondTopics(tree, tools)
+  subjectsToQuotes(tree, tools)
 }
