@@ -121,7 +121,7 @@ export function makePrinter(language: Language) {
     }
     if (noun.quantity) made.push(...word(noun.quantity.text, noun.quantity.from))
     for (const modifier of noun.before) made.push(...print(modifier, 'prep', { ...context, headline: true }))
-    const head = role === 'object' && noun.bare ? (objectForm.get(noun.head) ?? noun.head) : headWords(noun)
+    const head = (role === 'object' || role === 'prep') && noun.bare ? (objectForm.get(noun.head) ?? noun.head) : headWords(noun)
     made.push(...word(head, noun.from))
     for (const later of noun.after) made.push(...print(later, 'prep', context))
     if (!noun.proper && !noun.bare && noun.ja) context.mentions.add(noun.ja)

@@ -40,7 +40,8 @@ export function makeVerbGroup(morphology: Morphology) {
   /** The words of one level in the form asked for: auxiliaries and verb. */
   function levelWords(level: VerbLevel, form: VerbForm, agreement: Agreement): string[] {
     const chain: { verb: string; next: VerbForm }[] = []
-    const relativePast = level.past && form !== 'finite' && form !== 'participle'
+    // a gerund needs no tense: after visiting, denied visiting
+    const relativePast = level.past && (form === 'infinitive' || form === 'bare')
     if (level.perfect || relativePast) chain.push({ verb: 'have', next: 'participle' })
     if (level.progressive && !(form === 'gerund')) chain.push({ verb: 'be', next: 'gerund' })
     if (level.passive) chain.push({ verb: 'be', next: 'participle' })

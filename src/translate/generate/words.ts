@@ -47,6 +47,7 @@ export function join(words: readonly Word[]): { text: string; pieces: Piece[] } 
     if (last && /^[.?!]$/.test(trimmed) && /[.?!]”?$/.test(last.text)) continue
     clean.push({ ...one, text: trimmed })
   }
+  if (clean.at(-1)?.text === ',') clean.pop()
   const end = clean.at(-1)
   if (end && /[^,],$/.test(end.text)) clean[clean.length - 1] = { ...end, text: end.text.slice(0, -1) }
   let text = ''

@@ -96,6 +96,8 @@ export interface Argument {
   readonly clausal: boolean
   /** A clause nominalised by の: it may be the topic of a cleft. */
   readonly cleft?: boolean
+  /** Its clause, for the form the verb above asks for. */
+  readonly content?: () => ClauseResult
   used: boolean
   readonly phrase: () => Phrase
 }
@@ -105,6 +107,8 @@ export interface ClauseOptions {
   readonly gap?: 'auto'
   /** That noun. */
   readonly gapNode?: Node
+  /** The noun names what the clause says: 計画, 可能性. */
+  readonly content?: boolean
   /** Subject inherited from the clause above. */
   readonly subject?: Phrase | null
   /** A clause of its own: it needs a subject, and may be future. */

@@ -1,12 +1,12 @@
 import { coreText, type Node, spansOf } from '../../nodes/node.ts'
-import { embedded, gerund, type Phrase, prep, type Sequence, sequence, text } from '../../tree.ts'
+import { embedded, type Phrase, prep, type Sequence, sequence, text } from '../../tree.ts'
 import { functionWords } from '../function-words.ts'
 import type { Argument, ClauseResult, Grammar, Transfer } from '../grammar.ts'
 import { firstAlive, livingChildren, someLiving } from '../living.ts'
 import { agentClasses, classOf } from '../semantic-class.ts'
 import { adjunctPhrase, timePhrase } from './adjunct-prepositions.ts'
 import type { Draft } from './draft.ts'
-import type { InnerClauses } from './nominalisation.ts'
+import { clauseAfter, type InnerClauses } from './nominalisation.ts'
 import { ensureSubject } from './pronouns.ts'
 
 const motionVerbs = new Set(
@@ -24,12 +24,12 @@ const topicalVerbs = new Set(
 
 const clausePrepositions: Readonly<Record<string, string>> = { de: 'by', kara: 'from', ni: 'to', yori: 'than' }
 
-/** 建設することで → by building; with a subject of its own because it builds. */
-function clausalAdjunct({ words: { role, post } }: Argument, { clause, hasSubject }: ClauseResult): Phrase {
-  const object = hasSubject ? embedded('bare-clause', '', ensureSubject(clause)) : gerund(clause)
-  if (post) return prep(hasSubject ? `${post.before} the fact that` : post.before, object)
-  if (hasSubject) return prep(role === 'de' || role === 'kara' ? 'because' : 'with the fact that', object)
-  return prep(clausePrepositions[role] ?? 'with', object)
+/** 建設することで → by building; with a subject of its own because it builds, in light of prices rising. */
+function clausalAdjunct({ words: { role, post } }: Argument, result: ClauseResult): Phrase {
+  const { clause, hasSubject } = result
+  const before = post ? post.before : (clausePrepositions[role] ?? 'with')
+  const cause = post ? /^(?:because of|due to|owing to)$/.test(post.before) : role === 'de' || role === 'kara'
+  return hasSubject && cause ? prep('because', embedded('bare-clause', '', ensureSubject(clause))) : prep(before, clauseAfter(result, ''))
 }
 
 /** 東京から大阪まで → from Tokyo to Osaka */

@@ -52,8 +52,15 @@ export function makeAdverbs(grammar: Grammar) {
       for (const one of clause.levels) one.negative = false
   }
 
+  /** According to … names the source; reportedly says no more: 警察によると…という */
+  function dropHearsay({ dependents, clause }: Draft): void {
+    if (!dependents.args.some(({ words }) => words.post?.before === 'according to')) return
+    clause.adverbs = clause.adverbs.filter((adverb) => adverb.text !== 'reportedly')
+  }
+
   function placeAdverbs(draft: Draft): void {
     const { dependents, clause } = draft
+    dropHearsay(draft)
     for (const child of dependents.adverbs) placeAdverb(draft, child)
     clause.adverbs.push(...dependents.questions)
     for (const child of dependents.conjunctions) placeConnective(draft, child)

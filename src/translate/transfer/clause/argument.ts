@@ -16,9 +16,9 @@ const quantityClass: Readonly<Record<string, string>> = {
   duration: 'duration',
 }
 
-/** Calls `make` once, when the phrase is first asked for. */
-export function lazily(make: () => Phrase): () => Phrase {
-  let built: Phrase | null = null
+/** Calls `make` once, when its answer is first asked for. */
+export function once<T extends object>(make: () => T): () => T {
+  let built: T | null = null
   return () => {
     built ??= make()
     return built
@@ -49,7 +49,7 @@ export function makeArgument(grammar: Grammar, transfer: Transfer, job: Job, nod
     sem: headClass(node, grammar),
     clausal,
     used: false,
-    phrase: lazily(() => transfer.nounPhrase(job, node)),
+    phrase: once(() => transfer.nounPhrase(job, node)),
   }
 }
 

@@ -127,7 +127,12 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
       return
     }
     const clausal = isFormal(child, grammar) && contentOf(job, child, grammar) !== null
-    const argument = makeArgument(grammar, transfer, job, child, clausal)
+    const made = makeArgument(grammar, transfer, job, child, clausal)
+    // 事故の起きた|場所: の before the verb of a relative clause is が
+    const plain = words.adnominal && words.role === '' && !words.topic && !words.focus.length && !child.comma
+    const verbal = predicate.kind !== 'nominal' && predicate.kind !== 'na'
+    const subject = plain && verbal && !isTime(made) && !child.core.at(-1)!.quantity
+    const argument = subject ? { ...made, slot: 'ga', words: { ...words, role: 'ga', adnominal: false } } : made
     if (isAdjunctTime(argument, predicate)) into.times.push(argument)
     else into.args.push(argument)
   }

@@ -31,7 +31,7 @@ export interface Slots {
 
 /** The slot that the noun behind a relative clause fills. */
 export interface Gap {
-  readonly slot: '' | 'ga' | 'o'
+  readonly slot: '' | 'ga' | 'o' | 'ni'
   readonly argument: Argument | null
   /** 発表した|計画: active in Japanese, passive in English, because nobody is named. */
   readonly passive: boolean

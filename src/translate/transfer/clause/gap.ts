@@ -3,11 +3,11 @@ import type { ClauseOptions, Grammar, Predicate } from '../grammar.ts'
 import { subjectClasses } from '../semantic-class.ts'
 import { gapArgument } from './argument.ts'
 import type { Gap, Slots } from './draft.ts'
-import { isTransitive, mayBeIntransitive } from './valency.ts'
+import { isTransitive, mayBeIntransitive, mentions } from './valency.ts'
 
 /** 発表した|計画 → plan announced: the noun is the object and nobody is named. */
 function isReducedPassive(node: Node, predicate: Predicate, slots: Slots, marked: boolean, grammar: Grammar): boolean {
-  const { lexicon, contentNouns } = grammar
+  const { lexicon } = grammar
   return (
     !slots.filled.has('ga') &&
     !slots.filled.has('o') &&
@@ -15,18 +15,47 @@ function isReducedPassive(node: Node, predicate: Predicate, slots: Slots, marked
     isTransitive(lexicon, predicate.lemma) &&
     !mayBeIntransitive(lexicon, predicate.lemma) &&
     !subjectClasses.has(gapArgument(grammar, node, 'o', null).sem) &&
-    (predicate.kind === 'verb' || predicate.kind === 'sahen') &&
-    !contentNouns.has(node.core.at(-1)!.surface)
+    (predicate.kind === 'verb' || predicate.kind === 'sahen')
   )
 }
 
-/** The slot of a relative clause that its noun fills, filled with it: が when it is free, else を. `marked`: れる stands in the ending. */
+const settings = new Set(['place', 'country', 'org', 'structure', 'time', 'duration', 'building'])
+
+/** 首相が|出席する|会議: に is free and the verb asks for it in English. Places and times are where and when it happens. */
+function takesGoal(node: Node, predicate: Predicate, slots: Slots, grammar: Grammar): boolean {
+  if (slots.filled.has('ni') || slots.filled.has('o')) return false
+  if (predicate.kind !== 'verb' && predicate.kind !== 'sahen') return false
+  if (settings.has(gapArgument(grammar, node, 'ni', null).sem)) return false
+  return grammar.lexicon
+    .frames(predicate.lemma)
+    .some(
+      (frame) =>
+        frame.slots.some((slot) => slot.name === 'ni' && !slot.optional && !slot.fillers.length) &&
+        mentions(frame.template, 'ni') &&
+        !frame.slots.some((slot) => slot.name === 'o'),
+    )
+}
+
+/** The slot of a relative clause that its noun fills, filled with it: が when it is free, else を, else に. `marked`: れる stands in the ending. */
 export function openGap(options: ClauseOptions, predicate: Predicate, slots: Slots, marked: boolean, grammar: Grammar): Gap {
   const { gapNode } = options
   if (options.gap !== 'auto' || !gapNode) return { slot: '', argument: null, passive: false }
-  const passive = isReducedPassive(gapNode, predicate, slots, marked, grammar)
+  const passive = !options.content && isReducedPassive(gapNode, predicate, slots, marked, grammar)
   const freeObject = !slots.filled.has('o') && isTransitive(grammar.lexicon, predicate.lemma) && !marked
-  const slot = !slots.filled.has('ga') ? 'ga' : freeObject ? 'o' : ''
+  const goal = !options.content && !freeObject && !marked && takesGoal(gapNode, predicate, slots, grammar)
+  const holds = grammar.lexicon.frames(predicate.lemma).some((frame) => frame.topicSubject && mentions(frame.template, 'ga'))
+  if (
+    slots.filled.has('ga') &&
+    holds &&
+    (predicate.kind === 'na' || predicate.kind === 'adjective') &&
+    !options.content &&
+    !slots.held.length
+  ) {
+    const topic = gapArgument(grammar, gapNode, '', options.subject ?? null)
+    slots.held.push(topic)
+    return { slot: '', argument: topic, passive: false }
+  }
+  const slot = !slots.filled.has('ga') ? 'ga' : freeObject ? 'o' : goal ? 'ni' : ''
   if (!slot) return { slot, argument: null, passive }
   const argument = gapArgument(grammar, gapNode, slot, options.subject ?? null)
   slots.filled.set(slot, argument)

@@ -18,6 +18,7 @@ import { makeLinking } from './linking.ts'
 import { makeInnerClause } from './nominalisation.ts'
 import { makeNounPredicate } from './noun-predicate.ts'
 import { makeQuotation } from './quotation.ts'
+import { explain, giveReason, isReason, takeExplained } from './reason.ts'
 import { makeSpeech, speechFirst } from './speech.ts'
 import { makeSubject } from './subject.ts'
 import { makeTemplateFiller } from './template.ts'
@@ -56,7 +57,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
   const frameOf = makeFrameChoice(grammar)
   const placeIncorporated = makeIncorporation(grammar)
   const { templateSubject, fillTemplate } = makeTemplateFiller(inner, quotations, fillers)
-  const { chooseSubject, settleSubject } = makeSubject(transfer, inner, templateSubject)
+  const { chooseSubject, settleSubject } = makeSubject(grammar, transfer, inner, templateSubject)
   const placeAdjuncts = makeAdjuncts(grammar, transfer, inner)
   const { dropNegation, placeAdverbs } = makeAdverbs(grammar)
   const linkClauses = makeLinking(transfer)
@@ -119,7 +120,10 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     if (spoken) return spoken
     job.depth++
     job.done.add(node.index)
-    const draft = read(job, node, options)
+    const whole = read(job, node, options)
+    const reason = isReason(whole)
+    const draft = reason ? { ...whole, options: { ...options, main: false } } : whole
+    const explained = reason ? takeExplained(draft) : null
     const levels = writeVerb(draft)
     const subjectArgument = draft.slots.filled.get('ga')
     writeCore(draft, levels.causative)
@@ -130,7 +134,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     job.depth--
     const { clause, predicate, gap, slots } = draft
     const gapFilled = gap.argument !== null
-    return {
+    const result: ClauseResult = {
       clause,
       link: options.gap === 'auto' ? (gapFilled ? 'gap' : '') : levels.link || 'and',
       linkFrom: spansOf(node.tail),
@@ -139,6 +143,9 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       hasSubject: gap.slot !== 'ga' && own,
       topicSubject: slots.topics.some((topic) => topic === subjectArgument),
     }
+    if (!reason) return result
+    const above = explained && transfer.clause(job, explained.node, { main: true }).clause
+    return { ...result, clause: above ? explain(above, clause, result) : giveReason(clause, result), hasSubject: true }
   }
 
   return { build }

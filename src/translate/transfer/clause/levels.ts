@@ -123,6 +123,7 @@ export function readLevels(
         imperative = true
         break
       case 'adverb':
+      case 'stay':
         adverbs.push(ending.argument)
         break
       case 'question':

@@ -1,11 +1,11 @@
 import type { Node } from '../../nodes/node.ts'
-import { type Embedded, embedded, gerund, type Phrase } from '../../tree.ts'
+import { type Clause, type Embedded, embedded, gerund, type Phrase, type Sequence, sequence, text } from '../../tree.ts'
 import { noFunctionWords } from '../function-words.ts'
 import type { Argument, ClauseResult, Grammar, Job, Transfer } from '../grammar.ts'
 import { livingChildren } from '../living.ts'
 import { contentOf } from '../noun-phrase/formal-noun.ts'
-import { lazily } from './argument.ts'
-import { ensureSubject } from './pronouns.ts'
+import { once } from './argument.ts'
+import { ensureSubject, withSubject } from './pronouns.ts'
 
 const cases: ReadonlySet<string> = new Set(['ga', 'o', 'ni', 'wa', 'mo', 'kara', 'yori'])
 
@@ -21,11 +21,16 @@ export function nominal({ clause, hasSubject }: ClauseResult, word = 'the fact t
   return hasSubject ? embedded('that', word, ensureSubject(clause)) : gerund(clause)
 }
 
-/** The clause form after a template word: `that` finite, `to` infinitive, else gerund. */
-export function clauseAfter({ clause, hasSubject }: ClauseResult, before: string): Embedded {
-  if (before === 'that' || before === 'whether' || before === 'how') return embedded('bare-clause', '', ensureSubject(clause))
-  if (before === 'to') return embedded(hasSubject && clause.subject ? 'infinitive' : 'bare-infinitive', '', { ...clause, subject: null })
-  return gerund(clause)
+/** The clause form after a template word: `that` finite, `to` infinitive, else gerund; a subject of its own stands before: the firm to build, prices rising. */
+export function clauseAfter({ clause, hasSubject }: ClauseResult, before: string, outer?: Clause): Embedded | Sequence {
+  if (before === 'that' || before === 'whether' || before === 'how')
+    return embedded('bare-clause', '', ensureSubject(outer ? withSubject(clause, outer, hasSubject) : clause))
+  const subject = hasSubject ? clause.subject : null
+  if (before === 'to') {
+    const infinitive = embedded(subject ? 'infinitive' : 'bare-infinitive', '', { ...clause, subject: null })
+    return subject ? sequence(subject, infinitive) : infinitive
+  }
+  return subject ? sequence(subject, gerund(clause)) : gerund(clause)
 }
 
 /** Clauses with の as arguments: 発表したのは. */
@@ -35,6 +40,7 @@ export function makeNominalisation(grammar: Grammar, transfer: Transfer) {
     const last = keys.at(-1)!
     const topic = last === 'wa' || last === 'mo'
     const role = keys.slice(0, -1).includes('ni') ? 'ni' : topic ? '' : last
+    const content = once(() => transfer.clause(job, child, { subject: null }))
     return {
       node: child,
       words: { ...noFunctionWords, role, topic, also: last === 'mo' },
@@ -44,13 +50,16 @@ export function makeNominalisation(grammar: Grammar, transfer: Transfer) {
       clausal: false,
       cleft: true,
       used: false,
-      phrase: lazily(() => nominal(transfer.clause(job, child, { subject: null }))),
+      content,
+      phrase: () => nominal(content()),
     }
   }
 }
 
 /** Clauses inside a formal noun: 生産する|こと. */
 export function makeInnerClause(grammar: Grammar, transfer: Transfer) {
+  const forms = new Map(grammar.language.rows('en/clause-verbs').map((row) => [row.verb!, [row.with_subject!, row.without!] as const]))
+
   /** The clause inside a formal noun, what else hangs on that noun at its end; null when there is none. */
   function innerClause(job: Job, node: Node, subject: Phrase | null): ClauseResult | null {
     const inner = contentOf(job, node, grammar)
@@ -61,13 +70,43 @@ export function makeInnerClause(grammar: Grammar, transfer: Transfer) {
     return result
   }
 
-  /** An argument with its formal noun taken away: 増えることが → the fact that it grows. */
-  function argumentPhrase(job: Job, { node, clausal, phrase }: Argument, word?: string): Phrase {
-    const inner = clausal ? innerClause(job, node, null) : null
-    return inner ? nominal(inner, word) : phrase()
+  /** An argument with its formal noun taken away: 増えることが → the fact that it grows; after a preposition growing, prices growing. */
+  function argumentPhrase(job: Job, argument: Argument, before = ''): Phrase {
+    const inner = argumentClause(job, argument)
+    if (!inner) return argument.phrase()
+    if (before === 'to' && !inner.hasSubject && argument.content) return clauseAfter(inner, before)
+    return before === '' ? nominal(inner) : clauseAfter(inner, 'of')
   }
 
-  return { innerClause, argumentPhrase }
+  /** A clause right behind its verb: saw the man fleeing, announced that it grew, decided to build. */
+  function objectPhrase(job: Job, argument: Argument, verb: string, outer: Clause): Phrase {
+    const inner = argumentClause(job, argument)
+    return inner ? objectClause(inner, verb, outer) : argument.phrase()
+  }
+
+  function objectClause({ clause, hasSubject }: ClauseResult, verb: string, outer: Clause): Phrase {
+    const [own, shared] = forms.get(verb) ?? ['that', 'gerund']
+    if (!hasSubject) {
+      if (shared === 'to') return embedded('infinitive', '', { ...clause, subject: null })
+      return shared === 'that' ? embedded('that', 'that', withSubject(clause, outer, false)) : gerund(clause)
+    }
+    if (own === 'that' || own === 'fact' || !clause.subject)
+      return embedded('that', own === 'fact' ? 'the fact that' : 'that', ensureSubject(clause))
+    const said = own === 'to' ? embedded('infinitive', '', { ...clause, subject: null }) : gerund(clause)
+    return sequence(clause.subject, ...(own === 'from' ? [text('from')] : []), said)
+  }
+
+  /** The clause before the noun of an argument, or the one の makes a noun. */
+  function clauseOf(job: Job, { node, content }: Argument): ClauseResult | null {
+    return content ? content() : innerClause(job, node, null)
+  }
+
+  /** The clause an argument is: of こと or の. Null for plain nouns. */
+  function argumentClause(job: Job, argument: Argument): ClauseResult | null {
+    return argument.clausal || argument.content ? clauseOf(job, argument) : null
+  }
+
+  return { innerClause, clauseOf, argumentPhrase, objectPhrase, objectClause }
 }
 
 export type InnerClauses = ReturnType<typeof makeInnerClause>

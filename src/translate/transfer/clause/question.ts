@@ -2,7 +2,7 @@ import type { Node } from '../../nodes/node.ts'
 import { embedded, type Phrase } from '../../tree.ts'
 import { noFunctionWords } from '../function-words.ts'
 import type { Argument, Grammar, Job, Transfer } from '../grammar.ts'
-import { lazily } from './argument.ts'
+import { once } from './argument.ts'
 import { ensureSubject } from './pronouns.ts'
 
 /** A clause that ends in か and a case: 構築できるかが, 使えるかどうかを. */
@@ -13,7 +13,9 @@ export function isQuestion(child: Node, grammar: Grammar): boolean {
   return keys.slice(ka + 1).every((key) => ['ga', 'o', 'ni', 'wa', 'mo', 'de', grammar.keys.get('douka')].includes(key))
 }
 
-const asks = (phrase: Phrase): boolean => phrase.kind === 'text' && /^(?:how|how much|why|when|where)$/.test(phrase.text)
+const asking = /^(?:how|how much|why|when|where)$/
+const asks = (phrase: Phrase): boolean =>
+  (phrase.kind === 'text' && asking.test(phrase.text)) || (phrase.kind === 'noun' && phrase.bare && asking.test(phrase.head))
 
 /** Embedded questions as arguments: 使えるかどうかを → whether it can be used. */
 export function makeQuestion(grammar: Grammar, transfer: Transfer) {
@@ -54,7 +56,7 @@ export function makeQuestion(grammar: Grammar, transfer: Transfer) {
       sem: 'idea',
       clausal: false,
       used: false,
-      phrase: lazily(() => embeddedQuestion(job, child, word)),
+      phrase: once(() => embeddedQuestion(job, child, word)),
     }
   }
 }

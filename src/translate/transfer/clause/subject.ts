@@ -1,15 +1,17 @@
-import { spansOf } from '../../nodes/node.ts'
+import { type Node, spansOf } from '../../nodes/node.ts'
 import { embedded, nounPhrase, type Phrase, text } from '../../tree.ts'
-import type { Argument, Transfer } from '../grammar.ts'
+import type { Argument, Grammar, Transfer } from '../grammar.ts'
+import { isFormal } from '../noun-phrase/formal-noun.ts'
+import { headClass } from './argument.ts'
 import type { Draft } from './draft.ts'
 import type { InnerClauses } from './nominalisation.ts'
 import { zeroPronoun } from './pronouns.ts'
 import { argumentOf } from './template.ts'
-import { mentions } from './valency.ts'
+import { isSlot, mentions } from './valency.ts'
 import { applyZeroSubject } from './zero-subject.ts'
 
 /** The subject of a clause: chosen before the complements, settled when the dependent clauses are known. */
-export function makeSubject(transfer: Transfer, inner: InnerClauses, templateSubject: (draft: Draft) => Phrase | null) {
+export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerClauses, templateSubject: (draft: Draft) => Phrase | null) {
   function take(draft: Draft, argument: Argument): void {
     argument.used = true
     draft.clause.subject = inner.argumentPhrase(draft.job, argument)
@@ -20,9 +22,14 @@ export function makeSubject(transfer: Transfer, inner: InnerClauses, templateSub
     topic.used = true
     const holder = nounPhrase('', { bare: true })
     const said = transfer.clause(job, topic.node, { gap: 'auto', gapNode: node, subject: holder })
-    clause.subject = text('it')
     if (said.clause.levels.at(-1)!.past) main.past = true
-    clause.end.push(embedded('relative', 'that', said.clause))
+    if (isFormal(node, grammar) && said.gapFilled) {
+      // 求めているのは守ることだ: what he is asking for is …
+      clause.subject = embedded('relative', 'what', said.clause)
+      return
+    }
+    clause.subject = text('it')
+    clause.end.push(embedded('relative', /^(?:person|role)$/.test(headClass(node, grammar)) ? 'who' : 'that', said.clause))
   }
 
   /** 象は|鼻が|長い: the topic is the subject, and が belongs to the predicate. */
@@ -36,26 +43,38 @@ export function makeSubject(transfer: Transfer, inner: InnerClauses, templateSub
     main.from = [...main.from, ...spansOf(swallowed.node.core)]
   }
 
+  /** An argument that is a clause: 増えること, 増えるの. */
+  function isClause({ clausal, content }: Argument): boolean {
+    return clausal || content !== undefined
+  }
+
   /** True when the frame holds が in its words and its subject is the topic: 人気がある. */
   function isSwallowed({ frame, slots }: Draft): boolean {
     if (!frame?.topicSubject || mentions(frame.template, 'ga')) return false
     return frame.slots.some((slot) => slot.name === 'ga' && slot.fillers.length > 0 && slots.filled.has('ga'))
   }
 
+  /** は always, が when the noun is no feeling or quality: 続けたいのが人情だ. */
+  function isCleft({ words }: Argument, node: Node): boolean {
+    if (words.topic) return true
+    return !/^(?:feeling|quality|state|relation|act|idea)$/.test(headClass(node, grammar))
+  }
+
   /** Subject first, so that pronouns and quotations know it. */
   function chooseSubject(draft: Draft): void {
-    const { job, predicate, slots, frame, template, voice, clause } = draft
+    const { job, node, predicate, slots, frame, template, voice, clause } = draft
     const ga = slots.filled.get('ga')
     if (template.subject.length) clause.subject = templateSubject(draft)
     else if (voice.promoted) {
       const object = argumentOf(draft, 'o')
-      if (object) take(draft, object)
-    } else if (predicate.kind === 'nominal' && !frame && ga?.cleft && ga.words.topic) cleft(draft, ga)
+      if (object && isClause(object) && template.rest.some((item) => isSlot(item, 'o') && item.part === 'cl')) clause.subject = text('it')
+      else if (object) take(draft, object)
+    } else if (predicate.kind === 'nominal' && !frame && ga?.cleft && isCleft(ga, node)) cleft(draft, ga)
     else if (slots.held[0]) topicSubject(draft, slots.held[0])
     else if (ga && isSwallowed(draft)) {
       ga.used = true
       job.done.add(ga.node.index)
-    } else if (ga) take(draft, ga)
+    } else if (ga && !(isClause(ga) && template.rest.some((item) => isSlot(item, 'ga')))) take(draft, ga)
   }
 
   /** は stands on the first clause of the chain: one subject for all. */

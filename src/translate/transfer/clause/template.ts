@@ -1,6 +1,6 @@
 import type { TemplateItem } from '../../../language/template.ts'
 import { spansOf } from '../../nodes/node.ts'
-import { type Phrase, sequence, text } from '../../tree.ts'
+import { type Clause, type Phrase, sequence, text } from '../../tree.ts'
 import type { Argument } from '../grammar.ts'
 import { agentClasses } from '../semantic-class.ts'
 import type { Draft } from './draft.ts'
@@ -18,6 +18,25 @@ const prepositions = new Set(
 
 /** Words of a template that count the noun behind them. */
 const countWords = /^(?:many|few|several)$/
+
+/** that and to ask for a clause: a noun stands without them. */
+function isMeant(before: string, part: string): boolean {
+  return before === 'that' || (before === 'to' && part === 'cl')
+}
+
+/** Verbs of saying and thinking that stand right before what is said. */
+const saying = new Set(['say', 'think', 'believe', 'hope', 'feel'])
+
+/** Nothing stands before the subject. */
+function isPlain({ subject, front, linked }: Clause): boolean {
+  return subject !== null && !front.length && !linked.some(({ link }) => link.place !== 'end')
+}
+
+/** the firm to build: a subject with its infinitive. */
+function isForTo(phrase: Phrase): boolean {
+  const last = phrase.kind === 'sequence' ? phrase.items.at(-1) : undefined
+  return last?.kind === 'embedded' && last.form === 'infinitive'
+}
 
 /** The argument a slot of the template asks for. In a regular passive the subject is the object, and an agent in に waits for by. */
 export function argumentOf({ slots, voice, frame }: Draft, name: string): Argument | undefined {
@@ -47,13 +66,15 @@ export function makeTemplateFiller(inner: InnerClauses, quotations: Quotations, 
     const argument = argumentOf(draft, item.slot)
     if (!argument) return null
     argument.used = true
+    if (argument === draft.gap.argument) return argument.phrase()
     job.done.add(argument.node.index)
     const part = (): Phrase | null =>
       fillers.modifierOf(job, argument, frame?.slots.find((slot) => slot.name === argument.slot)?.fillers ?? [])
     if (item.part === 'cl') {
       main.from = [...main.from, ...spansOf(argument.node.core)]
-      const content = inner.innerClause(job, argument.node, null)
-      return content ? clauseAfter(content, before) : (part() ?? argument.phrase())
+      const content = inner.clauseOf(job, argument)
+      if (!content) return part() ?? argument.phrase()
+      return before === '' || before === main.verb ? inner.objectClause(content, main.verb, clause) : clauseAfter(content, before, clause)
     }
     if (item.part === 'no') {
       main.from = [...main.from, ...spansOf(argument.node.core.slice(-1))]
@@ -61,10 +82,11 @@ export function makeTemplateFiller(inner: InnerClauses, quotations: Quotations, 
       const modifier = part()
       clause.end.push(...fillers.outer(job, argument))
       if (modifier) return modifier
-      const content = inner.innerClause(job, argument.node, null)
+      const content = inner.clauseOf(job, argument)
       return content && clauseAfter(content, '')
     }
-    return inner.argumentPhrase(job, argument, before === '' || before === main.verb ? 'that' : 'the fact that')
+    if (before !== '' && before !== main.verb) return inner.argumentPhrase(job, argument, prepositions.has(before) ? before : '')
+    return inner.objectPhrase(job, argument, main.verb, clause)
   }
 
   /** The subject a template brings itself: `it`, `{ga} and others`. */
@@ -97,8 +119,13 @@ export function makeTemplateFiller(inner: InnerClauses, quotations: Quotations, 
         return
       }
       // 反対の見方: the view of opposition, not the view that opposition
-      if (item.part === 'cl' && phrase.kind !== 'embedded' && (before === 'that' || before === 'to'))
-        pending.splice(-1, 1, before === 'that' ? 'of' : 'for')
+      if (item.part === 'cl' && phrase.kind !== 'embedded' && before === 'that') pending.splice(-1, 1, 'of')
+      else if (pending.length && isMeant(before, item.part) && (phrase.kind === 'noun' || phrase.kind === 'list')) pending.pop()
+      // he said it would rain: a short clause needs no that
+      if (before === 'that' && phrase.kind === 'embedded' && saying.has(main.verb) && pending.length === 1 && isPlain(phrase.clause))
+        pending.pop()
+      // difficult for the firm to build
+      if (before === 'to' && isForTo(phrase) && pending.length) pending[pending.length - 1] = 'for'
       if (phrase.kind === 'quotation') {
         if (before === 'that') pending.pop()
         else if (before === 'to') {

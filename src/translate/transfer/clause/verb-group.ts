@@ -49,7 +49,7 @@ export function setFuture({ job, options, predicate, endings, clause, main }: Dr
     !modals.has(main.verb)
   const plain = clause.levels.length === 1 && !main.past && !main.perfect && !main.progressive
   if (!options.main || job.register !== 'sentence' || !eventful || !plain || read.link || read.imperative) return
-  if (endings.some((ending) => ending.op === 'teiru' || ending.op === 'question')) return
+  if (endings.some((ending) => /^(?:teiru|stay|question)$/.test(ending.op))) return
   const { negative } = main
   main.negative = false
   clause.levels.push(level('will', { inner: 'infinitive', negative }))

@@ -80,6 +80,8 @@ export function makeAdjectives(grammar: Grammar, transfer: Transfer, { addAdject
   /** 安全性の|高い|電池 → battery with high safety */
   function addQuality(job: Job, child: Node, noun: NounPhrase, owned: Node, predicate: Predicate): boolean {
     const attributive = attributiveOf(lexicon, predicate.lemma)
+    // 好きな: who like it
+    if (lexicon.frames(predicate.lemma)[0]?.template.verb !== 'be') return false
     if (!isOwned(owned) || !attributive || predicateOf(owned, grammar) || isFormal(owned, grammar)) return false
     job.done.add(child.index)
     const object = transfer.nounPhrase(job, owned)

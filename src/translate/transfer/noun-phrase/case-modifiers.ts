@@ -1,5 +1,5 @@
 import { type Node, spansOf } from '../../nodes/node.ts'
-import { type NounPhrase, prep, sequence, text } from '../../tree.ts'
+import { type NounPhrase, type Phrase, prep, sequence, text } from '../../tree.ts'
 import { functionWords } from '../function-words.ts'
 import type { Grammar, Job, Transfer } from '../grammar.ts'
 import { livingChildren } from '../living.ts'
@@ -30,11 +30,18 @@ export function makeCaseModifiers(grammar: Grammar, transfer: Transfer, { prepos
     const object = transfer.nounPhrase(job, child)
     job.rules.push(post.id)
     if (post.use === 'apposition' && post.before === 'called') {
-      noun.after.push(sequence(text('called'), object))
+      noun.after.push(named(object, noun, child))
       return
     }
     if (post.before === 'such as' && noun.count === 'C' && !noun.quantity) noun.number = 'plural'
     noun.after.push(prep(post.before, object, spansOf(child.tail), post.after))
+  }
+
+  /** 佐藤という|男性 → named Sato, 「緑の森」という|映画 → called “…”, 20年という|歴史, 代表という|立場 → of … */
+  function named(object: Phrase, noun: NounPhrase, child: Node): Phrase {
+    const name = object.kind === 'noun' && !child.core.at(-1)!.quantity && (object.proper || object.quoted || object.unknown)
+    if (!name) return prep('of', object, spansOf(child.tail))
+    return sequence(text(noun.sem === 'person' ? 'named' : 'called', spansOf(child.tail)), object)
   }
 
   /** 2日から|3日までの|24時間; false without から. */

@@ -1,12 +1,14 @@
 import { coreText, type Node, spansOf } from '../../nodes/node.ts'
 import { type Phrase, text } from '../../tree.ts'
+import { nominal } from '../clause/nominalisation.ts'
 import { composeAll } from '../compound/index.ts'
 import { functionWords } from '../function-words.ts'
 import type { Grammar, Job, Transfer } from '../grammar.ts'
-import { livingChildren } from '../living.ts'
+import { livingChildren, someLiving } from '../living.ts'
 import { makeAdnominal } from './adnominal.ts'
 import { makeAsides } from './asides.ts'
 import { coordinate, dottedItem, isConjunct, itemOf } from './coordination.ts'
+import { contentOf, isFormal } from './formal-noun.ts'
 
 /** Phrases inside phrases, deeper than any text: what is deeper is romanised. */
 const deepest = 40
@@ -25,8 +27,17 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     return [...near, coreText(head), ...(last ? [last.lemma] : [])]
   }
 
+  /** 増えたこと → the fact that it grew, 建てること → building: こと only makes its clause a noun. Null for all else. */
+  function formalClause(job: Job, node: Node): Phrase | null {
+    const inner = isFormal(node, grammar) && job.depth < deepest ? contentOf(job, node, grammar) : null
+    if (!inner || someLiving(job, node, (child) => child !== inner)) return null
+    return nominal(transfer.clause(job, inner, { subject: null }))
+  }
+
   function build(job: Job, node: Node): Phrase {
     job.done.add(node.index)
+    const formal = formalClause(job, node)
+    if (formal) return formal
     if (job.depth > deepest) return text(grammar.compound.romaji.any(coreText(node)), spansOf(node.core))
     job.depth++
     const parts = composeAll(node.core, nearOf(job, node), grammar.compound)

@@ -1,8 +1,28 @@
+import { modals } from '../../../language/template.ts'
 import { coreText, type Node, spansOf, tailText } from '../../nodes/node.ts'
-import { addBefore, embedded, type NounPhrase, nounPhrase, type Phrase, prep, text } from '../../tree.ts'
+import {
+  addBefore,
+  type Clause,
+  embedded,
+  gerund,
+  level,
+  type NounPhrase,
+  nounPhrase,
+  type Phrase,
+  prep,
+  sequence,
+  text,
+} from '../../tree.ts'
+import { ensureSubject } from '../clause/pronouns.ts'
 import type { ClauseResult, Grammar, Job, Transfer } from '../grammar.ts'
 import { someLiving } from '../living.ts'
+import { subjectClasses } from '../semantic-class.ts'
 import { isFormal } from './formal-noun.ts'
+
+/** Nothing in the clause asks for a finite verb: no tense, no modal, nothing in front. */
+function isOpen({ levels, front, linked }: Clause): boolean {
+  return levels.length === 1 && !levels[0]!.past && !levels[0]!.perfect && !front.length && !linked.length
+}
 
 /** The clause of a content noun: plan *to*, fact *that*, place *where*. Null for other words of the table. */
 function contentClause({ clause, hasSubject }: ClauseResult, content: string): Phrase | null {
@@ -12,17 +32,44 @@ function contentClause({ clause, hasSubject }: ClauseResult, content: string): P
     if (content === 'to') return embedded('infinitive', '', clause)
     return prep(content === 'for' ? 'for' : 'of', embedded('gerund', '', clause))
   }
+  if (content === 'to' && clause.subject && isOpen(clause))
+    return prep('for', sequence(clause.subject, embedded('infinitive', '', { ...clause, subject: null })))
   if (content === 'to' || content === 'that') return embedded('that', 'that', clause)
   if (content === 'where' || content === 'when') return embedded('relative', content, clause)
   return null
 }
 
-/** The noun is the subject: short passives and progressives need no pronoun (plan announced by the company). Null for all others. */
+/** familiar with the case, in the city: what be is followed by says it alone. Null for a noun, a lone adjective and other tenses. */
+function reducedState({ levels, complements, adverbs, end }: Clause): Phrase | null {
+  const [single] = levels
+  const [first, ...others] = complements
+  if (single!.verb !== 'be' || single!.past || single!.perfect || first?.kind !== 'text') return null
+  return others.length || end.length ? sequence(...adverbs, first, ...others, ...end) : null
+}
+
+/** 影響力を持つ|企業 → with influence; null when the clause says more. */
+function withPossession({ levels, complements, adverbs, end }: Clause): Phrase | null {
+  const [single] = levels
+  const [what] = complements
+  if (single!.past || single!.perfect || complements.length !== 1 || adverbs.length || end.length) return null
+  return what!.kind === 'noun' || what!.kind === 'list' ? prep('with', what!) : null
+}
+
+/**
+ * The noun is the subject: short passives and progressives, what goes on and states need no pronoun (plan announced by the company, people working
+ * at the plant, people familiar with the case). Null for all others.
+ */
 function reducedClause({ clause }: ClauseResult): Phrase | null {
   const [single] = clause.levels
   if (!single || clause.levels.length > 1 || single.negative || clause.front.length || clause.linked.length) return null
   if (clause.adverbs.some((adverb) => /^(?:not|never)$/.test(adverb.text))) return null
-  if (single.passive === single.progressive) return null
+  if (single.passive && single.progressive) return null
+  if (!single.passive && !single.progressive) {
+    if (single.verb === 'be') return reducedState(clause)
+    if (single.verb === 'have') return withPossession(clause)
+    const lasting = clause.aspect === 'activity' && !single.past && !single.perfect && !modals.has(single.verb)
+    return lasting ? embedded('gerund', '', clause) : null
+  }
   const form = single.passive ? 'participle' : 'gerund'
   if (single.passive) {
     single.passive = false
@@ -32,25 +79,89 @@ function reducedClause({ clause }: ClauseResult): Phrase | null {
   return embedded(form, '', clause)
 }
 
+const people = new Set(['person', 'role'])
+const places = new Set(['place', 'country', 'org', 'structure', 'nature', 'building', 'group', 'field', 'state', 'event'])
+const belongings = new Set(['part', 'body', 'quality', 'money', 'number', 'measure', 'feeling'])
+
+/** 代表である|田中氏 → Tanaka, a representative; null when the clause says more than what a name is. */
+function apposition({ levels, complements, end, front, linked, adverbs }: Clause): Phrase | null {
+  const [single] = levels
+  const [what] = complements
+  const plain = levels.length === 1 && single!.verb === 'be' && !single!.negative && !single!.past && !single!.perfect
+  const only = complements.length === 1 && !end.length && !front.length && !linked.length && !adverbs.length
+  return plain && only && (what!.kind === 'noun' || what!.kind === 'list') ? what! : null
+}
+
 /** The relative adverb of a noun that is no argument of its clause. */
 function relativeAdverb(sem: string): string {
   if (sem === 'time') return 'when'
-  return ['place', 'country', 'org', 'structure'].includes(sem) ? 'where' : 'in which'
+  return places.has(sem) ? 'where' : 'in which'
+}
+
+/** 業績が悪化した|企業 → whose earnings worsened: the subject is a part or an owned thing of the noun. Null when it is not. */
+function whoseClause({ clause }: ClauseResult, noun: NounPhrase): Phrase | null {
+  const { subject } = clause
+  if (subject?.kind !== 'noun' || subject.proper || subject.bare || subject.owner || subject.determinerWord || subject.quantity) return null
+  if (clause.front.length || clause.linked.length || noun.sem === 'time') return null
+  const own = people.has(noun.sem) || belongings.has(subject.sem)
+  if (!own || (people.has(subject.sem) && !people.has(noun.sem))) return null
+  return embedded('relative', '', { ...clause, subject: { ...subject, determinerWord: text('whose'), determiner: 'none' } })
+}
+
+/** A name: what is said of it only adds to it. */
+function isNamed({ proper, bare, unknown, sem }: NounPhrase): boolean {
+  return proper && !bare && (!unknown || people.has(sem))
+}
+
+/** the book he wrote: with a short subject right behind its noun the clause needs no pronoun. */
+function isContact({ subject, front, linked }: Clause): boolean {
+  if (front.length || linked.length || !subject) return false
+  return subject.kind === 'text' || (subject.kind === 'noun' && !subject.after.length && !subject.before.length)
 }
 
 function relativePhrase(result: ClauseResult, noun: NounPhrase, content: string | undefined, holder: NounPhrase): Phrase {
   const { clause, gapFilled } = result
-  const inner = content ? contentClause(result, content) : null
+  const inner = content ? contentClause(result, content === 'to' && result.hasSubject && noun.sem === 'time' ? 'when' : content) : null
   if (inner) return inner
-  const person = noun.sem === 'person' || noun.sem === 'role'
-  if (clause.subject === holder) return reducedClause(result) ?? embedded('relative', person ? 'who' : 'that', clause)
-  if (!gapFilled) return embedded('relative', relativeAdverb(noun.sem), clause)
-  return embedded('relative', person ? 'whom' : 'that', clause)
+  const thing = isNamed(noun) ? 'which' : 'that'
+  const person = people.has(noun.sem)
+  if (clause.subject === holder && isNamed(noun)) {
+    const what = apposition(clause)
+    if (what) return what
+  }
+  if (clause.subject === holder) return reducedClause(result) ?? embedded('relative', person ? 'who' : thing, clause)
+  if (!gapFilled) return whoseClause(result, noun) ?? embedded('relative', relativeAdverb(noun.sem), clause)
+  return embedded('relative', isNamed(noun) || !isContact(clause) ? (person ? 'whom' : thing) : '', clause)
+}
+
+/** A noun without words that agrees with `noun`, whatever is still said of it. */
+function holderOf(noun: NounPhrase): NounPhrase {
+  const holder = nounPhrase('', { bare: true, ja: noun.ja, sem: noun.sem, count: noun.count })
+  return Object.defineProperty(holder, 'number', {
+    get: () => noun.number,
+    set: (number: NounPhrase['number']) => {
+      noun.number = number
+    },
+    enumerable: true,
+  })
 }
 
 /** Clauses before their noun: 発表した|計画, 売上高が増えた|企業. */
 export function makeRelative(grammar: Grammar, transfer: Transfer) {
   const toNo = grammar.keys.get('to')! + grammar.keys.get('no')!
+  const mono = grammar.keys.get('mono')!
+  const toiu = grammar.keys.get('toiu')!
+
+  /** 非常に|大事な|客 → very important: an adjective with its adverbs; null when it has more. */
+  function adjectiveOf({ clause }: ClauseResult): string | null {
+    const [single] = clause.levels
+    const [what, ...others] = clause.complements
+    if (!single || clause.levels.length > 1 || single.verb !== 'be' || single.negative || single.past || single.perfect || single.passive)
+      return null
+    if (what?.kind !== 'text' || others.length || clause.end.length || clause.front.length || clause.linked.length) return null
+    const words = [...clause.adverbs.map((adverb) => adverb.text), what.text].join(' ')
+    return / .* | (?:to|of|for|in|on|at|with|from|by)$|^(?:in|on|at|under|out|up|down|no) /.test(words) ? null : words
+  }
 
   /** A clause of one verb stands before the noun as a participle: 選ばれた|企業 selected, 増える|需要 increasing; null when it cannot. */
   function participleOf({ clause }: ClauseResult): string | null {
@@ -65,15 +176,61 @@ export function makeRelative(grammar: Grammar, transfer: Transfer) {
     return clause.aspect === 'change' ? withAdverbs(grammar.morphology.participle(single.verb)) : null
   }
 
+  /** What the clause before a content noun becomes; what is past is no plan and no method: 開発した|技術. Undefined for other nouns. */
+  function contentForm(child: Node, head: Node): string | undefined {
+    const form = grammar.contentNouns.get(head.core.at(-1)?.surface ?? '') ?? grammar.contentNouns.get(coreText(head))
+    const ops = child.ending?.endings.map(({ op }) => op) ?? []
+    const done = ops.includes('past') || (form === 'for' && ops.includes('passive'))
+    return done && (form === 'to' || form === 'for') && !tailText(child).endsWith(toiu) ? undefined : form
+  }
+
+  /** 「…」という|発言, 貯蔵するという|計画, 改革が必要だとの|指摘: what the noun says. */
+  function quotedContent(job: Job, child: Node, content: string | undefined): Phrase {
+    const direct = child.quoteFrom >= 0 && child.quoteFrom <= child.index
+    const result = transfer.clause(job, child, { subject: null, main: direct && !content })
+    if (direct && !content)
+      return { kind: 'quotation', content: [embedded('bare-clause', '', ensureSubject(result.clause))], from: spansOf(child.core) }
+    const inner = content ? contentClause(result, content) : null
+    if (inner) return inner
+    return result.hasSubject ? embedded('that', 'that', result.clause) : prep('of', gerund(result.clause))
+  }
+
+  /** 働いたという|男性: what is told of somebody is hearsay. */
+  function toldOf(clause: Clause): void {
+    clause.levels.push(level('be', { after: 'said to', inner: 'infinitive' }))
+  }
+
+  /** 作ったもの → what was made: a mere thing is said with its clause. */
+  function addToThing(noun: NounPhrase, phrase: Phrase): boolean {
+    const mere = noun.ja === mono && !noun.before.length && !noun.after.length && !noun.quantity && !noun.determinerWord && !noun.owner
+    if (!mere || phrase.kind !== 'embedded' || !['that', ''].includes(phrase.word) || phrase.form !== 'relative') return false
+    Object.assign(noun, { head: 'what', bare: true, number: 'singular' })
+    noun.after.push(embedded('relative', '', phrase.clause))
+    return true
+  }
+
+  function addRelative(noun: NounPhrase, phrase: Phrase): void {
+    if (addToThing(noun, phrase)) return
+    if (isNamed(noun)) noun.after.push(text(','), phrase, text(','))
+    else noun.after.push(phrase)
+  }
+
   return function relative(job: Job, child: Node, noun: NounPhrase, head: Node): void {
+    const tail = tailText(child)
+    const told = tail.endsWith(toiu)
     const lone = !someLiving(job, child, () => true) && !child.comma && noun.count !== '-' && !isFormal(head, grammar)
-    const content = grammar.contentNouns.get(head.core.at(-1)?.surface ?? '') ?? grammar.contentNouns.get(coreText(head))
-    const holder = nounPhrase('', { bare: true, ja: noun.ja, sem: noun.sem })
-    const result = transfer.clause(job, child, { gap: 'auto', gapNode: head, subject: holder })
-    holder.number = noun.number
-    const participle = lone && !content ? participleOf(result) : null
+    const content = contentForm(child, head)
+    if (tail.endsWith(toNo) || (told && !subjectClasses.has(noun.sem) && !people.has(noun.sem))) {
+      noun.after.push(quotedContent(job, child, content))
+      return
+    }
+    const holder = holderOf(noun)
+    const result = transfer.clause(job, child, { gap: 'auto', gapNode: head, subject: holder, content: content !== undefined })
+    if (told) toldOf(result.clause)
+    const participle =
+      content || told ? null : ((result.clause.subject === holder ? adjectiveOf(result) : null) ?? (lone ? participleOf(result) : null))
     if (participle) addBefore(noun, text(participle, spansOf([...child.core, ...child.tail])))
-    else if (tailText(child).endsWith(toNo)) noun.after.push(embedded('that', 'that', result.clause))
-    else noun.after.push(relativePhrase(result, noun, content, holder))
+    else addRelative(noun, relativePhrase(result, noun, content, holder))
+    if (!participle && noun.head === 'person' && !noun.quantity && !noun.determinerWord && !noun.before.length) noun.number = 'plural'
   }
 }

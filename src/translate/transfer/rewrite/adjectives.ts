@@ -2,6 +2,9 @@ import { coreText, type Node, type Tree } from '../../nodes/node.ts'
 import type { Grammar, Predicate } from '../grammar.ts'
 import { climb, living, livingChildren, nextAlive, type Rewrite, type RewriteTools, rehead } from './tools.ts'
 
+/** Margin above which a head is not doubted. */
+const sure = 0.6
+
 /** 中国と連携して|新しい|制度を|導入する: を and adverbial postpositions belong to the verb, not to the adjective. */
 function pastAdjective(tree: Tree, child: Node, noun: Node, { isPredicate }: RewriteTools): void {
   const target = climb(tree, noun, (node) => !isPredicate(node))
@@ -35,14 +38,24 @@ export function makeFreeAdjectives(grammar: Grammar): Rewrite {
     if (target.index > noun.index || isPredicate(noun) || noun.index === tree.root) rehead(tree, child, target)
   }
 
-  function free(tree: Tree, node: Node, noun: Node, { kind }: Predicate, tools: RewriteTools): void {
+  /** 東北で→強い|地震が: a case the adjective has no slot for, hung on it without much confidence. */
+  function isLoose({ margin }: Node, role: string, lemma: string): boolean {
+    if (!['de', 'ni', 'kara', 'e'].includes(role) || margin > sure) return false
+    return !grammar.lexicon.frames(lemma).some((frame) => frame.slots.some(({ name }) => name === role))
+  }
+
+  function free(tree: Tree, node: Node, noun: Node, { kind, lemma }: Predicate, tools: RewriteTools): void {
     for (const child of livingChildren(tree, node)) {
       if (tools.isPredicate(child)) continue
       const { role, post, adnominal, topic } = tools.words(child)
-      const object = role === 'o' || (role === 'post' && post?.use === 'adverbial')
+      const object = role === 'o' || (role === 'post' && post?.use === 'adverbial') || isLoose(child, role, lemma)
       if (adnominal && (role === 'post' || kind === 'na')) rehead(tree, child, noun)
       else if (kind === 'adjective' && object) pastAdjective(tree, child, noun, tools)
-      else if (kind === 'na' && (role === 'ga' || topic || role === 'o') && !subjectAdjectives.has(coreText(node)))
+      else if (
+        kind === 'na' &&
+        (role === 'ga' || topic || role === 'o' || isLoose(child, role, lemma)) &&
+        !subjectAdjectives.has(coreText(node))
+      )
         pastAdjectivalNoun(tree, child, noun, tools)
     }
   }

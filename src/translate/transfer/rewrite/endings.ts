@@ -1,4 +1,4 @@
-import { absorb, type Morph, type Node, type Tree } from '../../nodes/node.ts'
+import { absorb, type Ending, type Morph, type Node, type Tree } from '../../nodes/node.ts'
 import { living, nextAlive, type RewriteTools } from './tools.ts'
 
 /** 〜はありません → 〜はない: ありません is ない with manners. */
@@ -30,6 +30,16 @@ function following(tree: Tree, node: Node): Node[] {
   return made
 }
 
+/** 反対するという|計画, 下げるというのは, 逃げたということだ: という before a noun quotes; at the end of a sentence it is hearsay. */
+function isHearsay(node: Node, endings: readonly Ending[], at: number): boolean {
+  const ending = endings[at]!
+  if (ending.op !== 'adverb' || !ending.means.includes('hearsay')) return true
+  const end = ending.morphs.at(-1)!.end
+  const behind = node.tail.find((morph) => morph.start >= end)
+  if (behind) return !/^(?:formal|noun)/.test(behind.pos)
+  return node.type !== 'adnominal' || node.head < 0
+}
+
 /** 加速させる|方針です → 加速させる方針です: every predicate gets its ending read, and takes up the bunsetsu the ending runs over. */
 export function joinEndings(tree: Tree, { grammar, predicate }: RewriteTools): void {
   for (const node of living(tree)) {
@@ -41,6 +51,6 @@ export function joinEndings(tree: Tree, { grammar, predicate }: RewriteTools): v
     const joined = later.slice(0, used)
     for (const one of joined) absorb(tree, node, one)
     if (used) node.tail = [...node.tail, ...joined.flatMap(words)]
-    node.ending = { predicate: own, endings }
+    node.ending = { predicate: own, endings: endings.filter((_, at) => isHearsay(node, endings, at)) }
   }
 }

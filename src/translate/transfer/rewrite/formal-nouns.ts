@@ -1,6 +1,30 @@
-import { absorb, coreText, type Tree } from '../../nodes/node.ts'
-import type { Predicate } from '../grammar.ts'
-import { living, livingChildren, nextAlive, previousAlive, type RewriteTools, rehead } from './tools.ts'
+import { absorb, coreText, type Morph, type Tree } from '../../nodes/node.ts'
+import type { Grammar, Predicate } from '../grammar.ts'
+import { living, livingChildren, nextAlive, previousAlive, type Rewrite, type RewriteTools, rehead } from './tools.ts'
+
+/** 増やす為に → 増やすために: formal nouns in Chinese characters are those in kana. */
+export function makePlainSpellings(grammar: Grammar): Rewrite {
+  const kana = new Map(grammar.language.rows('ja/formal-spellings').map((row) => [row.ja!, row.kana!]))
+  const plain = (morph: Morph): Morph => {
+    const surface = morph.pos.startsWith('formal') ? kana.get(morph.surface) : undefined
+    return surface === undefined ? morph : { ...morph, surface, lemma: surface }
+  }
+  return function plainSpellings(tree) {
+    for (const node of tree.nodes) {
+      node.core = node.core.map(plain)
+      node.tail = node.tail.map(plain)
+    }
+  }
+}
+
+/** 市場というのは → 市場は: という before の adds nothing to a noun. */
+export function plainTopics(tree: Tree, { grammar: { keys }, isPredicate }: RewriteTools): void {
+  for (const node of living(tree)) {
+    const at = node.tail.findIndex((morph) => morph.surface === keys.get('toiu'))
+    if (at < 0 || node.tail[at + 1]?.surface !== keys.get('no') || at + 2 >= node.tail.length || isPredicate(node)) continue
+    node.tail = [...node.tail.slice(0, at), ...node.tail.slice(at + 2)]
+  }
+}
 
 /** 優位という|わけではない → 優位+わけではない: という before a formal noun adds nothing. */
 export function skipFormalNouns(tree: Tree, { grammar }: RewriteTools): void {

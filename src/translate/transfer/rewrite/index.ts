@@ -6,7 +6,7 @@ import { amountsToVerbs, passNumbers } from './amounts.ts'
 import { casesToPredicates } from './cases.ts'
 import { joinNouns } from './coordination.ts'
 import { joinEndings, plainNegations } from './endings.ts'
-import { clausesToFormalNouns, joinWhether, skipFormalNouns } from './formal-nouns.ts'
+import { clausesToFormalNouns, joinWhether, makePlainSpellings, plainTopics, skipFormalNouns } from './formal-nouns.ts'
 import { closeGaps } from './gapping.ts'
 import { headlineSubject } from './headline-subject.ts'
 import { joinListedPhrases } from './listed-phrases.ts'
@@ -26,7 +26,15 @@ import { topicsToPredicates } from './topics.ts'
 export function makeRewrite(grammar: Grammar) {
   const tools = makeTools(grammar)
   const freeAdjectives = makeFreeAdjectives(grammar)
-  const atFirst = [plainNegations, outOfQuotations, joinOpening, openingToPredicate, joinListedPhrases] as const
+  const atFirst = [
+    makePlainSpellings(grammar),
+    plainTopics,
+    plainNegations,
+    outOfQuotations,
+    joinOpening,
+    openingToPredicate,
+    joinListedPhrases,
+  ] as const
   const then = [
     amountsToVerbs,
     closeGaps,

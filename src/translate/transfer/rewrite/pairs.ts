@@ -1,11 +1,12 @@
-import type { Node, Tree } from '../../nodes/node.ts'
+import { type Node, surfaceOf, type Tree } from '../../nodes/node.ts'
 import { living, nextAlive, type RewriteTools, rehead } from './tools.ts'
 
 /** 政府も|企業も|反対した, 東京だけでなく、|大阪でも|売る: both parts of a pair belong together, whatever the parser hung them on. */
-export function joinPairs(tree: Tree, { words, isPredicate }: RewriteTools): void {
+export function joinPairs(tree: Tree, { grammar, words, isPredicate }: RewriteTools): void {
   const isNoun = (node: Node): boolean => !isPredicate(node) && node.core.at(-1)?.pos !== 'adverb'
   for (const node of living(tree)) {
-    if (node.head < 0 || !isNoun(node) || node.quoteFrom >= 0) continue
+    // それだけでなく、 opens a sentence
+    if (node.head < 0 || !isNoun(node) || node.quoteFrom >= 0 || grammar.initials.has(surfaceOf(node))) continue
     const next = nextAlive(tree, node.index)
     if (!next || !isNoun(next) || next.head < 0) continue
     const [own, other] = [words(node), words(next)]
