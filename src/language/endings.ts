@@ -141,6 +141,7 @@ export function makeEndingReader(language: Language) {
         end > at &&
         (!best ||
           end > best.end ||
+          (end === best.end && best.pattern.copula && pattern.op === 'link') ||
           (end === best.end &&
             pattern.elements.length === 1 &&
             morphs[at]!.surface === pattern.elements[0]!.text &&

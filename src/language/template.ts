@@ -119,3 +119,11 @@ export function parseTemplate(text: string): Template {
 }
 
 export { modals }
+
+/** `be able to enjoy {o}` as `enjoy {o}`, to be said with can; null for other templates. */
+export function withoutAble(template: Template): Template | null {
+  const [able, to, verb, ...rest] = template.rest
+  const word = (item: TemplateItem | undefined): string => (item && 'word' in item ? item.word : '')
+  if (template.verb !== 'be' || word(able) !== 'able' || word(to) !== 'to' || !word(verb)) return null
+  return { ...template, verb: word(verb), rest }
+}

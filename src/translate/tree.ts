@@ -80,12 +80,16 @@ export interface Embedded {
   /** `who`, `that`, `where`, '' for a bare contact clause. */
   readonly word: string
   readonly clause: Clause
+  /** What somebody said: its tense follows that of the verb of saying. */
+  readonly reported?: boolean
 }
 
 /** 「…」 spoken or quoted. */
 export interface Quotation {
   readonly kind: 'quotation'
   readonly content: Phrase[]
+  /** Somebody's own words, not those of a statement: do not is said don't. */
+  readonly spoken: boolean
   readonly from: From
 }
 

@@ -1,8 +1,12 @@
 import type { Language } from '../../language/load.ts'
+import { modals } from '../../language/template.ts'
 import { startOf, startOfPhrase } from '../positions.ts'
 import type { Clause, Coordination, Embedded, NounPhrase, Phrase, Text } from '../tree.ts'
+import { contract } from './contractions.ts'
 import { type Mentions, makeDeterminer, type Role } from './determiner.ts'
 import { makeMorphology } from './morphology.ts'
+import { questionWord } from './question-words.ts'
+import { inChain, withoutAuxiliary } from './shared-auxiliary.ts'
 import { type Agreement, makeVerbGroup, type VerbForm } from './verb-group.ts'
 import { type Word, word } from './words.ts'
 
@@ -19,6 +23,8 @@ const pronounAgreement: ReadonlyMap<string, Agreement> = new Map(
     they: { number: 'plural', person: 3 },
     these: { number: 'plural', person: 3 },
     those: { number: 'plural', person: 3 },
+    'all of them': { number: 'plural', person: 3 },
+    'none of them': { number: 'plural', person: 3 },
     both: { number: 'plural', person: 3 },
     some: { number: 'plural', person: 3 },
     many: { number: 'plural', person: 3 },
@@ -30,9 +36,16 @@ const objectForm: ReadonlyMap<string, string> = new Map(
 )
 /** Classes of things and people that stand for their kind: batteries, makers, patients. */
 const kinds = new Set(['artefact', 'machine', 'vehicle', 'part', 'material', 'animal', 'food', 'person', 'role'])
-/** Auxiliaries, and the adverbs that stand right behind the first of them. */
-const auxiliaries = /^(?:will|would|can|could|may|might|should|must|have|has|had|is|are|was|were)$/
-const earlyAdverbs = /^(?:also|still|already|probably|reportedly|apparently)$/
+/** Words of a template before what is counted. */
+const manyWords = /(?:^| )(?:many|few|several|fewer|more)$/
+const noneWords = /(?:^| )(?:no|little|a lot of)$/
+const singularWords = /^(?:a|an|the|some)\b|\bone\b/
+/** Adverbs that say something of the whole clause: they stand with the outermost verb (is also expected to rise). */
+const ofSentence = /^(?:also|reportedly|apparently|probably|still|already|now|sometimes|currently|no longer)$/
+const isOfSentence = (adverb: Text): boolean => ofSentence.test(adverb.text)
+const auxiliaries = new Set(
+  'am is are was were be been being has have had having does do did will would can could may might must should'.split(' '),
+)
 const third: Agreement = { number: 'singular', person: 3 }
 const plural: Agreement = { number: 'plural', person: 3 }
 
@@ -72,12 +85,6 @@ export function makePrinter(language: Language) {
     }
   }
 
-  /** there are many stores: what there is decides. */
-  function agreementIn({ subject, complements }: Clause): Agreement {
-    const there = subject?.kind === 'text' && subject.text === 'there'
-    return agreementOf(there ? (complements.find(({ kind }) => kind === 'noun') ?? subject) : subject)
-  }
-
   function headWords(noun: NounPhrase): string {
     if (noun.number === 'plural' && noun.count !== 'U' && noun.count !== 'P' && !noun.proper && !noun.bare && noun.head) {
       return noun.plural || morphology.plural(noun.head)
@@ -105,11 +112,20 @@ export function makePrinter(language: Language) {
     return kinds.has(noun.sem) && !isUnique(noun.head)
   }
 
+  /** Things in general have relative clauses in the plural: makers that produce batteries. */
+  function ofMany(phrase: Phrase): Phrase {
+    if (phrase.kind !== 'embedded' || phrase.form !== 'relative') return phrase
+    const { subject } = phrase.clause
+    if (subject?.kind !== 'noun' || !subject.bare || subject.head) return phrase
+    return { ...phrase, clause: { ...phrase.clause, subject: { ...subject, number: 'plural' } } }
+  }
+
   function printNoun(given: NounPhrase, role: Role, context: PrintContext): Word[] {
     const noun = generic(given, role, context) ? { ...given, number: 'plural' as const } : given
     const made: Word[] = []
     if (noun.owner) {
-      const owner = print(noun.owner, 'object', { ...context })
+      const pronoun = noun.owner.kind === 'noun' && noun.owner.bare
+      const owner = print(noun.owner, pronoun ? 'subject' : 'object', { ...context })
       const last = owner.at(-1)
       if (last) owner[owner.length - 1] = { ...last, text: morphology.possessive(last.text.replace(/,$/, '')) }
       made.push(...owner)
@@ -123,7 +139,7 @@ export function makePrinter(language: Language) {
     for (const modifier of noun.before) made.push(...print(modifier, 'prep', { ...context, headline: true }))
     const head = (role === 'object' || role === 'prep') && noun.bare ? (objectForm.get(noun.head) ?? noun.head) : headWords(noun)
     made.push(...word(head, noun.from))
-    for (const later of noun.after) made.push(...print(later, 'prep', context))
+    for (const later of noun.after) made.push(...print(noun.number === 'plural' ? ofMany(later) : later, 'prep', context))
     if (!noun.proper && !noun.bare && noun.ja) context.mentions.add(noun.ja)
     if (noun.quoted && made.length) {
       made[0] = { ...made[0]!, text: `“${made[0]!.text}` }
@@ -178,20 +194,25 @@ export function makePrinter(language: Language) {
       case 'list':
         return printList(phrase, role, context)
       case 'prep':
-        return [...word(phrase.before, phrase.from), ...print(phrase.object, 'prep', context), ...word(phrase.after)]
+        return [
+          ...word(phrase.before, phrase.from),
+          ...print(phrase.object, phrase.before === 'as' ? 'predicate' : 'prep', context),
+          ...word(phrase.after),
+        ]
       case 'embedded':
         return printEmbedded(phrase, context)
       case 'sequence':
         return phrase.items.flatMap((item) => print(item, role, context))
       case 'quotation': {
         let fresh = false
-        const inner = phrase.content.flatMap((item) => {
+        const said = phrase.content.flatMap((item) => {
           const words = print(item, 'subject', { ...context, headline: false })
           const first = words[0]
           if (fresh && first && !first.indefinite) words[0] = { ...first, text: morphology.capitalize(first.text) }
           fresh = item.kind === 'text' && /^[.?!]$/.test(item.text)
           return words
         })
+        const inner = phrase.spoken ? contract(said) : said
         if (!inner.length) return []
         inner[0] = { ...inner[0]!, text: `“${morphology.capitalize(inner[0]!.text)}` }
         const last = inner.at(-1)!
@@ -218,7 +239,7 @@ export function makePrinter(language: Language) {
         continue
       }
       made.push(...words)
-      const plain = phrase.kind === 'text' && /^(?:but|and|so|or|then)$/i.test(phrase.text)
+      const plain = phrase.kind === 'text' && /^(?:but|and|so|or|then|please)$/i.test(phrase.text)
       if (!plain && !/[,:]$/.test(words.at(-1)!.text)) made.push(...word(','))
     }
     return made
@@ -232,7 +253,7 @@ export function makePrinter(language: Language) {
   /** `silent`: the subject has been said before; it is here for agreement only. */
   function printClause(clause: Clause, form: VerbForm, context: PrintContext, silent = false): Word[] {
     const made: Word[] = []
-    const coordinated = clause.linked.filter(({ link }) => link.place === 'coordinate')
+    const coordinated = inChain(clause.linked)
     const fronted = clause.linked.filter(({ link }) => link.place === 'front')
     const ending = clause.linked.filter(({ link }) => link.place === 'end')
     const finite = form === 'finite'
@@ -258,14 +279,19 @@ export function makePrinter(language: Language) {
     let said = silent
     coordinated.forEach(({ link, clause: inner }, index) => {
       const shared = inner.sharedSubject && clause.subject !== null
-      made.push(
-        ...printClause(
-          shared ? { ...inner, subject: clause.subject, sharedSubject: false } : inner,
-          !shared && inner.subject ? 'finite' : form,
-          context,
-          shared && said,
-        ),
-      )
+      const previous = coordinated[index - 1]?.clause
+      const alone = shared && said && form === 'finite' && !inner.front.length && !inner.linked.length
+      const short = alone && previous ? withoutAuxiliary(previous, inner) : null
+      if (short) made.push(...printPredicate({ ...short.clause, subject: clause.subject }, short.form, context))
+      else
+        made.push(
+          ...printClause(
+            shared ? { ...inner, subject: clause.subject, sharedSubject: false } : inner,
+            !shared && inner.subject ? 'finite' : form,
+            context,
+            shared && said,
+          ),
+        )
       said = shared
       const next = coordinated[index + 1]
       if (next) {
@@ -283,7 +309,9 @@ export function makePrinter(language: Language) {
     if (inverted) made.push(...inverted)
     else {
       if (finite && clause.subject && !said && !clause.sharedSubject) made.push(...print(clause.subject, 'subject', context))
-      made.push(...printPredicate(clause, form, context))
+      const previous = said && finite ? coordinated.at(-1)?.clause : undefined
+      const short = previous ? withoutAuxiliary(previous, clause) : null
+      made.push(...printPredicate(short?.clause ?? clause, short?.form ?? form, context))
     }
     if (!own) {
       for (const phrase of lateFront) made.push(...print(phrase, 'prep', context))
@@ -299,10 +327,15 @@ export function makePrinter(language: Language) {
 
   /** Will the government submit the bill? Null when the subject asks itself: which region … */
   function printQuestion(clause: Clause, context: PrintContext): Word[] | null {
+    const asked = questionWord(clause)
+    if (asked) {
+      const rest = printQuestion(asked.rest, context)
+      return rest && [...print(asked.word, 'subject', context), ...rest]
+    }
     const subject = print(clause.subject!, 'subject', context)
     if (subject.some((one) => /^(?:which|what|who|whose|how many)\b/.test(one.text)))
       return [...subject, ...printPredicate(clause, 'finite', context)]
-    const agreement = agreementOf(clause.subject)
+    const agreement = clauseAgreement(clause)
     const last = clause.levels.at(-1)!
     const verbs = verbWords(clause.levels, 'finite', agreement)
     const first = verbs.before[0]
@@ -322,33 +355,83 @@ export function makePrinter(language: Language) {
     ]
   }
 
+  /** there is a plant, there are plants: what there is decides, and behind no and many it needs no article. */
+  function isExistential(clause: Clause): boolean {
+    return clause.subject?.kind === 'text' && clause.subject.text === 'there'
+  }
+
+  /** no reports of, times when: the words of a template hold what there is. */
+  function pluralHead(words: string): boolean {
+    const head = words
+      .split(/ (?:of|when|that|to|from|about|in)(?: |$)/)[0]!
+      .split(' ')
+      .at(-1)!
+    return /s$/.test(head) && morphology.isPlural(head)
+  }
+
+  function clauseAgreement(clause: Clause): Agreement {
+    if (!isExistential(clause)) return agreementOf(clause.subject)
+    const [first] = clause.complements
+    if (first?.kind === 'text' && pluralHead(first.text)) return plural
+    const existing = clause.complements.find((phrase) => phrase.kind === 'noun' || phrase.kind === 'list')
+    const counter = existing && clause.complements[clause.complements.indexOf(existing) - 1]
+    if (counter?.kind === 'text' && manyWords.test(counter.text) && existing?.kind === 'noun' && existing.count !== 'U') return plural
+    if (counter?.kind === 'text' && singularWords.test(counter.text)) return third
+    return agreementOf(existing ?? null)
+  }
+
+  /** What stands behind no, many or little: it has no article, and many of a thing are plural. */
+  function counted(phrase: Phrase, before: Phrase | undefined): Phrase {
+    if (phrase.kind !== 'noun' || before?.kind !== 'text' || phrase.determinerWord || phrase.owner || phrase.quantity) return phrase
+    if (manyWords.test(before.text)) return { ...phrase, determiner: 'none', number: 'plural' }
+    return noneWords.test(before.text) ? { ...phrase, determiner: 'none' } : phrase
+  }
+
+  /** They became doctors, he became a doctor. */
+  function asComplement(phrase: Phrase, agreement: Agreement): Phrase {
+    if (phrase.kind !== 'noun' || agreement.number !== 'plural') return phrase
+    const person = phrase.sem === 'person' || phrase.sem === 'role'
+    return person && !phrase.quantity && !phrase.determinerWord && phrase.determiner === 'auto' && !phrase.proper
+      ? { ...phrase, number: 'plural' }
+      : phrase
+  }
+
   function commaBefore(phrase: Phrase | undefined): boolean {
     return phrase?.kind === 'text' && phrase.text === ','
   }
 
   function printPredicate(clause: Clause, form: VerbForm, context: PrintContext): Word[] {
     const made: Word[] = []
-    const verbs = verbWords(clause.levels, clause.mood === 'imperative' && form === 'finite' ? 'bare' : form, agreementIn(clause))
+    const agreement = clauseAgreement(clause)
+    const verbs = verbWords(clause.levels, clause.mood === 'imperative' && form === 'finite' ? 'bare' : form, agreement)
     const dropCopula =
       context.headline && form === 'finite' && clause.levels.length === 1 && clause.levels[0]!.passive && !clause.levels[0]!.negative
     const beforeWords = dropCopula ? [] : verbs.before
-    const [auxiliary = '', ...rest] = beforeWords[0]?.text.split(' ') ?? []
+    const [opening = '', ...others] = beforeWords[0]?.text.split(' ') ?? []
     // will also be shown, has still not come; but does not also come
-    const early = rest.length && auxiliaries.test(auxiliary) ? clause.adverbs.filter(({ text }) => earlyAdverbs.test(text)) : []
+    const splits = others.length > 0 && auxiliaries.has(opening) && !/^d(?:o|oes|id)$/.test(opening)
+    const outer = clause.levels.length > 1 && !modals.has(clause.levels.at(-1)!.verb)
+    const early = splits || outer ? clause.adverbs.filter(isOfSentence) : []
+    const late = clause.adverbs.filter((adverb) => !early.includes(adverb))
     beforeWords.forEach((part, at) => {
-      if (at || !early.length) made.push(...word(part.text, part.from))
-      else
-        made.push(...word(auxiliary, part.from), ...early.flatMap(({ text, from }) => word(text, from)), ...word(rest.join(' '), part.from))
+      const [first = '', ...rest] = part.text.split(' ')
+      const split = at === 0 && auxiliaries.has(first)
+      if (split) made.push(...word(first, part.from))
+      if (at === 0) for (const adverb of early) made.push(...word(adverb.text, adverb.from))
+      made.push(...word(split ? rest.join(' ') : part.text, part.from))
     })
-    for (const adverb of clause.adverbs) if (!early.includes(adverb)) made.push(...word(adverb.text, adverb.from))
+    for (const adverb of late) made.push(...word(adverb.text, adverb.from))
     for (const part of verbs.after) made.push(...word(part.text, part.from))
-    const copula = clause.levels[0]?.verb === 'be' && !clause.levels[0].passive
+    const copula = /^(?:be|become|remain)$/.test(clause.levels[0]?.verb ?? '') && !clause.levels[0]!.passive
     // said to reporters, “…”: what is said comes last
     const quote =
       clause.complements.at(-1)?.kind === 'quotation'
         ? clause.complements.length - (commaBefore(clause.complements.at(-2)) ? 2 : 1)
         : clause.complements.length
-    for (const complement of clause.complements.slice(0, quote)) made.push(...print(complement, copula ? 'predicate' : 'object', context))
+    clause.complements.slice(0, quote).forEach((complement, at) => {
+      const said = counted(copula ? asComplement(complement, agreement) : complement, clause.complements[at - 1])
+      made.push(...print(said, copula ? 'predicate' : 'object', context))
+    })
     for (const words of verbs.trailing) made.push(...word(words))
     for (const phrase of clause.end) made.push(...print(phrase, 'prep', context))
     for (const complement of clause.complements.slice(quote)) made.push(...print(complement, 'object', context))

@@ -29,6 +29,10 @@ export interface Grammar {
   readonly complementNouns: ReadonlyMap<string, string>
   /** いかに → how; `-` when the English word stands in its noun phrase. */
   readonly questionWords: ReadonlyMap<string, string>
+  /** 誰も → everyone, no one: question words with も, でも, か. */
+  readonly indefinites: ReadonlyMap<string, { readonly en: string; readonly negative: string }>
+  /** まだ → yet: what an adverb is beside a negative, and whether it denies by itself (never). */
+  readonly negativeAdverbs: ReadonlyMap<string, { readonly en: string; readonly denies: boolean }>
   /** 著しく → markedly: English adverbs of Japanese words, by table. */
   readonly adverbs: ReadonlyMap<string, string>
   /** Openings of sentences: その中で → Amid this,. */
@@ -98,6 +102,8 @@ export interface Argument {
   readonly cleft?: boolean
   /** Its clause, for the form the verb above asks for. */
   readonly content?: () => ClauseResult
+  /** no one, nothing: the verb is not denied once more. */
+  readonly denies?: boolean
   used: boolean
   readonly phrase: () => Phrase
 }
@@ -113,6 +119,8 @@ export interface ClauseOptions {
   readonly subject?: Phrase | null
   /** A clause of its own: it needs a subject, and may be future. */
   readonly main?: boolean
+  /** What somebody says, in a clause of its own: it may be future. */
+  readonly reported?: boolean
 }
 
 export interface ClauseResult {

@@ -37,6 +37,8 @@ export function loadGrammar(language: Language): Grammar {
     contentNouns: table('ja-en/content-nouns', 'ja', 'form'),
     complementNouns: table('ja-en/complement-nouns', 'ja', 'form'),
     questionWords: table('ja-en/question-words', 'ja', 'en'),
+    indefinites: new Map(language.rows('ja-en/indefinites').map((row) => [row.ja!, { en: row.en!, negative: row.negative! }])),
+    negativeAdverbs: new Map(language.rows('ja-en/negative-adverbs').map((row) => [row.ja!, { en: row.en!, denies: row.denies === 'y' }])),
     adverbs: table('ja-en/adverb-forms', 'ja', 'en'),
     initials: table('ja-en/initials', 'ja', 'en'),
     gendered: table('en/gendered-nouns', 'en', 'pronoun'),

@@ -1,4 +1,4 @@
-import type { Node } from '../nodes/node.ts'
+import type { Morph, Node } from '../nodes/node.ts'
 import type { Grammar, Predicate } from './grammar.ts'
 
 const nounLike = (pos: string): boolean => /^(?:noun|suffix|pronoun|unknown|formal|symbol\.letter|prefix)/.test(pos)
@@ -12,6 +12,19 @@ function potentialBase(lemma: string, grammar: Grammar): string | null {
     if (grammar.lexicon.hasFrames(base)) return base
   }
   return null
+}
+
+/** ご|参加|ください, ご|協力|いただく: a verbal noun with a verb of manners instead of する; null for all others. */
+function politePredicate(core: readonly Morph[], tail: readonly Morph[], grammar: Grammar): Predicate | null {
+  const { keys, lexicon } = grammar
+  const [first, ...rest] = tail
+  if (!first || core.at(-1)!.pos !== 'noun.sahen') return null
+  const asks = first.lemma === keys.get('kudasaru')
+  if (!asks && first.lemma !== keys.get('itadaku')) return null
+  const noun = core[0]!.pos.startsWith('prefix') ? core.slice(1) : core
+  const lemma = noun.map((morph) => morph.surface).join('') + keys.get('suru')!
+  if (!lexicon.hasFrames(lemma)) return null
+  return { kind: 'sahen', lemma, lead: [], morphs: [...core, first], tail: asks ? tail : rest, potential: false, bare: false }
 }
 
 /** What kind of predicate a bunsetsu is; null for a plain noun, adverb … 加速させる → sahen 加速する; 重要だ → na; 課題だ → nominal. */
@@ -53,6 +66,8 @@ export function predicateOf(node: Node, grammar: Grammar): Predicate | null {
   if (!nounLike(last.pos) && last.pos !== 'adverb') return null
   const first = tail[0]
   if (!first) return null
+  const polite = politePredicate(core, tail, grammar)
+  if (polite) return polite
   const suru = grammar.keys.get('suru')!
   const dekiru = grammar.keys.get('dekiru')!
   if ((first.pos.startsWith('verb') && (first.conjugation === 'sahen' || first.lemma === dekiru)) || first.lemma === suru) {

@@ -75,9 +75,9 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
   /** は that fills no slot: the owner of the subject, else set in front. */
   function placeTopic({ clause, main }: Draft, argument: Argument, phrase: Phrase, places: Places): void {
     const { subject } = clause
-    // この町は|若者が|多い: there are many → the town has many
     const modified = clause.complements.some((one) => one.kind === 'noun' && one.after.some(({ kind }) => kind === 'embedded'))
-    if (subject?.kind === 'text' && subject.text === 'there' && main.verb === 'be' && clause.levels.length === 1 && !modified) {
+    if (subject?.kind === 'text' && subject.text === 'there' && main.verb === 'be' && clause.complements.length && !modified) {
+      // 日本は地震が多い: Japan has many earthquakes
       clause.subject = phrase
       main.verb = 'have'
       return

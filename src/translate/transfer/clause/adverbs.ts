@@ -1,21 +1,38 @@
 import { coreText, type Node, spansOf, surfaceOf } from '../../nodes/node.ts'
-import { coordination, text } from '../../tree.ts'
+import { type Clause, coordination, type Text, text } from '../../tree.ts'
 import { adverbOf } from '../adverb.ts'
 import type { Grammar } from '../grammar.ts'
 import { livingChildren } from '../living.ts'
 import type { Draft } from './draft.ts'
+import { isNegated } from './indefinite.ts'
 
 /** Openings are written as they begin a sentence; inside one they are small. */
 function lowerFirst(words: string): string {
   return /^[A-Z][a-z]+\b/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
 }
 
+function textAt({ complements }: Clause, pattern: RegExp): Text | null {
+  const found = complements.find((phrase) => phrase.kind === 'text' && pattern.test(phrase.text))
+  return found?.kind === 'text' ? found : null
+}
+
+function replaceText(clause: Clause, old: Text, words: string): void {
+  clause.complements = clause.complements.map((phrase) => (phrase === old ? { ...old, text: words } : phrase))
+}
+
 /** Adverbs, question words and connectives of a clause. */
 export function makeAdverbs(grammar: Grammar) {
+  /** まだ|決めていない: not … yet. */
+  function besideNegative({ node, predicate }: Draft, child: Node) {
+    return isNegated(node, predicate, grammar) ? grammar.negativeAdverbs.get(coreText(child)) : undefined
+  }
+
   /** An adverb near the verb; of several words at the end. */
-  function placeAdverb({ job, clause }: Draft, child: Node): void {
+  function placeAdverb(draft: Draft, child: Node): void {
+    const { job, clause } = draft
     job.done.add(child.index)
-    const words = adverbOf(child, grammar)
+    const beside = besideNegative(draft, child)
+    const words = beside?.en ?? adverbOf(child, grammar)
     let degree = false
     for (const modifier of livingChildren(job, child)) {
       job.done.add(modifier.index)
@@ -27,7 +44,7 @@ export function makeAdverbs(grammar: Grammar) {
     }
     if (degree) return
     const made = text(words, spansOf([...child.core, ...child.tail]))
-    if (/^(?:for|in|at|on|to|by|with|all|together|each)\b/.test(words) || words.split(' ').length > 2) clause.end.unshift(made)
+    if (/^(?:for|in|at|on|to|by|with|all|together|each)\b|^much$/.test(words) || words.split(' ').length > 2) clause.end.unshift(made)
     else clause.adverbs.push(made)
   }
 
@@ -41,15 +58,24 @@ export function makeAdverbs(grammar: Grammar) {
     clause.front.unshift(text(lowerFirst(words.replace(/,$/, '')), spansOf(child.core)))
   }
 
-  /** no longer, never and neither say the negation themselves: もはや…ない, AもBも…ない */
-  function dropNegation({ dependents, clause }: Draft): void {
-    const { subject, levels } = clause
-    if (subject?.kind === 'list' && subject.lead === 'both' && levels.some((one) => one.negative)) {
+  /** no longer and no one say the negation themselves: もはや…ない, 誰も…ない */
+  function dropNegation(draft: Draft): void {
+    const { dependents, clause } = draft
+    const { subject } = clause
+    if (subject?.kind === 'list' && subject.lead === 'both' && clause.levels.some(({ negative }) => negative)) {
+      // AもBも…ない
       clause.subject = coordination(subject.items, 'nor', 'neither')
-      for (const one of levels) one.negative = false
-    }
-    if (dependents.adverbs.some((child) => /^(?:no longer|never)$/.test(adverbOf(child, grammar))))
       for (const one of clause.levels) one.negative = false
+    }
+    const denied = dependents.args.some(({ denies }) => denies)
+    const noLonger = dependents.adverbs.some((child) => besideNegative(draft, child)?.denies)
+    const few = clause.levels.some(({ negative }) => negative) ? textAt(clause, /(?:^| )few$/) : null
+    if (!denied && !noLonger && !few) return
+    for (const one of clause.levels) one.negative = false
+    // there is no longer any time, there is nothing, there are quite a few
+    const none = textAt(clause, /(?:^| )no(?= |$)/)
+    if (few) replaceText(clause, few, few.text.replace(/few$/, 'quite a few'))
+    else if (none) replaceText(clause, none, none.text.replace(/(^| )no(?= |$)/, denied ? '' : '$1any').trim())
   }
 
   /** According to … names the source; reportedly says no more: 警察によると…という */

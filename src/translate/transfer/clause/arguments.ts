@@ -16,6 +16,9 @@ const things: ReadonlySet<string> = new Set(
 
 const isThing = ({ sem, cleft, clausal }: Argument): boolean => things.has(sem) && !cleft && !clausal
 
+/** How often it happens is no topic: 一度も. */
+const times = /^(?:once|twice|.* times)$/
+
 /**
  * Which argument fills which slot. A case fills its own; は and も without a case fill が, else を of a transitive verb, and are kept apart for a verb
  * that has a frame with a topic subject. What comes second is spare.
@@ -27,8 +30,9 @@ export function assignSlots({ args, quotes }: Dependents, predicate: Predicate, 
   let also = false
   for (const argument of args) {
     const { words, slot } = argument
-    if (words.role === '' && (words.topic || words.also)) {
-      also ||= words.also
+    const { quantity } = argument.node.core.at(-1)!
+    if (words.role === '' && (words.topic || words.also) && !times.test(quantity?.en ?? '')) {
+      also ||= words.also && !quantity
       topics.push(argument)
     } else if (slot && !filled.has(slot) && !isSpan(argument)) filled.set(slot, argument)
     else spare.push(argument)

@@ -12,10 +12,12 @@ export function isBecoming(predicate: Predicate, grammar: Grammar): boolean {
 
 const isMark = (pos: string): boolean => /topic|focus/.test(pos)
 
-/** 重要に: an adjectival noun with に. */
+/** 重要に, 重要と: an adjectival noun with に or と. */
 function isNaNi(child: Node, grammar: Grammar): boolean {
   const { pos } = child.core.at(-1)!
-  return (pos === 'noun.na' || pos === 'suffix.na') && child.tail.length > 0 && grammar.particles.get(child.tail[0]!.surface) === 'ni'
+  if (pos !== 'noun.na' && pos !== 'suffix.na') return false
+  const particle = grammar.particles.get(child.tail[0]?.surface ?? '')
+  return particle === 'ni' || particle === 'to'
 }
 
 /** 明らかに|する: the word in に is what it becomes. */
@@ -32,7 +34,8 @@ export function makeBecoming(grammar: Grammar) {
     if (!na && !ku) return null
     const word = na ? coreText(child) : last.lemma
     const frames = grammar.lexicon.frames(predicate.lemma)
-    if (na && frames.some((frame) => frame.slots.some((slot) => slot.name === 'ni' && slot.fillers.includes(word)))) return null
+    const particle = na ? grammar.particles.get(child.tail[0]!.surface) : 'ni'
+    if (na && frames.some((frame) => frame.slots.some((slot) => slot.name === particle && slot.fillers.includes(word)))) return null
     const row = grammar.lexicon.words(word).find((one) => one.pos === 'na' || one.count === '-')
     const en = attributiveOf(grammar.lexicon, word) ?? row?.en ?? compose(child.core, [], grammar.compound).head
     return {

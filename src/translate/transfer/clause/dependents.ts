@@ -10,6 +10,7 @@ import { makeAdverbial } from './adverbials.ts'
 import { isTime, makeArgument } from './argument.ts'
 import { becomes, isBecoming, makeBecoming } from './becoming.ts'
 import type { Dependents } from './draft.ts'
+import { indefinite, isNegated } from './indefinite.ts'
 import { isNominalised, makeNominalisation } from './nominalisation.ts'
 import { isQuestion, makeQuestion } from './question.ts'
 import { isQuote, quotesPlainly } from './quotation.ts'
@@ -20,6 +21,8 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
   const becoming = makeBecoming(grammar)
   const nominalised = makeNominalisation(grammar, transfer)
   const question = makeQuestion(grammar, transfer)
+
+  const exists = new Set([grammar.keys.get('aru'), grammar.keys.get('nai')])
 
   /** A connective that opens the sentence or its clause: しかし、. */
   function isConnective(job: Job, child: Node): boolean {
@@ -76,6 +79,9 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
     const bare = words.role === ''
     if (!bare && words.role !== 'ni') return false
     if (!isTime(argument)) return false
+    // 猶予はない: a plain noun that exists or not
+    const last = argument.node.core.at(-1)!
+    if (bare && words.topic && exists.has(predicate.lemma) && /^noun(?:\.sahen)?$/.test(last.pos) && !last.quantity) return false
     return (bare && !words.topic && !words.also) || (predicate.kind !== 'nominal' && !claimsTime(predicate.lemma, argument))
   }
 
@@ -127,7 +133,8 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
       return
     }
     const clausal = isFormal(child, grammar) && contentOf(job, child, grammar) !== null
-    const made = makeArgument(grammar, transfer, job, child, clausal)
+    const negated = isNegated(job.tree.nodes[child.head]!, predicate, grammar)
+    const made = indefinite(job, makeArgument(grammar, transfer, job, child, clausal), negated, grammar)
     // 事故の起きた|場所: の before the verb of a relative clause is が
     const plain = words.adnominal && words.role === '' && !words.topic && !words.focus.length && !child.comma
     const verbal = predicate.kind !== 'nominal' && predicate.kind !== 'na'

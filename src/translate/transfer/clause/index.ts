@@ -1,4 +1,4 @@
-import type { Template } from '../../../language/template.ts'
+import { type Template, withoutAble } from '../../../language/template.ts'
 import { type Ending, type Node, spansOf } from '../../nodes/node.ts'
 import { type Clause, level, type Phrase, text } from '../../tree.ts'
 import type { ClauseOptions, ClauseResult, Grammar, Job, Predicate, Transfer } from '../grammar.ts'
@@ -23,7 +23,7 @@ import { makeSpeech, speechFirst } from './speech.ts'
 import { makeSubject } from './subject.ts'
 import { makeTemplateFiller } from './template.ts'
 import { plainAspect, setFuture, setVerbGroup } from './verb-group.ts'
-import { applyCausative, applyIndirectPassive } from './voice.ts'
+import { applyCausative, applyIndirectPassive, applyWish, takeDoer } from './voice.ts'
 
 function emptyClause(predicate: Predicate, template: Template, aspect: string): Clause {
   const from = spansOf(predicate.morphs)
@@ -65,13 +65,16 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
 
   /** Reads the Japanese: predicate, ending, dependents, slots, frame and voice. */
   function read(job: Job, node: Node, options: ClauseOptions): Draft {
-    const predicate = node.ending?.predicate ?? predicateOf(node, grammar) ?? nounPredicate.barePredicate(job, node)
-    const endings = node.ending?.endings ?? grammar.endings.read(predicate.tail, []).endings
+    const found = node.ending?.predicate ?? predicateOf(node, grammar) ?? nounPredicate.barePredicate(job, node)
+    const endings = node.ending?.endings ?? grammar.endings.read(found.tail, []).endings
     const marked = endings.some((ending) => ending.op === 'passive')
-    const dependents = dependentsOf(job, node, predicate)
-    const slots = assignSlots(dependents, predicate, marked || endings.some(isTough), grammar)
-    const gap = openGap(options, predicate, slots, marked, grammar)
-    const { frame, template, voice } = frameOf(job, predicate, dependents, slots, gap, marked)
+    const dependents = dependentsOf(job, node, found)
+    const slots = assignSlots(dependents, found, marked || endings.some(isTough), grammar)
+    const gap = openGap(options, found, slots, marked, grammar)
+    const { frame, template: given, voice } = frameOf(job, found, dependents, slots, gap, marked)
+    const able = withoutAble(given)
+    const template = able ?? given
+    const predicate = able ? { ...found, potential: true } : found
     if (!frame?.topicSubject) slots.spare.push(...slots.held.splice(0))
     const clause = emptyClause(predicate, template, frame?.aspect ?? plainAspect(predicate.kind))
     return { job, node, options, predicate, endings, dependents, slots, gap, frame, template, voice, clause, main: clause.levels[0]! }
@@ -80,15 +83,16 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
   /** The verb group, and with it the words in the bunsetsu of the verb. */
   function writeVerb(draft: Draft): LevelsRead {
     const levels = setVerbGroup(draft)
-    if (draft.slots.also) draft.clause.adverbs.push(text('also'))
+    if (draft.slots.also && !draft.clause.levels.some(({ negative }) => negative)) draft.clause.adverbs.push(text('also'))
     placeIncorporated(draft)
     setFuture(draft, levels)
     return levels
   }
 
   /** Subject and complements, as the frame or the noun asks. */
-  function writeCore(draft: Draft, causative: boolean): void {
+  function writeCore(draft: Draft, { causative, wish }: LevelsRead): void {
     const { job, node, predicate, frame, voice, clause } = draft
+    const doer = wish ? takeDoer(draft) : null
     chooseSubject(draft)
     fillTemplate(draft)
     if (voice.indirect && voice.passive) applyIndirectPassive(draft, grammar)
@@ -96,6 +100,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     if (predicate.kind === 'nominal' && !frame) clause.complements.unshift(nounPredicate.complementOf(job, node, predicate, clause.subject))
     dropNegation(draft)
     if (causative) applyCausative(draft)
+    if (wish) applyWish(draft, doer)
   }
 
   /** What no frame claimed. The end of the clause mirrors the Japanese: what stood nearest to the verb comes first. */
@@ -126,7 +131,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const explained = reason ? takeExplained(draft) : null
     const levels = writeVerb(draft)
     const subjectArgument = draft.slots.filled.get('ga')
-    writeCore(draft, levels.causative)
+    writeCore(draft, levels)
     writeRest(draft)
     linkClauses(draft)
     const own = settleSubject(draft)

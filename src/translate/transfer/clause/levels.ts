@@ -13,6 +13,8 @@ export interface LevelsRead {
   readonly rules: string[]
   /** せる: the clause needs its causee placed. */
   readonly causative: boolean
+  /** てほしい: somebody else is to do it. */
+  readonly wish: boolean
 }
 
 /** `be expected to {V}` → verb be, after `expected to`, inner bare; `keep {V.ing}` → gerund; an adverb pattern (`only {V}`) has no verb. */
@@ -39,15 +41,22 @@ function wrapLevel(argument: string): { level: VerbLevel | null; adverbs: string
 export function readLevels(
   endings: readonly Ending[],
   main: VerbLevel,
-  facts: { readonly aspect: Frame['aspect']; readonly passive: boolean; readonly potentialPassive: boolean },
+  facts: {
+    readonly aspect: Frame['aspect']
+    readonly passive: boolean
+    readonly potentialPassive: boolean
+    readonly potential: boolean
+    readonly eventful: boolean
+  },
 ): LevelsRead {
-  const levels: VerbLevel[] = [main]
+  const levels: VerbLevel[] = facts.potential ? [main, level('can', { inner: 'infinitive' })] : [main]
   const adverbs: string[] = []
   const rules: string[] = []
   let link = ''
   let question = false
   let imperative = false
   let causative = false
+  let wish = false
   let perfectPending = false
   const outer = (): VerbLevel => levels.at(-1)!
   const wrap = (argument: string, ending: Ending): void => {
@@ -59,6 +68,16 @@ export function readLevels(
       return
     }
     made.level.from = spansOf(ending.morphs)
+    if (ending.argument.startsWith('come to') && main.verb === 'be' && levels.length === 1 && !main.passive) {
+      main.verb = 'become'
+      return
+    }
+    if (ending.argument.startsWith('come to') && outer().verb === 'can') {
+      // 話せるようになる: become able to speak, and not come to be able to
+      levels.pop()
+      levels.push(level('become', { ...made.level, verb: 'become', after: 'able to' }))
+      return
+    }
     levels.push(made.level)
   }
   for (const ending of endings) {
@@ -126,6 +145,9 @@ export function readLevels(
       case 'stay':
         adverbs.push(ending.argument)
         break
+      case 'wish':
+        wish = true
+        break
       case 'question':
         question = true
         break
@@ -138,5 +160,5 @@ export function readLevels(
     }
   }
   // a modal above a past inner verb keeps its own tense: may have failed
-  return { levels, adverbs, link, question, imperative, rules, causative }
+  return { levels, adverbs, link, question, imperative, rules, causative, wish }
 }

@@ -2,6 +2,7 @@ import { modals } from '../../../language/template.ts'
 import { type Clause, type Link, level } from '../../tree.ts'
 import type { ClauseResult, Transfer } from '../grammar.ts'
 import { alive } from '../living.ts'
+import { backshift } from './backshift.ts'
 import type { Draft } from './draft.ts'
 import { withSubject } from './pronouns.ts'
 
@@ -28,23 +29,39 @@ function attachPurposeOrCause(clause: Clause, result: ClauseResult): void {
   else add(clause, result, { word: 'to', form: 'infinitive', place: 'end' }, subjectless(inner))
 }
 
-/** Tense is said once in Japanese, at the end: 逮捕して、家を捜索した. So is the future. */
-function spreadTense(clause: Clause, inner: Clause, link: string): void {
+/** Gives a clause the tense of the one it hangs on; true when it took it. */
+function takeTense(clause: Clause, inner: Clause, link: string): boolean {
   const last = inner.levels.at(-1)!
   const outer = clause.levels.at(-1)!
-  const plain = inner.levels.length === 1 && !last.past && !last.perfect && !last.progressive
-  if (outer.past && !last.past && !modals.has(last.verb) && !/^if|^unless|^to |^so that/.test(link)) {
+  const single = inner.levels.length === 1
+  if (outer.past && !last.past && /^so that/.test(link)) {
+    if (modals.has(last.verb)) last.past = true
+    else if (single) inner.levels.push(level('will', { inner: 'infinitive', past: true }))
+    return false
+  }
+  if (outer.past && !last.past && !modals.has(last.verb) && !/^if|^unless|^to /.test(link)) {
     last.past = true
-    for (const { link: earlier, clause: first } of inner.linked) if (earlier.place === 'coordinate') spreadTense(inner, first, 'and')
-  } else if (outer.verb === 'will' && link === 'and' && plain && (inner.aspect === 'point' || inner.aspect === 'change'))
-    inner.levels.push(level('will', { inner: 'infinitive' }))
+    for (const phrase of inner.complements) if (phrase.kind === 'embedded' && phrase.reported) backshift(phrase.clause)
+    return true
+  }
+  const plain = single && !last.past && !last.perfect && !last.progressive
+  if (outer.verb !== 'will' || outer.past || link !== 'and' || !plain || inner.aspect === 'state') return false
+  inner.levels.push(level('will', { inner: 'infinitive', negative: last.negative }))
+  last.negative = false
+  return true
+}
+
+/** Tense is said once in Japanese, at the end: 逮捕して、家を捜索した. So is the future. In a chain of three the first waits for the last. */
+function spreadTense(clause: Clause, inner: Clause, link: string): void {
+  if (!takeTense(clause, inner, link)) return
+  for (const { link: own, clause: first } of inner.linked) if (own.form === 'finite') spreadTense(inner, first, own.word)
 }
 
 /** 〜し、〜して、〜が: and; but when it turns from a negative to a positive. */
 function coordinate(clause: Clause, result: ClauseResult): void {
   const { clause: inner, hasSubject, link } = result
   if (!hasSubject) inner.sharedSubject = true
-  const turned = inner.levels.at(-1)?.negative && !clause.levels.at(-1)?.negative && !hasSubject
+  const turned = inner.levels.at(-1)?.negative && !clause.levels.at(-1)?.negative && (!hasSubject || result.topicSubject)
   add(clause, result, { word: link === 'but' || link === 'and-but' || turned ? 'but' : 'and', form: 'finite', place: 'coordinate' }, inner)
 }
 

@@ -9,6 +9,7 @@ import type { NounPhrases } from '../noun-phrase/index.ts'
 import { bareVerbalNoun, predicateOf } from '../predicate.ts'
 import { nominal } from './nominalisation.ts'
 import { withSubject } from './pronouns.ts'
+import { isQuote } from './quotation.ts'
 
 const cases: ReadonlySet<string> = new Set(['ga', 'o', 'ni', 'e', 'to', 'de'])
 
@@ -49,7 +50,7 @@ export function makeNounPredicate(grammar: Grammar, transfer: Transfer, nouns: N
       const { adnominal } = functionWords(child, grammar)
       if ((adnominal && !predicateOf(child, grammar)) || child.type === 'adnominal') nouns.adnominal(job, child, noun, node)
     }
-    if (node.quoteFrom === node.index) noun.quoted = true
+    if (node.quoteFrom === node.index && !isQuote(node, grammar)) noun.quoted = true
     noun.after.unshift(...nouns.asides(job, node))
     return parts.length > 1 ? coordination([...parts]) : noun
   }

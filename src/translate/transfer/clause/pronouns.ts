@@ -33,7 +33,8 @@ export function zeroPronoun(job: Job, node: Node): Phrase | null {
   return referent ? pronounFor(referent) : null
 }
 
-function saysWe(speaker: Phrase | null): boolean {
+/** An organisation or several people say we. */
+export function saysWe(speaker: Phrase | null): boolean {
   if (speaker?.kind === 'list') return true
   return speaker?.kind === 'noun' && (speaker.number === 'plural' || ['org', 'group', 'country'].includes(speaker.sem))
 }
@@ -64,5 +65,5 @@ export function withSubject(inner: Clause, outer: Clause, own: boolean): Clause 
 export function againAs(subject: Phrase | null): Phrase | null {
   if (subject?.kind === 'noun') return subject.bare ? subject : pronounFor(subject)
   if (subject?.kind === 'list') return text('they')
-  return subject
+  return subject?.kind === 'text' && subject.text === 'there' ? null : subject
 }

@@ -3,6 +3,8 @@ import { type Clause, embedded, type Phrase, prep, sequence, text } from '../../
 import type { ClauseResult, Grammar, Job, Predicate, Transfer } from '../grammar.ts'
 import { alive } from '../living.ts'
 import { bareVerbalNoun, predicateOf } from '../predicate.ts'
+import { classOf } from '../semantic-class.ts'
+import { backshift } from './backshift.ts'
 import type { Draft } from './draft.ts'
 import { againAs, ensureSubject } from './pronouns.ts'
 import { isSlot } from './valency.ts'
@@ -41,6 +43,16 @@ export interface Quoted {
   readonly result: ClauseResult | null
 }
 
+/** A person speaks; an organisation or a country states. */
+function speaks(subject: Phrase | null): boolean {
+  return subject === null || !['org', 'country', 'place', 'document', 'info', 'law', 'group'].includes(classOf(subject))
+}
+
+/** said, had thought; not has said. */
+function saidInPast({ levels }: Clause): boolean {
+  return levels.at(-1)!.past
+}
+
 /** Quotations: 「続ける」と|話した → said, “…”; 続けると|話した → said that …. */
 export function makeQuotation(grammar: Grammar, transfer: Transfer) {
   const finite = (clause: Clause): Phrase => embedded('bare-clause', '', ensureSubject(clause))
@@ -58,7 +70,7 @@ export function makeQuotation(grammar: Grammar, transfer: Transfer) {
   }
 
   /** The content of a quotation; without marks its subject may be that of the verb of saying. */
-  function quoted(job: Job, child: Node, subject: Phrase | null): Quoted {
+  function quoted(job: Job, child: Node, subject: Phrase | null, reported = false): Quoted {
     const direct = child.quoteFrom >= 0 && child.quoteFrom <= child.index
     if (!predicateOf(child, grammar) && !bareVerbalNoun(child, grammar)) {
       const phrase = transfer.nounPhrase(job, child)
@@ -68,25 +80,33 @@ export function makeQuotation(grammar: Grammar, transfer: Transfer) {
     const before = job.speaker
     if (direct) job.speaker = subject
     const earlier = direct ? earlierSentences(job, child) : []
-    const result = transfer.clause(job, child, { subject: direct ? null : againAs(subject), main: direct })
+    const result = transfer.clause(job, child, { subject: direct ? null : againAs(subject), main: direct, reported: direct || reported })
     job.speaker = before
     const phrase: Phrase = direct
-      ? { kind: 'quotation', content: [...earlier, finite(result.clause)], from: spansOf(child.core) }
+      ? { kind: 'quotation', content: [...earlier, finite(result.clause)], spoken: speaks(subject), from: spansOf(child.core) }
       : embedded('bare-clause', '', result.clause)
     return { phrase, direct, result }
   }
 
+  /** A clause with that, said in the past: what will be would be. */
+  function finiteQuote(job: Job, child: Node, { clause }: Draft): Quoted {
+    const made = quoted(job, child, clause.subject, true)
+    if (made.result && !made.direct && saidInPast(clause)) backshift(made.result.clause)
+    return made
+  }
+
   /** Quotations no frame asked for: the direct ones with saying, clauses with that, nouns with as. */
-  function placeUnclaimed({ job, dependents, clause }: Draft, ends: Phrase[]): void {
+  function placeUnclaimed(draft: Draft, ends: Phrase[]): void {
+    const { job, dependents, clause } = draft
     for (const child of dependents.quotes) {
-      const { phrase, direct, result } = quoted(job, child, clause.subject)
+      const { phrase, direct, result } = finiteQuote(job, child, draft)
       if (direct) clause.end.push(sequence(text(','), text('saying'), phrase))
       else if (result) clause.end.push(embedded('that', 'that', ensureSubject(result.clause)))
       else ends.push(prep('as', phrase))
     }
   }
 
-  return { quoted, placeUnclaimed }
+  return { quoted, finiteQuote, placeUnclaimed }
 }
 
 export type Quotations = ReturnType<typeof makeQuotation>

@@ -4,6 +4,7 @@ import type { Argument, Grammar, Transfer } from '../grammar.ts'
 import { isFormal } from '../noun-phrase/formal-noun.ts'
 import { headClass } from './argument.ts'
 import type { Draft } from './draft.ts'
+import { firstPerson } from './first-person.ts'
 import type { InnerClauses } from './nominalisation.ts'
 import { zeroPronoun } from './pronouns.ts'
 import { argumentOf } from './template.ts'
@@ -104,7 +105,7 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
     shareSubject(draft)
     flatten(draft)
     const own = clause.subject !== null
-    if (!own) clause.zero = zeroPronoun(job, draft.node)
+    if (!own) clause.zero = firstPerson(draft, grammar) ?? zeroPronoun(job, draft.node)
     if (gap.slot === 'ga' && options.subject) clause.subject = options.subject
     else if (!clause.subject && options.subject && !options.main) clause.subject = options.subject
     if (!clause.subject && options.main) applyZeroSubject(draft)

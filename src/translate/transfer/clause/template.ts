@@ -16,9 +16,6 @@ const prepositions = new Set(
   ),
 )
 
-/** Words of a template that count the noun behind them. */
-const countWords = /^(?:many|few|several)$/
-
 /** that and to ask for a clause: a noun stands without them. */
 function isMeant(before: string, part: string): boolean {
   return before === 'that' || (before === 'to' && part === 'cl')
@@ -50,12 +47,17 @@ export function argumentOf({ slots, voice, frame }: Draft, name: string): Argume
 
 /** Fills the template of a frame: `hand {o} over to {ni}`. */
 export function makeTemplateFiller(inner: InnerClauses, quotations: Quotations, fillers: Fillers) {
-  function fillQuote({ job, dependents, clause }: Draft, before: string): Phrase | null {
+  function fillQuote(draft: Draft, before: string): Phrase | null {
+    const { job, dependents, clause } = draft
     const quote = dependents.quotes.shift()
     if (!quote) return null
-    const { phrase, direct, result } = quotations.quoted(job, quote, clause.subject)
+    const { phrase, direct, result } =
+      before === 'that' ? quotations.finiteQuote(job, quote, draft) : quotations.quoted(job, quote, clause.subject)
     if (direct) return phrase
-    if (result) return clauseAfter(result, before)
+    if (result) {
+      const said = clauseAfter(result, before)
+      return said.kind === 'embedded' ? { ...said, reported: before === 'that' } : said
+    }
     return before === 'to' ? sequence(text('be'), phrase) : phrase
   }
 
@@ -133,10 +135,6 @@ export function makeTemplateFiller(inner: InnerClauses, quotations: Quotations, 
           main.verb = 'say'
         }
         pending.push(',')
-      }
-      if (phrase.kind === 'noun' && countWords.test(before)) {
-        phrase.determiner = 'none'
-        if (phrase.count !== 'U') phrase.number = 'plural'
       }
       flush()
       clause.complements.push(phrase)

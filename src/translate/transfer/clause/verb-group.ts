@@ -1,6 +1,8 @@
 import { modals } from '../../../language/template.ts'
+import type { Ending } from '../../nodes/node.ts'
 import { type Clause, level, text, type VerbLevel } from '../../tree.ts'
 import type { PredicateKind } from '../grammar.ts'
+import { agentClasses } from '../semantic-class.ts'
 import type { Draft } from './draft.ts'
 import { type LevelsRead, readLevels } from './levels.ts'
 
@@ -15,20 +17,29 @@ export function passivise(clause: Clause, main: VerbLevel): void {
   if (main.progressive && clause.aspect !== 'activity') main.progressive = false
 }
 
+/** という says nothing of its own before a noun whose content it is (増えるという見方), nor where the source is named; ような says of what kind a noun is. */
+function spoken({ node, endings, options, gap, dependents }: Draft): readonly Ending[] {
+  const sourced = dependents.args.some(({ words }) => words.post?.before === 'according to')
+  const content = options.gap === 'auto' ? !agentClasses.has(gap.argument?.sem ?? '') : node.type === 'adnominal'
+  const wishes = endings.some(({ argument }) => argument === 'want to {V}')
+  const silent = ({ op, argument, means }: Ending): boolean =>
+    ((sourced || content || wishes) && op === 'adverb' && means.includes('hearsay')) ||
+    (options.gap === 'auto' && argument === 'seem to {V}')
+  return endings.filter((ending) => !silent(ending))
+}
+
 /** Tense, aspect, voice, polarity and modality of a clause, from the ending: 進められている → have been promoted. */
 export function setVerbGroup(draft: Draft): LevelsRead {
   const { clause, main, predicate, frame, template, voice, job } = draft
-  const read = readLevels(draft.endings, main, {
+  const read = readLevels(spoken(draft), main, {
     aspect: frame?.aspect ?? plainAspect(predicate.kind),
     passive: voice.passive && !voice.ownTemplate,
     potentialPassive: voice.marked && !voice.passive && !frame?.passiveOnly && predicate.kind === 'verb',
+    potential: predicate.potential,
+    eventful: predicate.kind === 'verb' || predicate.kind === 'sahen',
   })
   clause.levels = read.levels
   if (draft.gap.passive && voice.passive && !voice.ownTemplate) passivise(clause, main)
-  if (predicate.potential) {
-    clause.levels.push(level('can', { inner: 'infinitive', past: main.past }))
-    main.past = false
-  }
   job.rules.push(...read.rules)
   clause.rules = read.rules
   if (read.question) clause.mood = 'question'
@@ -48,8 +59,17 @@ export function setFuture({ job, options, predicate, endings, clause, main }: Dr
     (clause.aspect === 'point' || clause.aspect === 'change' || clause.aspect === 'activity') &&
     !modals.has(main.verb)
   const plain = clause.levels.length === 1 && !main.past && !main.perfect && !main.progressive
-  if (!options.main || job.register !== 'sentence' || !eventful || !plain || read.link || read.imperative) return
-  if (endings.some((ending) => /^(?:teiru|stay|question)$/.test(ending.op))) return
+  if (
+    !(options.main || options.reported) ||
+    job.register !== 'sentence' ||
+    !eventful ||
+    !plain ||
+    (read.link && !options.reported) ||
+    read.imperative ||
+    read.wish
+  )
+    return
+  if (endings.some((ending) => /^(?:teiru|stay)$/.test(ending.op))) return
   const { negative } = main
   main.negative = false
   clause.levels.push(level('will', { inner: 'infinitive', negative }))

@@ -1,7 +1,8 @@
 import { type Clause, embedded, text, type VerbLevel } from '../../tree.ts'
-import type { Grammar } from '../grammar.ts'
+import type { Argument, Grammar } from '../grammar.ts'
+import { agentClasses } from '../semantic-class.ts'
 import type { Draft } from './draft.ts'
-import { hasSlot } from './valency.ts'
+import { hasSlot, isSlot } from './valency.ts'
 
 /** 財布を盗まれる: have one's wallet stolen. */
 export function applyIndirectPassive({ clause, main }: Draft, grammar: Grammar): void {
@@ -28,4 +29,30 @@ export function applyCausative({ clause, main, slots, frame }: Draft): void {
   const bare: Clause = { ...clause, subject: null, front: [], end: [], linked: [], adverbs: [], levels: [inner] }
   clause.complements = [causee.phrase(), embedded('bare-infinitive', '', bare)]
   main.verb = 'have'
+}
+
+/** 政府に|公開してほしい: who is to do it is taken out of the slots of the verb. */
+export function takeDoer({ slots }: Draft): Argument | null {
+  const doer = slots.filled.get('ni')
+  if (!doer || !agentClasses.has(doer.sem)) return null
+  slots.filled.delete('ni')
+  doer.used = true
+  return doer
+}
+
+/** てほしい: want the government to disclose it; without anybody who is to do it, the object is to have it done (want it to be disclosed). */
+export function applyWish(draft: Draft, person: Argument | null): void {
+  const { clause, main, slots } = draft
+  const subject = clause.subject
+  const marked = slots.filled.get('ga')
+  const own = subject && marked && !marked.words.topic && marked.words.role === 'ga' ? subject : null
+  const passive = !person && !own && isSlot(draft.template.rest[0], 'o') && !main.passive && clause.complements[0]?.kind === 'noun'
+  const wanted = person?.phrase() ?? own ?? (passive ? clause.complements[0]! : text('them'))
+  const complements = passive ? clause.complements.slice(1) : clause.complements
+  const inner: VerbLevel = { ...main, past: false, negative: false, passive: main.passive || passive }
+  const to: Clause = { ...clause, subject: null, complements, front: [], end: [], linked: [], levels: [inner] }
+  clause.adverbs = []
+  clause.complements = [wanted, embedded('infinitive', '', to)]
+  if (own) clause.subject = null
+  Object.assign(main, { verb: 'want', passive: false, progressive: false, perfect: false })
 }

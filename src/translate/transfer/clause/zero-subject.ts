@@ -31,6 +31,7 @@ function shortenHeadline(draft: Draft): void {
 export function applyZeroSubject(draft: Draft): void {
   const { job, clause, main, template, voice } = draft
   const single = clause.levels.length === 1
+  if (clause.mood === 'imperative') return
   const isBe = template.verb === 'be'
   if (job.listItem && !voice.passive && !main.passive && !main.past && !isBe) {
     tellReader(draft)

@@ -189,7 +189,12 @@ export function makeRelative(grammar: Grammar, transfer: Transfer) {
     const direct = child.quoteFrom >= 0 && child.quoteFrom <= child.index
     const result = transfer.clause(job, child, { subject: null, main: direct && !content })
     if (direct && !content)
-      return { kind: 'quotation', content: [embedded('bare-clause', '', ensureSubject(result.clause))], from: spansOf(child.core) }
+      return {
+        kind: 'quotation',
+        content: [embedded('bare-clause', '', ensureSubject(result.clause))],
+        spoken: true,
+        from: spansOf(child.core),
+      }
     const inner = content ? contentClause(result, content) : null
     if (inner) return inner
     return result.hasSubject ? embedded('that', 'that', result.clause) : prep('of', gerund(result.clause))

@@ -14,7 +14,7 @@ import { neighbours } from './neighbours.ts'
 import { joinOpening, openingToPredicate } from './openings.ts'
 import { addToNouns, joinPairs } from './pairs.ts'
 import { mergePostpositions, splitPostposed } from './postpositions.ts'
-import { outOfQuotations, speakersOutOfClauses } from './quotations.ts'
+import { outOfQuotations, speakersOutOfClauses, thingsIntoClauses } from './quotations.ts'
 import { makeTools } from './tools.ts'
 import { topicsToPredicates } from './topics.ts'
 
@@ -54,6 +54,7 @@ export function makeRewrite(grammar: Grammar) {
     skipFormalNouns,
     joinEndings,
     speakersOutOfClauses,
+    thingsIntoClauses,
     addresseesToAskings,
   ] as const
 

@@ -33,3 +33,25 @@ export function speakersOutOfClauses(tree: Tree, tools: RewriteTools): void {
     if (speaker) rehead(tree, speaker, verb)
   }
 }
+
+/** 発言は→|危険だと|思う → 発言は→危険だと: a topic that cannot say or think anything is what is said of. */
+export function thingsIntoClauses(tree: Tree, tools: RewriteTools): void {
+  const { grammar, words, predicate, isPredicate } = tools
+  for (const close of living(tree)) {
+    const verb = tree.nodes[close.head]
+    if (close.quoteFrom >= 0 || !verb || !isPredicate(close)) continue
+    const saying = predicate(verb)
+    if (!saying || !(close.tail.at(-1)?.pos === 'particle.quote' || quotesPlainly(close, saying, grammar))) continue
+    if (livingChildren(tree, close).some((child) => words(child).role === 'ga' || (words(child).topic && words(child).role === '')))
+      continue
+    const thing = livingChildren(tree, verb).find(
+      (child) => child.index < close.index && words(child).topic && words(child).role === '' && !isPredicate(child),
+    )
+    const sem = thing ? headClass(thing, grammar) : ''
+    if (thing && sem !== '' && !agentClasses.has(sem) && (!telling.has(sem) || saying.lemma === grammar.keys.get('omou')))
+      rehead(tree, thing, close)
+  }
+}
+
+/** Classes that do say something (a report says), or say when. */
+const telling: ReadonlySet<string> = new Set(['info', 'document', 'work', 'law', 'time', 'duration', 'place'])
