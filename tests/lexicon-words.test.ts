@@ -15,7 +15,7 @@ const classes = new Set(
     'structure sport culture'
   ).split(' '),
 )
-const prepositions = new Set('for in of to on about with against over into from at'.split(' '))
+const prepositions = new Set('for in of to on about with against over into from at toward'.split(' '))
 const contentForms = new Set('to that of for gerund where when why'.split(' '))
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
 const kana = /^[\p{Script=Hiragana}ーA-Za-z0-9・～%,. ]*$/u

@@ -1,7 +1,8 @@
 import type { Language } from '../../language/load.ts'
 import type { NounPhrase, Phrase } from '../tree.ts'
 
-export type Role = 'subject' | 'object' | 'predicate' | 'prep'
+/** `of` is what stands behind of or on: known through what it belongs to. */
+export type Role = 'subject' | 'object' | 'predicate' | 'prep' | 'of'
 
 /** What the article has said so far: a noun mentioned before is definite. Keys are Japanese heads. */
 export interface Mentions {
@@ -19,14 +20,30 @@ function firstWord(phrase: Phrase | undefined): string {
   return ''
 }
 
+/** Classes of things and people that stand for their kind: batteries, makers, patients. */
+const kinds = new Set(['artefact', 'machine', 'vehicle', 'part', 'material', 'animal', 'food', 'person', 'role'])
+/** Classes of what a relative clause introduces rather than points out: a plan that …. */
+const introduced = new Set(['act', 'event', 'process', 'idea', 'state', 'feeling', 'quality', 'law', 'work', 'field', 'info'])
+
 /** Chooses a, the or nothing for a common noun: first hit wins (unique, superlative, mentioned, of-phrase, subject …). */
 export function makeDeterminer(language: Language) {
   const unique = new Set(language.rows('en/unique-nouns').map((row) => row.en!))
+  const habits = new Map(language.rows('en/noun-habits').map((row) => [row.en!, row.habit!]))
+
+  /** What the noun does at first mention, by its longest listed end: `many`, `new`, `made`, `one`, `bare`, '' for words not listed. */
+  function habitOf(head: string): string {
+    for (let from = 0; from >= 0; from = head.indexOf(' ', from + 1)) {
+      const habit = habits.get(from ? head.slice(from + 1) : head)
+      if (habit) return habit
+    }
+    return ''
+  }
 
   function determiner(noun: NounPhrase, role: Role, mentions: Mentions, headline: boolean): 'none' | 'a' | 'the' {
+    if (noun.determiner === 'a' && !noun.bare && (noun.quantity || noun.number === 'plural')) return 'none'
     if (noun.determiner !== 'auto') return noun.determiner
     if (noun.bare) return 'none'
-    if (noun.proper) return noun.wantsThe ? 'the' : 'none'
+    if (noun.proper) return noun.wantsThe || unique.has(noun.head) ? 'the' : 'none'
     if (headline) return 'none'
     const outer = firstWord(noun.before[0])
     const full = noun.before.length ? '' : noun.head
@@ -34,7 +51,8 @@ export function makeDeterminer(language: Language) {
       return noun.quantity && noun.number === 'plural' && !/^(?:same|first|last|next)/.test(outer) ? 'none' : 'the'
     if (noun.quantity) return 'none'
     if (/^(?:both|all|each|every|either|neither|some|any|no|what|which|whose)(?![\w-])/.test(full || outer)) return 'none'
-    if (unique.has(noun.head)) return 'the'
+    if (unique.has(noun.head) && !(noun.number === 'plural' && noun.count === 'C' && /^[a-z]/.test(noun.head))) return 'the'
+    const habit = habitOf(noun.head)
     const plural = noun.number === 'plural' || noun.count === 'P'
     const mass = noun.count === 'U' || noun.count === '-' || noun.count === 'B'
     const complement = noun.after[0]
@@ -42,12 +60,14 @@ export function makeDeterminer(language: Language) {
     const relative = complement?.kind === 'embedded'
     if (mass) return ofPhrase ? 'the' : 'none'
     if (plural) {
-      if (ofPhrase) return 'the'
+      if (ofPhrase) return habit === 'many' ? 'none' : 'the'
       return mentions.has(noun.ja) && !noun.before.length && !relative ? 'the' : 'none'
     }
     if (mentions.has(noun.ja) && !(role === 'predicate')) return 'the'
+    if (habit === 'bare' && !ofPhrase && !relative && role !== 'predicate') return 'none'
     if (ofPhrase) return role === 'predicate' ? 'a' : 'the'
-    if (relative && role === 'object') return 'a'
+    if (relative && (role === 'object' || (role === 'prep' && introduced.has(noun.sem)))) return 'a'
+    if (habit === 'new' ? role !== 'subject' && role !== 'of' : habit === 'made' && role === 'object') return 'a'
     return role === 'predicate' ? 'a' : 'the'
   }
   /** One of a kind: the government, the prime minister. */
@@ -58,5 +78,16 @@ export function makeDeterminer(language: Language) {
     )
   }
 
-  return { determiner, isUnique }
+  /** Things in general are plural in English: 電池の需要 demand for batteries, 専門家は experts. */
+  function inGeneral(noun: NounPhrase, role: Role, mentions: Mentions, headline: boolean): boolean {
+    const free = !noun.proper && !noun.bare && !noun.quantity && !noun.owner && !noun.determinerWord && noun.determiner === 'auto'
+    if (!free || noun.number === 'plural' || noun.count !== 'C' || noun.quoted || headline || mentions.has(noun.ja)) return false
+    if (definiteAdjectives.test(firstWord(noun.before[0]) || noun.head)) return false
+    const habit = habitOf(noun.head)
+    if (habit) return habit === 'many' && role !== 'predicate'
+    if (role !== 'prep' && role !== 'of' && role !== 'object') return false
+    return !noun.after.length && kinds.has(noun.sem) && !isUnique(noun.head)
+  }
+
+  return { determiner, inGeneral }
 }

@@ -34,8 +34,6 @@ const pronounAgreement: ReadonlyMap<string, Agreement> = new Map(
 const objectForm: ReadonlyMap<string, string> = new Map(
   Object.entries({ I: 'me', we: 'us', he: 'him', she: 'her', they: 'them', who: 'whom' }),
 )
-/** Classes of things and people that stand for their kind: batteries, makers, patients. */
-const kinds = new Set(['artefact', 'machine', 'vehicle', 'part', 'material', 'animal', 'food', 'person', 'role'])
 /** Words of a template before what is counted. */
 const manyWords = /(?:^| )(?:many|few|several|fewer|more)$/
 const noneWords = /(?:^| )(?:no|little|a lot of)$/
@@ -52,7 +50,7 @@ const plural: Agreement = { number: 'plural', person: 3 }
 /** Writes trees as words. The only place where English letters, order and agreement are made. */
 export function makePrinter(language: Language) {
   const morphology = makeMorphology(language)
-  const { determiner, isUnique } = makeDeterminer(language)
+  const { determiner, inGeneral } = makeDeterminer(language)
   const verbWords = makeVerbGroup(morphology)
 
   function agreementOf(phrase: Phrase | null): Agreement {
@@ -63,7 +61,7 @@ export function makePrinter(language: Language) {
       case 'noun':
         if (phrase.bare && pronounAgreement.has(phrase.head)) return pronounAgreement.get(phrase.head)!
         if (phrase.quantity && phrase.count === '-' && !phrase.proper) return third
-        if (phrase.number === 'plural' || phrase.count === 'P') return plural
+        if (phrase.number === 'plural' || phrase.count === 'P' || isShareOfMany(phrase)) return plural
         if (
           !phrase.proper &&
           phrase.head &&
@@ -85,6 +83,28 @@ export function makePrinter(language: Language) {
     }
   }
 
+  /** the majority of lawmakers were */
+  function isShareOfMany({ head, after }: NounPhrase): boolean {
+    const [of] = after
+    return (
+      /^(?:majority|half|rest|remainder)$/.test(head) &&
+      of?.kind === 'prep' &&
+      of.before === 'of' &&
+      agreementOf(of.object).number === 'plural'
+    )
+  }
+
+  /** A fire broke out: the subject of such verbs is new. */
+  function appears({ subject, levels }: Clause): boolean {
+    return (
+      subject?.kind === 'noun' &&
+      !subject.bare &&
+      levels.length === 1 &&
+      !levels[0]!.negative &&
+      /^(?:occur|happen|break|break out|erupt|emerge|arise)$/.test(levels[0]!.verb)
+    )
+  }
+
   function headWords(noun: NounPhrase): string {
     if (noun.number === 'plural' && noun.count !== 'U' && noun.count !== 'P' && !noun.proper && !noun.bare && noun.head) {
       return noun.plural || morphology.plural(noun.head)
@@ -92,36 +112,17 @@ export function makePrinter(language: Language) {
     return noun.head
   }
 
-  /** Things in general are plural in English: 電池の需要 demand for batteries. */
-  function generic(noun: NounPhrase, role: Role, context: PrintContext): boolean {
-    if (
-      noun.number === 'plural' ||
-      noun.count !== 'C' ||
-      noun.proper ||
-      noun.bare ||
-      noun.quantity ||
-      noun.owner ||
-      noun.determinerWord ||
-      noun.determiner !== 'auto' ||
-      noun.quoted
-    )
-      return false
-    if (context.mentions.has(noun.ja) || context.headline) return false
-    if (role !== 'prep' && role !== 'object') return false
-    if (noun.after.length) return false
-    return kinds.has(noun.sem) && !isUnique(noun.head)
+  /** Verbs that agree with it come later: its own, and those of its relative clauses. */
+  function makePlural(noun: NounPhrase): void {
+    noun.number = 'plural'
+    for (const one of noun.after) {
+      const subject = one.kind === 'embedded' ? one.clause.subject : null
+      if (subject?.kind === 'noun' && subject.bare && !subject.head) subject.number = 'plural'
+    }
   }
 
-  /** Things in general have relative clauses in the plural: makers that produce batteries. */
-  function ofMany(phrase: Phrase): Phrase {
-    if (phrase.kind !== 'embedded' || phrase.form !== 'relative') return phrase
-    const { subject } = phrase.clause
-    if (subject?.kind !== 'noun' || !subject.bare || subject.head) return phrase
-    return { ...phrase, clause: { ...phrase.clause, subject: { ...subject, number: 'plural' } } }
-  }
-
-  function printNoun(given: NounPhrase, role: Role, context: PrintContext): Word[] {
-    const noun = generic(given, role, context) ? { ...given, number: 'plural' as const } : given
+  function printNoun(noun: NounPhrase, role: Role, context: PrintContext): Word[] {
+    if (inGeneral(noun, role, context.mentions, context.headline)) makePlural(noun)
     const made: Word[] = []
     if (noun.owner) {
       const pronoun = noun.owner.kind === 'noun' && noun.owner.bare
@@ -137,9 +138,10 @@ export function makePrinter(language: Language) {
     }
     if (noun.quantity) made.push(...word(noun.quantity.text, noun.quantity.from))
     for (const modifier of noun.before) made.push(...print(modifier, 'prep', { ...context, headline: true }))
-    const head = (role === 'object' || role === 'prep') && noun.bare ? (objectForm.get(noun.head) ?? noun.head) : headWords(noun)
+    const head =
+      (role === 'object' || role === 'prep' || role === 'of') && noun.bare ? (objectForm.get(noun.head) ?? noun.head) : headWords(noun)
     made.push(...word(head, noun.from))
-    for (const later of noun.after) made.push(...print(noun.number === 'plural' ? ofMany(later) : later, 'prep', context))
+    for (const later of noun.after) made.push(...print(later, 'prep', context))
     if (!noun.proper && !noun.bare && noun.ja) context.mentions.add(noun.ja)
     if (noun.quoted && made.length) {
       made[0] = { ...made[0]!, text: `“${made[0]!.text}` }
@@ -150,6 +152,9 @@ export function makePrinter(language: Language) {
 
   function printList(list: Coordination, role: Role, context: PrintContext): Word[] {
     const parts = list.items.map((item) => print(item, role, context)).filter((part) => part.length)
+    // the government and police: the article is said once
+    const isThe = (part: Word[] | undefined): boolean => part?.[0]?.text === 'the' && !part[0].from.length && part.length > 1
+    if (isThe(parts[0])) for (const part of parts.slice(1)) if (isThe(part)) part.shift()
     const made: Word[] = list.lead ? word(list.lead) : []
     parts.forEach((part, index) => {
       if (index > 0) {
@@ -188,15 +193,18 @@ export function makePrinter(language: Language) {
   function print(phrase: Phrase, role: Role, context: PrintContext): Word[] {
     switch (phrase.kind) {
       case 'text':
-        return word(role === 'object' || role === 'prep' ? (objectForm.get(phrase.text) ?? phrase.text) : phrase.text, phrase.from)
+        return word(
+          role === 'object' || role === 'prep' || role === 'of' ? (objectForm.get(phrase.text) ?? phrase.text) : phrase.text,
+          phrase.from,
+        )
       case 'noun':
-        return printNoun(phrase, role === 'prep' ? 'prep' : role, context)
+        return printNoun(phrase, role, context)
       case 'list':
         return printList(phrase, role, context)
       case 'prep':
         return [
           ...word(phrase.before, phrase.from),
-          ...print(phrase.object, phrase.before === 'as' ? 'predicate' : 'prep', context),
+          ...print(phrase.object, phrase.before === 'as' ? 'predicate' : /^o[fn]$/.test(phrase.before) ? 'of' : 'prep', context),
           ...word(phrase.after),
         ]
       case 'embedded':
@@ -308,7 +316,8 @@ export function makePrinter(language: Language) {
       finite && clause.mood === 'question' && clause.subject && !said && !coordinated.length ? printQuestion(clause, context) : null
     if (inverted) made.push(...inverted)
     else {
-      if (finite && clause.subject && !said && !clause.sharedSubject) made.push(...print(clause.subject, 'subject', context))
+      if (finite && clause.subject && !said && !clause.sharedSubject)
+        made.push(...print(clause.subject, appears(clause) ? 'object' : 'subject', context))
       const previous = said && finite ? coordinated.at(-1)?.clause : undefined
       const short = previous ? withoutAuxiliary(previous, clause) : null
       made.push(...printPredicate(short?.clause ?? clause, short?.form ?? form, context))

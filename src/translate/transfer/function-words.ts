@@ -56,6 +56,8 @@ function read(tail: readonly Morph[], particles: Particles, postpositions: Postp
     else if (key === 'no') adnominal = true
     else if (key === 'ya') list = 'ya'
     else if (key === 'ka') list = list || 'ka'
+    else if (key === 'oyobi') list = 'to'
+    else if (key === 'matawa') list = 'ka'
     else if (cases.has(key)) {
       if (key === 'to' && (morph.pos === 'particle.list' || morph.pos === 'particle.case')) list = 'to'
       if (role === '' || role === 'to') role = key

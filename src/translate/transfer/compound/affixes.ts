@@ -9,6 +9,11 @@ const determinerPrefix = /^(this|that|each|every|all|both|the|any|some|another|n
 
 /** A prefix that is a determiner in English: 本~ this, 全~ all, 各~ each. */
 export function applyPrefix(prefix: string, phrase: NounPhrase, from: From): void {
+  // 全従業員, 前知事: the word list has prefix and word together
+  if (phrase.head.startsWith(`${prefix.replace('~', ' ').trimEnd().replace(/ +/, ' ')} `)) {
+    phrase.from = [...from, ...phrase.from]
+    return
+  }
   const match = determinerPrefix.exec(prefix)
   if (match && !prefix.includes('-')) {
     const word = match[1]!
@@ -33,6 +38,10 @@ export function fill(pattern: string, base: string): string {
   return pattern.includes('~') ? pattern.replace('~', base) : pattern
 }
 
+/** Kinds of names that take the article. */
+const withArticle =
+  / (?:River|Sea|Ocean|Museum|Line|Theater|Canal|Strait|Peninsula|Islands|Mountains|Expressway|Foundation|Association|Institute|Ministry|Party|Court|Agency|Committee|Council|Act|Law|Bureau|Prize|Award|Cup)$/
+
 /** A suffix of the lexicon: 型 ~-type, 率 ~ rate. One without ~ stands behind. Null for other words. */
 export function joinSuffix({ last, part: { phrase, row }, unit, final }: Joint): NounPhrase | null {
   if (!row || (row.pos !== 'suf' && row.pos !== 'ctr')) return null
@@ -47,7 +56,8 @@ export function joinSuffix({ last, part: { phrase, row }, unit, final }: Joint):
     count: row.count === '-' ? (amount ? '-' : 'U') : row.count,
     sem: row.sem || last.sem,
     ja: last.ja + unit.ja,
-    proper: row.count === '-' && last.proper,
+    proper: last.proper && (row.count === '-' || /^~(?: [A-Z][a-z]+)+$/.test(phrase.head)),
+    wantsThe: last.proper && withArticle.test(phrase.head),
     bare: amount,
     from,
   }

@@ -3,7 +3,7 @@ import { type From, type NounPhrase, nounPhrase, text } from '../../tree.ts'
 import { segment, type Unit } from '../units.ts'
 import { applyPrefix, fill, joinSuffix, stemNoun } from './affixes.ts'
 import { type Joint, modifier, superlative } from './joint.ts'
-import { joinNationality, joinPlaces, joinPost, joinRank, joinTitle } from './names.ts'
+import { joinHome, joinKindOfPlace, joinNationality, joinPeople, joinPlaces, joinPost, joinRank, joinTitle } from './names.ts'
 import { exchangeRate, joinAfterQuantity, joinQuantity, joinSigns } from './quantities.ts'
 import type { CompoundTools } from './tools.ts'
 import { type Part, partOf } from './word.ts'
@@ -34,7 +34,20 @@ function joinPlain({ last, part: { phrase } }: Joint): NounPhrase {
 }
 
 /** How a word is joined to what stands before it: the first that fits. */
-const joins = [joinWhole, joinSuffix, joinQuantity, joinAfterQuantity, joinPost, joinNationality, joinPlaces, joinRank, joinRanked] as const
+const joins = [
+  joinWhole,
+  joinPeople,
+  joinSuffix,
+  joinQuantity,
+  joinAfterQuantity,
+  joinPost,
+  joinNationality,
+  joinHome,
+  joinPlaces,
+  joinKindOfPlace,
+  joinRank,
+  joinRanked,
+] as const
 
 function join(joint: Joint): NounPhrase {
   for (const one of joins) {
@@ -90,7 +103,13 @@ function joinUnits(units: readonly Unit[], near: readonly string[], tools: Compo
         continue
       }
     }
-    const around = { before: units[index - 1]?.ja ?? '', after: next?.ja ?? '', near, place: last?.proper === true && last.sem === 'place' }
+    const around = {
+      before: units[index - 1]?.ja ?? '',
+      after: next && !next.morphs[0]!.quantity ? next.ja : '',
+      near,
+      place: last?.proper === true && last.sem === 'place',
+      post: last?.proper === true && last.sem === 'person' && next !== undefined,
+    }
     const part = partOf(unit, around, tools)
     if (part.row?.pos === 'pre' && next) {
       prefix = addPrefix(prefix, part)

@@ -1,6 +1,6 @@
 import { type Morph, textOf } from '../../nodes/node.ts'
 import { coordination, type NounPhrase, text } from '../../tree.ts'
-import { segment } from '../units.ts'
+import { segment, type Unit } from '../units.ts'
 import { compose } from './compose.ts'
 import type { CompoundTools } from './tools.ts'
 
@@ -8,11 +8,20 @@ const kana = /^[\p{Script=Katakana}ー]+$/u
 const initial = /^[A-ZＡ-Ｚ]$/
 const dot = '・'
 
-/** The words between the dots. */
+/** The J of J・クーンズ. */
+function isInitial(morph: Morph | undefined): boolean {
+  return morph !== undefined && /^[A-ZＡ-Ｚ]$/.test(morph.surface)
+}
+
+/** The words between the dots; the dot of an initial is a full stop. */
 function groupsOf(morphs: readonly Morph[]): Morph[][] {
   const groups: Morph[][] = [[]]
-  for (const morph of morphs) {
-    if (/^[・／/]$/.test(morph.surface)) groups.push([])
+  for (const [index, morph] of morphs.entries()) {
+    const { surface } = morph
+    if (surface === '・' && isInitial(morphs[index - 1]) && kana.test(morphs[index + 1]?.surface ?? '')) continue
+    if (/^[・／/]$/.test(surface)) groups.push([])
+    else if (isInitial(morph) && morphs[index + 1]?.surface === '・' && kana.test(morphs[index + 2]?.surface ?? ''))
+      groups.at(-1)!.push({ ...morph, surface: `${surface.normalize('NFKC')}.`, lemma: surface })
     else groups.at(-1)!.push(morph)
   }
   return groups.filter((group) => group.length)
@@ -37,9 +46,22 @@ function pointed(morphs: readonly Morph[]): Morph[] {
   )
 }
 
+/** The units of the last group; a listed compound in two words is cut where the other groups cannot be of its kind: 保険・投資|会社. */
+function unitsOf(groups: readonly Morph[][], { lexicon }: CompoundTools): Unit[] {
+  const words = groups.at(-1)!
+  const units = segment(words, lexicon)
+  if (units.length !== 1 || words.length !== 2) return units
+  const halves = words.flatMap((word) => segment([word], lexicon))
+  const sem = (unit: Unit | undefined): string => unit?.rows[0]?.sem ?? ''
+  const kind = sem(halves.at(-1))
+  return halves.every((half) => half.rows.length) && groups.slice(0, -1).every((group) => sem(segment(group, lexicon)[0]) !== kind)
+    ? halves
+    : units
+}
+
 /** 生産・調達|網 → production and procurement network: the last word is the head of both. Null when it is not. */
 function sharedHead(groups: readonly Morph[][], near: readonly string[], tools: CompoundTools): NounPhrase | null {
-  const tail = segment(groups.at(-1)!, tools.lexicon)
+  const tail = unitsOf(groups, tools)
   const loose = groups.slice(0, -1).every((group) => {
     const [first] = group
     return segment(group, tools.lexicon).length === 1 && !first!.entity && !first!.quantity && !first!.pos.startsWith('noun.proper')
@@ -66,6 +88,7 @@ export function composeAll(morphs: readonly Morph[], near: readonly string[], to
   const whole = (): NounPhrase[] => [compose(morphs, near, tools)]
   if (tools.lexicon.has(textOf(morphs))) return whole()
   const groups = groupsOf(morphs)
+  if (groups.length === 1) return [compose(groups[0]!, near, tools)]
   if (groups.length < 2) return whole()
   if (isForeignName(groups, tools)) return [compose(pointed(morphs), near, tools)]
   const head = sharedHead(groups, near, tools)

@@ -5,8 +5,8 @@ import { type Joint, superlative } from './joint.ts'
 import type { CompoundTools } from './tools.ts'
 
 /** 日本 → Japanese, from the note of its row; '' when none. */
-function nationalityOf(ja: string, tools: CompoundTools): string {
-  for (const row of tools.lexicon.words(ja)) {
+export function nationalityOf(ja: string, { lexicon }: Pick<CompoundTools, 'lexicon'>): string {
+  for (const row of lexicon.words(ja)) {
     const match = /(?:^|[;,]\s*)adj: ([^;,]+)/.exec(row.note)
     if (match) return match[1]!.trim()
   }
@@ -36,6 +36,40 @@ export function joinTitle(last: NounPhrase, unit: Unit, { titles }: CompoundTool
 export function joinPost({ last, part: { phrase } }: Joint): NounPhrase | null {
   if (!last.proper || last.sem !== 'person' || phrase.sem !== 'role' || phrase.proper) return null
   return { ...last, before: [...last.before, text(capitalizeWords(phrase.head), phrase.from)] }
+}
+
+/** グアテマラ|人 → Guatemalan, ノルウェー|人|選手 → Norwegian player; those whose adjective is no noun are nationals: フランス|人 → French national. */
+export function joinPeople({ last, part: { phrase, row }, unit, final, tools }: Joint): NounPhrase | null {
+  if (!last.proper || last.before.length || last.after.length || row?.pos !== 'suf' || phrase.head !== '~ person') return null
+  const adjective = nationalityOf(last.ja, tools).replace(/^U\.S\.$/, 'American')
+  if (!/^[A-Z][A-Za-z .]+$/.test(adjective)) return null
+  const head = !final || /(?:an|i|ese|ek)$/.test(adjective) ? adjective : `${adjective} national`
+  return {
+    ...phrase,
+    head,
+    plural: /ese$/.test(head) ? head : '',
+    ja: last.ja + unit.ja,
+    proper: false,
+    from: [...last.from, ...phrase.from],
+  }
+}
+
+/** ドイツ|シーメンス → Germany's Siemens; a country with the stands as an adjective: U.S.-based. Null for other pairs. */
+export function joinHome({ last, part: { phrase }, tools }: Joint): NounPhrase | null {
+  if (!last.proper || last.before.length || last.after.length || !phrase.proper || phrase.sem !== 'org' || phrase.owner) return null
+  const nationality = nationalityOf(last.ja, tools)
+  if (!nationality) return null
+  if (phrase.wantsThe) return { ...phrase, before: [text(nationality, last.from), ...phrase.before] }
+  return last.wantsThe ? { ...phrase, before: [text(`${nationality}-based`, last.from), ...phrase.before] } : { ...phrase, owner: last }
+}
+
+/** 隣国|クロアチア → neighboring Croatia, 首都|ワシントン → the capital Washington */
+export function joinKindOfPlace({ last, part: { phrase } }: Joint): NounPhrase | null {
+  if (last.proper || last.owner || phrase.before.length || !phrase.proper || phrase.sem !== 'place') return null
+  if (last.sem !== 'place' && last.sem !== 'country') return null
+  const [, quality] = /^(.+) country$/.exec(last.head) ?? []
+  const words = text(quality ?? last.head, last.from)
+  return { ...phrase, before: [...last.before, words], wantsThe: phrase.wantsThe || !quality }
 }
 
 /** 日本|企業 → Japanese company */

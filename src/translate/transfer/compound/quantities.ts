@@ -1,5 +1,5 @@
 import { type Morph, spansOf } from '../../nodes/node.ts'
-import { type NounPhrase, nounPhrase, text } from '../../tree.ts'
+import { type NounPhrase, nounPhrase, prep, text } from '../../tree.ts'
 import { type Joint, modifier } from './joint.ts'
 
 const numeric =
@@ -42,6 +42,14 @@ export function exchangeRate(morphs: readonly Morph[]): NounPhrase | null {
 export function joinQuantity({ last, part: { phrase }, unit }: Joint): NounPhrase | null {
   const { quantity } = unit.morphs[0]!
   if (!quantity) return null
+  // 田中氏ら5人 → five people including Tanaka; うち1人 → one of them
+  if (quantity.kind === 'count' && last.after.some((one) => one.kind === 'text' && one.text === 'and others'))
+    return { ...phrase, after: [prep('including', { ...last, after: last.after.slice(0, -1) })] }
+  if (quantity.kind === 'count' && last.head === 'inside')
+    return { ...phrase, head: `${phrase.head.replace(/ (?:person|people)$/, '')} of them`, from: [...last.from, ...phrase.from] }
+  // 男女|3人のうち2人 → two out of three men and women
+  if (quantity.kind === 'ratio' && / out of /.test(quantity.en) && !last.proper && !last.bare)
+    return { ...last, quantity: text(quantity.en.replace(/ (?:person|people)$/, ''), phrase.from), number: 'plural' }
   if (quantity.kind === 'count' && !last.bare && last.count !== '-' && !last.proper) {
     const number = quantity.value === 1 ? 'singular' : 'plural'
     return { ...last, quantity: text(bareNumber(quantity.en), phrase.from), number, bare: false }

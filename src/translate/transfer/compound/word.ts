@@ -1,7 +1,7 @@
 import type { Entity, Quantity } from '../../../document.ts'
 import type { Word } from '../../../language/lexicon.ts'
 import { type Morph, spansOf } from '../../nodes/node.ts'
-import { type From, type NounPhrase, nounPhrase } from '../../tree.ts'
+import { type From, type NounPhrase, nounPhrase, text } from '../../tree.ts'
 import { entityClass } from '../semantic-class.ts'
 import { chooseRow, chooseSense, type Sense } from '../senses.ts'
 import type { Unit } from '../units.ts'
@@ -36,6 +36,8 @@ export interface Around {
   readonly after: string
   readonly near: readonly string[]
   readonly place: boolean
+  /** Between the name of a person and another word: 元 of 安倍氏元首相. */
+  readonly post: boolean
 }
 
 function countOf(en: string): 'C' | 'U' {
@@ -45,10 +47,13 @@ function countOf(en: string): 'C' | 'U' {
 /** An entity as its term or the name writer has it; of type OTHER it is a common noun. */
 function entityPhrase(entity: Entity, from: From, tools: CompoundTools): NounPhrase {
   const common = entity.type === 'OTHER'
-  return nounPhrase(entity.en, {
+  // Shingu, Wakayama Prefecture: what follows the comma is set off on both sides
+  const comma = entity.type === 'LOC' ? entity.en.indexOf(', ') : -1
+  return nounPhrase(comma > 0 ? entity.en.slice(0, comma) : entity.en, {
+    after: comma > 0 ? [text(`${entity.en.slice(comma)},`, from)] : [],
     ja: entity.ja,
     from,
-    sem: entityClass[entity.type],
+    sem: common ? (tools.lexicon.words(entity.ja)[0]?.sem ?? '') : entityClass[entity.type],
     proper: !common || upper.test(entity.en),
     wantsThe: entity.the,
     count: common ? (tools.lexicon.words(entity.ja)[0]?.count ?? countOf(entity.en)) : 'C',
@@ -88,9 +93,11 @@ function isNameOnly(unit: Unit, row: Word): boolean {
 function listedPhrase(unit: Unit, row: Word, sense: Sense, from: From, tools: CompoundTools): NounPhrase {
   const article = row.pos === 'name' ? null : /^(?:the|an?) (?=\S)/.exec(sense.en)
   const en = article ? sense.en.slice(article[0].length) : sense.en
+  const several = row.plural === en && row.plural !== row.en && row.count === 'C'
   return nounPhrase(row.pos === 'na' ? (tools.qualityNouns.get(en) ?? en) : en, {
     ja: unit.ja,
-    plural: sense.plural,
+    plural: several ? en : sense.plural,
+    number: several ? 'plural' : 'singular',
     count: row.pos === 'na' && row.count === '-' ? 'U' : sense.count,
     sem: sense.sem,
     from,
@@ -146,7 +153,8 @@ export function partOf(unit: Unit, around: Around, tools: CompoundTools): Part {
   if (first.quantity) return plain(quantityPhrase(first.quantity, from, tools))
   // 高知県|東部 → eastern Kochi Prefecture: a part of a place that was just named
   const region = around.place ? unit.rows.find((one) => one.pos === 'suf' && one.sem === 'place') : undefined
-  const row = region ?? chooseRow(unit.rows, unit.pos)
+  const rank = around.post ? unit.rows.find((one) => one.pos === 'pre') : undefined
+  const row = region ?? rank ?? chooseRow(unit.rows, unit.pos)
   if (!row || isNameOnly(unit, row)) return plain(unknown(unit.ja, first, from, tools))
   const sense = chooseSense(row, around)
   return { phrase: listedPhrase(unit, row, sense, from, tools), row, whole: sense.whole }

@@ -1,9 +1,10 @@
 import { type Node, spansOf } from '../../nodes/node.ts'
-import { type NounPhrase, type Phrase, prep, sequence, text } from '../../tree.ts'
+import { coordination, type NounPhrase, type Phrase, prep, sequence, text } from '../../tree.ts'
 import { functionWords } from '../function-words.ts'
 import type { Grammar, Job, Transfer } from '../grammar.ts'
 import { livingChildren } from '../living.ts'
 import type { Postposition } from '../postpositions.ts'
+import { othersOf } from './coordination.ts'
 import type { NounPrepositions } from './modifiers.ts'
 
 /** Cases of words hung on a noun without の, as headlines do: 鉱山に350億円. */
@@ -17,13 +18,40 @@ export const casePrepositions: Readonly<Record<string, string>> = {
   yori: 'than',
 }
 
+/** Classes of what does things and what they are done to. */
+const concrete = new Set([
+  'person',
+  'role',
+  'org',
+  'group',
+  'country',
+  'artefact',
+  'machine',
+  'vehicle',
+  'part',
+  'material',
+  'animal',
+  'food',
+])
+
 /** Modifiers with a case or a compound postposition and の: 日本からの, 10日までの, 環境に関する, テレビなどの. */
-export function makeCaseModifiers(grammar: Grammar, transfer: Transfer, { prepositionOf }: NounPrepositions) {
+export function makeCaseModifiers(grammar: Grammar, transfer: Transfer, { prepositionOf, ofPhrase }: NounPrepositions) {
   /** への: what the noun asks for, for after hopes and fears, else to. */
   function goalPreposition(noun: NounPhrase): string {
-    const own = prepositionOf(noun.head)
-    if (own && own !== 'of' && own !== 'in') return own
+    const own = prepositionOf(noun.head) ?? prepositionOf(noun.head.slice(noun.head.lastIndexOf(' ') + 1))
+    if (own && own !== 'in') return own
     return /^(?:hope|expectation|concern|worr|anxiet|desire)/.test(noun.head) ? 'for' : 'to'
+  }
+
+  /** 日銀などの調査, 車などの輸出: who does it and what it is done to are no examples of a deed. True when they were hung on it otherwise. */
+  function notExample(job: Job, noun: NounPhrase, object: Phrase): boolean {
+    const last = object.kind === 'list' ? object.items.at(-1)! : object
+    if (last.kind !== 'noun' || !['act', 'process'].includes(noun.sem) || !concrete.has(last.sem)) return false
+    const others = last.proper || object.kind === 'list'
+    const all = object.kind === 'list' ? object.items : [object]
+    job.rules.push(others ? 'nado' : 'nado-kind')
+    noun.after.push(ofPhrase(noun, others ? coordination([...all, text(othersOf(last))]) : object))
+    return true
   }
 
   function withPostposition(job: Job, child: Node, noun: NounPhrase, post: Postposition): void {
@@ -33,6 +61,7 @@ export function makeCaseModifiers(grammar: Grammar, transfer: Transfer, { prepos
       noun.after.push(named(object, noun, child))
       return
     }
+    if (post.before === 'such as' && notExample(job, noun, object)) return
     if (post.before === 'such as' && noun.count === 'C' && !noun.quantity) noun.number = 'plural'
     noun.after.push(prep(post.before, object, spansOf(child.tail), post.after))
   }
@@ -63,7 +92,9 @@ export function makeCaseModifiers(grammar: Grammar, transfer: Transfer, { prepos
     }
     if (!adnominal) return false
     if (focus.includes('nado')) {
-      noun.after.push(prep('such as', transfer.nounPhrase(job, child)))
+      const example = transfer.nounPhrase(job, child)
+      if (notExample(job, noun, example)) return true
+      noun.after.push(prep('such as', example))
       if (noun.count === 'C') noun.number = 'plural'
       return true
     }

@@ -58,15 +58,21 @@ function items(phrase: Phrase): Phrase[] {
   return phrase.kind === 'list' && !phrase.lead ? phrase.items : [phrase]
 }
 
-/** The list of the conjuncts and the noun; など → and others, か → or, だけ before a lone noun → only. */
+/** など after names and lists, by what they are: 東京など Tokyo and elsewhere, 日銀など the BOJ and others, 米や麦など rice, wheat and more. */
+export function othersOf(noun: NounPhrase): string {
+  if (noun.sem === 'place' || noun.sem === 'country') return 'elsewhere'
+  return ['person', 'role', 'org', 'group', ''].includes(noun.sem) ? 'others' : 'more'
+}
+
+/** The list of the conjuncts and the noun; など → and others, か → or, だけ before a lone noun → only. One thing with など stands for its kind. */
 export function coordinate(listed: readonly Item[], noun: NounPhrase, focus: readonly string[], others: boolean): Phrase {
   if (!listed.length) {
     if (focus.includes('dake')) noun.before.unshift(text('only'))
-    return others && !noun.bare ? coordination([noun, text('others')]) : noun
+    return others && noun.proper && noun.sem && othersOf(noun) !== 'more' ? coordination([noun, text(othersOf(noun))]) : noun
   }
   const lead = listed.find((one) => one.lead)
   const all = [...listed.flatMap((one) => items(one.phrase)), ...items(noun)]
-  if (others) all.push(text('others'))
+  if (others) all.push(text(othersOf(noun)))
   if (lead?.lead === 'both') return coordination(all, 'and', all.length === 2 ? lead.lead : '')
   if (lead) return coordination(all, lead.after || ', but', lead.lead)
   return coordination(all, listed.some((one) => one.kind === 'ka') ? 'or' : 'and')

@@ -1,13 +1,31 @@
 import { coreText, type Node, spansOf } from '../../nodes/node.ts'
 import { addBefore, type NounPhrase, type Phrase, prep, sequence, text } from '../../tree.ts'
+import { nationalityOf } from '../compound/names.ts'
 import type { Grammar } from '../grammar.ts'
 import { wordAfter } from '../senses.ts'
+import { addField, addHome, addNationality, addSex, addToAmount, addVoiced } from './genitive-classes.ts'
 import { carry, type Modifiers, type NounPrepositions } from './modifiers.ts'
 import { addQuantity } from './quantities.ts'
 
 const pronouns = new Set(['it', 'they', 'we', 'he', 'she', 'I', 'you'])
 const quantifiers = new Set(['each', 'many', 'most', 'some', 'all', 'several', 'various', 'both', 'other', 'others'])
 const doers = new Set(['person', 'role', 'org', 'group'])
+/** What people have: the judge's discretion, the victim's relative. */
+const owned = new Set([
+  'law',
+  'quality',
+  'body',
+  'relation',
+  'person',
+  'money',
+  'artefact',
+  'vehicle',
+  'state',
+  'food',
+  'structure',
+  'right',
+  'place',
+])
 const deeds = new Set(['act', 'event', 'idea', 'info', 'feeling', 'work', 'document'])
 
 /** True when the determiner's place of a noun is free. */
@@ -18,6 +36,14 @@ function isOpen(noun: NounPhrase): boolean {
 /** 国内の → for use at home: a phrase that is no noun in English stands behind. */
 function addPhrase(noun: NounPhrase, phrase: NounPhrase): boolean {
   const { head } = phrase
+  // 3年ぶりの優勝: the first in three years
+  const span = /^for (?:the )?first time (?=in )/.exec(head)
+  if (span) {
+    addBefore(noun, text('first', phrase.from))
+    noun.after.push(text(head.slice(span[0].length), phrase.from))
+    return true
+  }
+  if (/^at (?:least|most) /.test(head)) return false
   if (/^(?:for|in|on|at|by|under|after|before|during|from|with|without|per|between|among|toward|against) /.test(head) && !phrase.owner) {
     noun.after.unshift(sequence(...phrase.before, text(head, phrase.from), ...phrase.after))
     return true
@@ -47,7 +73,7 @@ function addQuantifier(noun: NounPhrase, phrase: NounPhrase): boolean {
   if (!quantifiers.has(phrase.head)) return false
   carry(noun, phrase)
   for (const modifier of phrase.before) addBefore(noun, modifier)
-  noun.quantity = text(phrase.head === 'others' ? 'other' : phrase.head, phrase.from)
+  noun.quantity = text(phrase.head === 'others' ? 'other' : phrase.head === 'half' ? 'half of the' : phrase.head, phrase.from)
   if (phrase.head !== 'each') noun.number = 'plural'
   return true
 }
@@ -61,10 +87,43 @@ function addName(noun: NounPhrase, phrase: NounPhrase): boolean {
   return true
 }
 
+/** 両者の|溝, 日本と中国の|関係 → between the two */
+function addPair(noun: NounPhrase, phrase: Phrase): boolean {
+  const two =
+    phrase.kind === 'list'
+      ? phrase.items.length === 2 && phrase.conjunction === 'and'
+      : phrase.kind === 'noun' && /^(?:the two|two|both sides)$/.test(phrase.head)
+  if (
+    !two ||
+    !isOpen(noun) ||
+    !/^(?:gap|rift|difference|relationship|relation|ties|talks|border|conflict|distance|dispute|rivalry|war|trade|balance)$/.test(noun.head)
+  )
+    return false
+  noun.after.unshift(prep('between', phrase))
+  return true
+}
+
+/** 各国の|首脳: the leaders of several are several. */
+function pluralByOwner(noun: NounPhrase, phrase: NounPhrase): void {
+  const many = phrase.number === 'plural' || phrase.count === 'P'
+  if (many && (noun.sem === 'role' || noun.sem === 'person') && noun.count === 'C' && !noun.quantity && !noun.proper) noun.number = 'plural'
+}
+
+/** A place with what it lies in stands behind its noun: in Shingu, Wakayama Prefecture, */
+function addAddress(noun: NounPhrase, phrase: NounPhrase): boolean {
+  const [first] = phrase.after
+  if (!phrase.proper || phrase.sem !== 'place' || phrase.after.length !== 1 || first?.kind !== 'text' || !first.text.startsWith(', '))
+    return false
+  noun.after.unshift(prep('in', phrase))
+  return true
+}
+
 /** 首相の訪問 → the prime minister's visit; 昨年の → last year's */
 function addOwner(noun: NounPhrase, phrase: NounPhrase): boolean {
   if (phrase.after.length || phrase.quoted) return false
-  const doer = doers.has(phrase.sem) && deeds.has(noun.sem) && !phrase.before.some((one) => one.kind !== 'text') && isOpen(noun)
+  const personal = (phrase.sem === 'person' || phrase.sem === 'role') && owned.has(noun.sem)
+  const doer =
+    ((doers.has(phrase.sem) && deeds.has(noun.sem)) || personal) && !phrase.before.some((one) => one.kind !== 'text') && isOpen(noun)
   if (!doer && !(phrase.sem === 'time' && phrase.bare)) return false
   noun.owner = phrase
   return true
@@ -117,7 +176,11 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
   /** Tries one way after the other; the order matters. */
   function addNoun(child: Node, noun: NounPhrase, phrase: NounPhrase): boolean {
     const quantity = child.core.length === 1 ? child.core[0]!.quantity : undefined
+    pluralByOwner(noun, phrase)
     return (
+      addVoiced(noun, phrase) ||
+      addToAmount(noun, phrase) ||
+      addPair(noun, phrase) ||
       addListed(noun, child, phrase) ||
       addPhrase(noun, phrase) ||
       addSuperlative(noun, phrase) ||
@@ -125,6 +188,11 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
       addPronoun(noun, phrase) ||
       addQuantifier(noun, phrase) ||
       addAdjectival(noun, child, phrase) ||
+      addNationality(noun, phrase) ||
+      addHome(noun, phrase, nationalityOf(phrase.ja, grammar)) ||
+      addSex(noun, phrase) ||
+      addField(noun, phrase) ||
+      addAddress(noun, phrase) ||
       addName(noun, phrase) ||
       addOwner(noun, phrase) ||
       addToName(noun, phrase)
@@ -132,7 +200,7 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
   }
 
   return function genitive(child: Node, noun: NounPhrase, phrase: Phrase): void {
-    if (phrase.kind === 'noun' ? addNoun(child, noun, phrase) : addNames(noun, phrase)) return
+    if (phrase.kind === 'noun' ? addNoun(child, noun, phrase) : addPair(noun, phrase) || addNames(noun, phrase)) return
     // a relative clause without its noun has no place for it
     if (noun.bare && !noun.head) return
     noun.after.unshift(ofPhrase(noun, phrase))

@@ -57,7 +57,10 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     noun.after.unshift(...asides(job, node))
     job.depth--
     listed.push(...parts.slice(0, -1).map(dottedItem))
-    return coordinate(listed, noun, words.focus, words.focus.includes('nado') && !words.adnominal)
+    const others = words.focus.includes('nado') && !words.adnominal
+    const phrase = coordinate(listed, noun, words.focus, others)
+    if (others) job.rules.push(phrase === noun ? 'nado-kind' : 'nado')
+    return phrase
   }
 
   return { build, adnominal, asides }

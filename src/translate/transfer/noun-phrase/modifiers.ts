@@ -43,6 +43,12 @@ export function carry(noun: NounPhrase, phrase: NounPhrase): void {
   noun.after.push(...phrase.after)
 }
 
+/** 市のホテル: what stands in a place. */
+function liesIn(noun: NounPhrase, object: Phrase): boolean {
+  if (object.kind !== 'noun' || noun.proper) return false
+  return (object.sem === 'place' || object.sem === 'country') && ['org', 'structure', 'artefact', 'building', 'person'].includes(noun.sem)
+}
+
 /** access to, demand for: the preposition a noun asks for, else of. */
 export function makeNounPreposition(grammar: Grammar) {
   const table = new Map(grammar.language.rows('en/noun-prepositions').map((row) => [row.en!, row.preposition!]))
@@ -53,12 +59,19 @@ export function makeNounPreposition(grammar: Grammar) {
 
   /** 電池の需要 → for batteries. One, some, half and their like need the plural and no article of their own. */
   function ofPhrase(noun: NounPhrase, object: Phrase): Phrase {
-    if (/^(?:one|some|many|most|part|half|two|three|several)$/.test(noun.head) && object.kind === 'noun' && !object.proper) {
+    // メンバーの1人: one of the members
+    const [, amount] = (noun.bare && noun.sem === 'number' && /^(.+) (?:person|people)$/.exec(noun.head)) || []
+    if (amount) noun.head = amount
+    if (
+      /^(?:one|some|many|most|part|half|two|three|several|(?:[a-z]+ )?\d[\d,]*|(?:four|five|six|seven|eight|nine|ten))$/.test(noun.head) &&
+      object.kind === 'noun' &&
+      !object.proper
+    ) {
       if (object.count !== 'U' && object.count !== '-') object.number = 'plural'
       if (object.determiner === 'auto' && !object.determinerWord) object.determiner = 'the'
       noun.bare = true
     }
-    return prep(table.get(noun.head) ?? table.get(noun.head.split(' ').at(-1)!) ?? 'of', object)
+    return prep(table.get(noun.head) ?? table.get(noun.head.split(' ').at(-1)!) ?? (liesIn(noun, object) ? 'in' : 'of'), object)
   }
 
   return { prepositionOf, ofPhrase }

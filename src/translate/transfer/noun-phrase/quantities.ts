@@ -8,8 +8,30 @@ function addCount(noun: NounPhrase, quantity: Quantity, from: NounPhrase['from']
     /\d|million|billion|trillion|thousand|hundred|several|one|two|three|four|five|six|seven|eight|nine/.test(rest) ? rest : '',
   )
   const amount = quantity.unit === '' ? quantity.en : bare
-  noun.quantity = text(/(?:millions|billions|trillions|thousands|hundreds|dozens|tens)$/.test(amount) ? `${amount} of` : amount, from)
+  noun.quantity = text(
+    amount === 'half'
+      ? 'half of the'
+      : /(?:millions|billions|trillions|thousands|hundreds|dozens|tens)$/.test(amount)
+        ? `${amount} of`
+        : amount,
+    from,
+  )
   noun.number = quantity.value === 1 ? 'singular' : 'plural'
+}
+
+/** 50代の|女性 → in her 50s; the count of people is not said. */
+function addAge(noun: NounPhrase, quantity: Quantity, from: NounPhrase['from']): void {
+  const decade = /s$/.test(quantity.en)
+  const whose =
+    noun.number === 'plural'
+      ? 'their'
+      : /^(?:woman|girl|mother|wife|daughter)$/.test(noun.head)
+        ? 'her'
+        : /^(?:man|boy|father|husband|son)$/.test(noun.head)
+          ? 'his'
+          : 'their'
+  if (decade) noun.after.unshift(text(`in ${whose} ${quantity.en}`, from))
+  else addBefore(noun, text(quantity.en.replace(/ (?=years?\b)| (?=old$)/g, '-').replace('years', 'year'), from))
 }
 
 /** 5%の|増加 → a 5% increase, 5%の|企業 → 5% of companies */
@@ -45,9 +67,12 @@ export function addQuantity(noun: NounPhrase, quantity: Quantity, phrase: NounPh
   carry(noun, { ...phrase })
   phrase.after = []
   phrase.owner = null
+  // 30歳の男性: who is said by his age is new
+  if (/-old$/.test(quantity.en) && noun.determiner === 'auto' && !noun.proper) noun.determiner = 'a'
   switch (quantity.kind) {
     case 'count':
-      addCount(noun, quantity, from)
+      if (quantity.unit === 'age') addAge(noun, quantity, from)
+      else addCount(noun, quantity, from)
       return true
     case 'ratio':
       if (typeof quantity.value === 'string') addCount(noun, quantity, from)
@@ -58,7 +83,7 @@ export function addQuantity(noun: NounPhrase, quantity: Quantity, phrase: NounPh
       return true
     case 'ordinal':
     case 'identifier':
-      addBefore(noun, text(quantity.en, from))
+      addBefore(noun, text(quantity.en.replace(/ time$/, ''), from))
       return true
     case 'date':
     case 'time':

@@ -9,6 +9,7 @@ import { joinEndings, plainNegations } from './endings.ts'
 import { clausesToFormalNouns, joinWhether, makePlainSpellings, plainTopics, skipFormalNouns } from './formal-nouns.ts'
 import { closeGaps } from './gapping.ts'
 import { headlineSubject } from './headline-subject.ts'
+import { listConjunctions } from './list-conjunctions.ts'
 import { joinListedPhrases } from './listed-phrases.ts'
 import { neighbours } from './neighbours.ts'
 import { joinOpening, openingToPredicate } from './openings.ts'
@@ -28,6 +29,7 @@ export function makeRewrite(grammar: Grammar) {
   const freeAdjectives = makeFreeAdjectives(grammar)
   const atFirst = [
     makePlainSpellings(grammar),
+    listConjunctions,
     plainTopics,
     plainNegations,
     outOfQuotations,
