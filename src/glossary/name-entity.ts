@@ -135,8 +135,7 @@ function made({ start, end, ja, type }: Name, en: string, the = false, source: E
   return { start, end, ja, type, en, the, source, accept: [] }
 }
 
-/** `short: BOJ; the` → BOJ. */
+/** `short: BOJ; adj: Japanese` → BOJ, Japanese: what may stand for the name in English. */
 function shortForms({ note, en }: Word): string[] {
-  const short = /short: ([^;]+)/.exec(note)?.[1]?.trim()
-  return short && short !== en ? [short] : []
+  return [...note.matchAll(/(?:^|[;,]\s*)(?:short|adj): ([^;,]+)/g)].map(([, form]) => form!.trim()).filter((form) => form !== en)
 }

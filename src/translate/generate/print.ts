@@ -144,7 +144,9 @@ export function makePrinter(language: Language) {
     for (const later of noun.after) made.push(...print(later, 'prep', context))
     if (!noun.proper && !noun.bare && noun.ja) context.mentions.add(noun.ja)
     if (noun.quoted && made.length) {
-      made[0] = { ...made[0]!, text: `“${made[0]!.text}` }
+      // a “blue carbon”: the article stands outside
+      const first = made.length > 1 && (made[0]!.indefinite || made[0]!.text === 'the') ? 1 : 0
+      made[first] = { ...made[first]!, text: `“${made[first]!.text}` }
       made[made.length - 1] = { ...made.at(-1)!, text: `${made.at(-1)!.text}”` }
     }
     return made

@@ -16,6 +16,16 @@ export interface VerbWords {
 }
 
 const modalPast: Readonly<Record<string, string>> = { can: 'could', may: 'might', will: 'would', shall: 'should', must: 'had to' }
+/** A modal has no infinitive; after be these say what it says: being able to build. */
+const infinitives: Readonly<Record<string, string>> = {
+  can: 'able to',
+  could: 'able to',
+  must: 'required to',
+  should: 'supposed to',
+  shall: 'supposed to',
+  will: 'going to',
+  would: 'going to',
+}
 const modals = new Set(['can', 'may', 'will', 'shall', 'must', 'could', 'might', 'would', 'should'])
 
 /** Writes a verb group, outermost level last: [increase, be expected to] → is expected to increase. */
@@ -48,7 +58,7 @@ export function makeVerbGroup(morphology: Morphology) {
     chain.push({ verb: level.verb, next: 'bare' })
     if (modals.has(level.verb) && form !== 'finite') {
       // a modal has no infinitive: can → be able to
-      const rest = level.verb === 'can' || level.verb === 'could' ? 'able to' : level.verb === 'must' ? 'required to' : 'likely to'
+      const rest = infinitives[level.verb] ?? 'likely to'
       const made = [nonFinite('be', form), rest]
       return level.negative ? ['not', ...made] : made
     }

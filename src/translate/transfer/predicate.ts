@@ -43,16 +43,13 @@ export function predicateOf(node: Node, grammar: Grammar): Predicate | null {
       if (grammar.lexicon.hasFrames(joined))
         return { kind: 'verb', lemma: joined, lead, morphs: [last, next], tail: tail.slice(1), potential: false, bare: false }
     }
-    if (next?.conjugation === 'nai' && grammar.lexicon.hasFrames(last.surface + next.lemma)) {
-      return {
-        kind: 'adjective',
-        lemma: last.surface + next.lemma,
-        lead,
-        morphs: [last, next],
-        tail: tail.slice(1),
-        potential: false,
-        bare: false,
-      }
+    // 欠か|せ|ない, 思い|がけ|ない: the lexicon has the whole as an adjective
+    for (let used = 1; used <= 2 && used <= tail.length; used++) {
+      const joined = tail.slice(0, used)
+      const closing = joined.at(-1)!
+      const lemma = last.surface + joined.map((morph) => (morph === closing ? morph.lemma : morph.surface)).join('')
+      if (closing.conjugation !== 'nai' || !grammar.lexicon.hasFrames(lemma)) continue
+      return { kind: 'adjective', lemma, lead, morphs: [last, ...joined], tail: tail.slice(used), potential: false, bare: false }
     }
     const base = potentialBase(last.lemma, grammar)
     return { kind: 'verb', lemma: base ?? last.lemma, lead, morphs: [last], tail, potential: base !== null, bare: false }

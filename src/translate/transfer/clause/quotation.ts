@@ -3,7 +3,7 @@ import { type Clause, embedded, type Phrase, prep, sequence, text } from '../../
 import type { ClauseResult, Grammar, Job, Predicate, Transfer } from '../grammar.ts'
 import { alive } from '../living.ts'
 import { bareVerbalNoun, predicateOf } from '../predicate.ts'
-import { classOf } from '../semantic-class.ts'
+import { agentClasses, classOf } from '../semantic-class.ts'
 import { backshift } from './backshift.ts'
 import type { Draft } from './draft.ts'
 import { againAs, ensureSubject } from './pronouns.ts'
@@ -102,7 +102,7 @@ export function makeQuotation(grammar: Grammar, transfer: Transfer) {
       const { phrase, direct, result } = finiteQuote(job, child, draft)
       if (direct) clause.end.push(sequence(text(','), text('saying'), phrase))
       else if (result) clause.end.push(embedded('that', 'that', ensureSubject(result.clause)))
-      else ends.push(prep('as', phrase))
+      else ends.push(prep(agentClasses.has(classOf(phrase)) ? 'with' : 'as', phrase))
     }
   }
 

@@ -132,8 +132,13 @@ function addOwner(noun: NounPhrase, phrase: NounPhrase): boolean {
 /** 社長の田中氏 → president Tanaka; アオネの田中氏 → of Aone */
 function addToName(noun: NounPhrase, phrase: NounPhrase): boolean {
   if (!noun.proper) return false
-  if ((phrase.sem === 'role' || phrase.sem === 'person') && noun.sem === 'person') noun.before.unshift(text(phrase.head, phrase.from))
-  else if (phrase.sem === 'org' || phrase.sem === 'place') noun.after.push(prep('of', phrase))
+  if ((phrase.sem === 'role' || phrase.sem === 'person') && noun.sem === 'person') {
+    // 大阪から移り住んだ会社員の山田さん: Yamada, a company employee who moved from Osaka,
+    if (phrase.after.length || phrase.owner) {
+      const told = phrase.after[0]?.kind === 'embedded'
+      noun.after.push(sequence(text(','), told ? { ...phrase, determiner: 'a' } : phrase, text(',')))
+    } else noun.before.unshift(...phrase.before, text(phrase.head, phrase.from))
+  } else if (phrase.sem === 'org' || phrase.sem === 'place') noun.after.push(prep('of', phrase))
   else return false
   return true
 }

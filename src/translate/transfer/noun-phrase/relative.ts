@@ -27,6 +27,9 @@ function isOpen({ levels, front, linked }: Clause): boolean {
 /** The clause of a content noun: plan *to*, fact *that*, place *where*. Null for other words of the table. */
 function contentClause({ clause, hasSubject }: ClauseResult, content: string): Phrase | null {
   if (content === 'why') return embedded('that', hasSubject ? 'why' : 'for', clause)
+  // 下げるべきだとの意見: what should be has no gerund
+  const owed = content !== 'to' && clause.levels.some(({ verb }) => verb === 'should' || verb === 'must')
+  if (!hasSubject && owed) return embedded('that', 'that', ensureSubject(clause))
   if (!hasSubject && ['to', 'that', 'of', 'for'].includes(content)) {
     clause.subject = null
     if (content === 'to') return embedded('infinitive', '', clause)
