@@ -1,5 +1,6 @@
 import type { Article, Source, Term } from '../document.ts'
 import type { Stages, TokenizerName } from '../index.ts'
+import type { RuleRow } from '../language/rule-rows.ts'
 import type { Io } from './io.ts'
 import type { InterfaceLanguage, Say } from './messages.ts'
 
@@ -18,6 +19,8 @@ export interface Parts {
   /** Changes whenever the language tables do. */
   languageHash(): Promise<string>
   engineNames(): Promise<readonly string[]>
+  /** What the rules of the embedded engine say, by their ids. */
+  ruleRows(): Promise<RuleRow>
 }
 
 /** What every command gets. */

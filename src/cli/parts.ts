@@ -10,6 +10,7 @@ export function realParts(): Parts {
 
   return {
     engineNames,
+    ruleRows: async () => (await import('../language/rule-rows.ts')).makeRuleRows(await language()),
     languageHash: async () => (await language()).sha256,
     async reader() {
       const { openReader } = await library()

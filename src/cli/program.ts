@@ -58,6 +58,7 @@ export function makeProgram(context: Context, done: (exit: ExitCode) => void): C
   command(program, 'translate', say('cli.translate.about'))
     .argument('[paths...]', say('cli.option.paths'))
     .option('--lines', say('cli.translate.lines'))
+    .option('--why', say('cli.translate.why'))
     .addOption(new Option('--format <format>', say('cli.translate.format')).choices(['text', 'tsv', 'json']).default('text'))
     .addOption(glossaryOption())
     .addOption(engineOption())

@@ -1,6 +1,6 @@
 import type { TokenizerName } from '../index.ts'
 import type { Context } from './context.ts'
-import { type ExitCode, exitCode } from './failure.ts'
+import { type ExitCode, exitCode, Failure } from './failure.ts'
 import { loadGlossary } from './glossary-files.ts'
 import { expandPaths } from './inputs.ts'
 import { lineArticle, linesOf, oneLine } from './lines.ts'
@@ -8,6 +8,7 @@ import { failureLine, readSource } from './sources.ts'
 
 export interface TranslateOptions {
   readonly lines?: boolean
+  readonly why?: boolean
   readonly format: 'text' | 'tsv' | 'json'
   readonly glossary: readonly string[]
   readonly engine: string
@@ -17,7 +18,8 @@ export interface TranslateOptions {
 
 /** `kawaraban translate`: whole articles, Japanese and English aligned, or one line for every line. */
 export async function translateCommand(paths: readonly string[], options: TranslateOptions, context: Context): Promise<ExitCode> {
-  const { io, parts } = context
+  const { io, parts, say } = context
+  if (options.lines && options.why) throw new Failure(exitCode.usage, 'error.why-lines', {})
   await parts.checkEngine(options.engine)
   const inputs = await expandPaths(paths.length ? paths : ['-'], { cwd: io.cwd })
   const { terms, packed } = await loadGlossary(options.glossary, context)
@@ -50,6 +52,12 @@ export async function translateCommand(paths: readonly string[], options: Transl
       const article = await stages.read(await readSource(input, io))
       const dated = options.date && article.metadata.date === null ? { ...article.metadata, date: options.date } : article.metadata
       const { article: done } = await translate({ ...article, metadata: dated }, stages)
+      if (options.why) {
+        const rowOf = await parts.ruleRows()
+        const { whyOf } = await import('./why.ts')
+        for (const sentence of done.sentences) await io.stdout.write(`${whyOf(sentence, done.notes, rowOf, say)}\n`)
+        continue
+      }
       const pairs = done.sentences.map(({ id, kind, ja, english }) => ({ id, kind, ja, en: oneLine(english.text), band: english.band }))
       if (options.format === 'json') aligned.push({ path: input.path, sentences: pairs })
       else if (options.format === 'tsv') for (const { ja, en } of pairs) await io.stdout.write(`${oneLine(ja)}\t${en}\n`)
