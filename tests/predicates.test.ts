@@ -79,17 +79,17 @@ describe('predicates', () => {
 describe('the gold of predicates', () => {
   // What the analysis reached when this was written, rounded down: a floor, not a target.
   const floors: Readonly<Record<string, readonly [number, number]>> = {
-    predicate: [0.91, 0.94],
-    'ga overt': [0.93, 0.91],
-    'ga zero': [0.62, 0.75],
+    predicate: [0.92, 0.93],
+    'ga overt': [0.94, 0.92],
+    'ga zero': [0.62, 0.71],
     o: [0.92, 0.82],
     features: [0.97, 0.93],
-    role: [0.86, 0.86],
+    role: [0.88, 0.88],
   }
 
   it('is as large as it was', () => {
     const gold = readGold()
-    expect(gold.length).toBeGreaterThanOrEqual(80)
+    expect(gold.length).toBeGreaterThanOrEqual(108)
     for (const { ja, predicates } of gold)
       for (const { place, arguments: all } of predicates)
         for (const [slot, word] of all)
