@@ -5,9 +5,11 @@ import { type Line, makeFinish } from './finish.ts'
 import { join, type Word, word } from './generate/words.ts'
 import { makeTreeBuilder } from './nodes/index.ts'
 import { splitAtMarks } from './nodes/marks.ts'
+import { isHeadMark } from './nodes/tree.ts'
 import type { Job, Memory } from './transfer/grammar.ts'
 import { makeTransfer } from './transfer/index.ts'
 import { loadGrammar } from './transfer/load.ts'
+import { bareOf } from './transfer/rewrite/headline-postpositions.ts'
 import { makeRewrite } from './transfer/rewrite/index.ts'
 import { makeUtterance } from './utterance.ts'
 
@@ -28,7 +30,7 @@ export function makeTranslator(language: Language): TranslateSentence {
   const grammar = loadGrammar(language)
   const { morphology } = grammar
   const { romaji } = grammar.compound
-  const buildTree = makeTreeBuilder(grammar.keys)
+  const buildTree = makeTreeBuilder(grammar.keys, bareOf(grammar))
   const rewrite = makeRewrite(grammar)
   const sayTree = makeUtterance(grammar, makeTransfer(grammar))
   const finish = makeFinish(morphology, romaji)
@@ -50,7 +52,7 @@ export function makeTranslator(language: Language): TranslateSentence {
     const labels = whole.labels ?? []
     const parts = [...labels.map((tree) => ({ tree, mark: '' })), ...said]
     for (const { tree } of parts) rewrite(tree, headline)
-    const rules: string[] = []
+    const rules: string[] = sentence.tokens[0] && isHeadMark(sentence.tokens[0]) ? ['mark.head'] : []
     const unknown: Span[] = []
     const words: Word[] = []
     let guesses = 0

@@ -56,9 +56,10 @@ export function makeUtterance(grammar: Grammar, transfer: Transfer) {
     ]
   }
 
-  /** 工場閉鎖へ: to close the plant. Null for other headlines. */
+  /** 工場閉鎖へ: to close the plant, 工場閉鎖か: may close the plant. Null for other headlines. */
   function intention(job: Job, node: Node, headline: boolean): Word[] | null {
-    if (!headline || predicateOf(node, grammar) || node.tail.length !== 1 || keyOf(node) !== 'e') return null
+    if (!headline || predicateOf(node, grammar) || node.tail.length !== 1 || !/^(?:e|ka)$/.test(keyOf(node))) return null
+    const modal = keyOf(node) === 'e' ? 'to' : 'may'
     const { tail } = node
     node.tail = []
     if (!bareVerbalNoun(node, grammar)) {
@@ -68,7 +69,7 @@ export function makeUtterance(grammar: Grammar, transfer: Transfer) {
     const { clause } = transfer.clause(job, node, { main: true })
     const context = contextOf(job, headline)
     const subject = clause.subject ? printer.print(clause.subject, 'subject', context) : []
-    return [...subject, ...word('to'), ...printer.printClause({ ...clause, subject: null }, 'bare', context)]
+    return [...subject, ...word(modal), ...printer.printClause({ ...clause, subject: null }, 'bare', context)]
   }
 
   function say(job: Job, node: Node, headline: boolean): Utterance {

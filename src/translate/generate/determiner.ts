@@ -21,7 +21,7 @@ function firstWord(phrase: Phrase | undefined): string {
 }
 
 /** Classes of things and people that stand for their kind: batteries, makers, patients. */
-const kinds = new Set(['artefact', 'machine', 'vehicle', 'part', 'material', 'animal', 'food', 'person', 'role'])
+export const kinds = new Set(['artefact', 'machine', 'vehicle', 'part', 'material', 'animal', 'food', 'person', 'role'])
 /** Classes of what a relative clause introduces rather than points out: a plan that …. */
 const introduced = new Set(['act', 'event', 'process', 'idea', 'state', 'feeling', 'quality', 'law', 'work', 'field', 'info'])
 

@@ -45,16 +45,30 @@ export function isBar(before: Span | undefined, mark: Span & { readonly surface:
 /** 演説を|始め、: a verb behind a case is a bunsetsu of its own; what is one postposition with it is joined again. */
 function isVerb({ tokens }: NamedSentence, { last }: Bunsetsu, at: number, aru: string): boolean {
   const [before, token] = [tokens[at - 1]!, tokens[at]!]
+  // 解除に|応じた。: at the end of the sentence nothing follows that it could be a postposition of
+  const ends = last === tokens.length && (token.form === 'basic' || tokens[at + 1]?.pos === 'auxiliary')
+  if (ends && before.pos === 'particle.case' && token.pos === 'verb' && token.lemma !== aru) return true
   const closes = tokens.slice(at + 1, last).every(({ pos }) => pos.startsWith('symbol'))
   return closes && before.pos === 'particle.case' && token.pos === 'verb' && token.form === 'continuative' && token.lemma !== aru
 }
 
+const headlineKinds = new Set(['title', 'heading', 'caption'])
+
+/** 反対受け|計画撤回: headlines leave out を of a postposition, and nothing parts it from the next noun. */
+function isBehindPostposition({ kind, tokens, entities }: NamedSentence, at: number, isPostposition: (ja: string) => boolean): boolean {
+  const [noun, word, next] = [tokens[at - 2], tokens[at - 1]!, tokens[at]!]
+  if (!headlineKinds.has(kind) || !noun || !isPostposition(word.surface)) return false
+  if (word.form && word.form !== 'continuative') return false
+  if (entities.some((entity) => entity.start < next.start && entity.end > word.start)) return false
+  return /^(?:noun|suffix|unknown)/.test(noun.pos) && /^(?:noun|prefix|unknown|symbol)/.test(next.pos)
+}
+
 /** Tokens inside a bunsetsu that begin another. */
-function cutsOf(sentence: NamedSentence, aru: string): Set<number> {
+function cutsOf(sentence: NamedSentence, aru: string, isPostposition: (ja: string) => boolean): Set<number> {
   const { tokens, bunsetsu } = sentence
   const cuts = new Set<number>()
   for (let at = 1; at < tokens.length; at++) {
-    if (isSpaced(sentence, at)) cuts.add(at)
+    if (isSpaced(sentence, at) || isBehindPostposition(sentence, at, isPostposition)) cuts.add(at)
     if (!isBar(tokens[at - 1], tokens[at]!, tokens[at + 1])) continue
     cuts.add(at)
     cuts.add(at + 1)
@@ -67,21 +81,27 @@ function cutsOf(sentence: NamedSentence, aru: string): Set<number> {
 }
 
 /** Cuts bunsetsu where white space, a bare ない or a number begins another; the new ones hang on their right neighbour. */
-export function splitBunsetsu(sentence: NamedSentence, aru: string): NamedSentence {
+export function splitBunsetsu(sentence: NamedSentence, aru: string, isPostposition: (ja: string) => boolean): NamedSentence {
   const { tokens, bunsetsu } = sentence
-  const cuts = cutsOf(sentence, aru)
+  const cuts = cutsOf(sentence, aru, isPostposition)
   if (!cuts.size) return sentence
   const place: number[] = []
+  const firsts: number[] = []
+  const endsInPredicate: boolean[] = []
   const made: { readonly one: Bunsetsu; readonly last: boolean }[] = []
   bunsetsu.forEach((one, index) => {
     let first = one.first
+    firsts[index] = made.length
     for (let at = one.first + 1; at <= one.last; at++) {
       if (at < one.last && !cuts.has(at)) continue
       made.push({ one: { ...one, first, last: at, start: tokens[first]!.start, end: tokens[at - 1]!.end }, last: at === one.last })
       first = at
     }
     place[index] = made.length - 1
+    endsInPredicate[index] = /^(?:verb|adjective|auxiliary)/.test(tokens[made.at(-1)!.one.first]!.pos)
   })
-  const headOf = (head: number): number => (head < 0 ? head : place[head]!)
-  return { ...sentence, bunsetsu: made.map(({ one, last }, index) => ({ ...one, head: last ? headOf(one.head) : index + 1 })) }
+  // 制裁の|→解除に|応じた: what stands before a noun belongs to the first of the new ones
+  const headOf = ({ head, type }: Bunsetsu): number =>
+    head < 0 ? head : (type === 'adnominal' && endsInPredicate[head] ? firsts : place)[head]!
+  return { ...sentence, bunsetsu: made.map(({ one, last }, index) => ({ ...one, head: last ? headOf(one) : index + 1 })) }
 }

@@ -69,11 +69,11 @@ function groupsOf(
 }
 
 /** Makes trees of the bunsetsu of sentences. Bracketed asides become trees of their own, hung on the node they follow. */
-export function makeTreeBuilder(keys: ReadonlyMap<string, string>) {
+export function makeTreeBuilder(keys: ReadonlyMap<string, string>, isPostposition: (ja: string) => boolean) {
   const copula: CopulaWords = { de: keys.get('de')!, da: keys.get('da')!, aru: keys.get('aru')! }
 
   return function buildTree(given: NamedSentence): Tree {
-    const sentence = splitBunsetsu(given, copula.aru)
+    const sentence = splitBunsetsu(given, copula.aru, isPostposition)
     const morphs = morphsOf(sentence)
     const { owners, resolve } = ownersOf(sentence, morphs)
     const asideOf = asidesOf(morphs)

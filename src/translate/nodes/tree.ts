@@ -28,9 +28,15 @@ const isComma = (morph: Morph): boolean => morph.pos === 'symbol.comma' || morph
 
 const dot = (morph: Morph): Morph => ({ ...morph, surface: '・', pos: 'symbol' })
 
+/** ■ ▼ ● ◆ ★ ※ before the first word: a mark of the layout. ○ stands for a name that is not said. */
+export function isHeadMark({ surface }: { readonly surface: string }): boolean {
+  return /^[\u25a0-\u25ca\u25cd-\u25ee\u25f0-\u25ff\u2605\u2606\u203b\u2666\u2756\u27a1\u27a4]+$/.test(surface)
+}
+
 /** Takes one morph: a word, or a mark that says something of the bunsetsu. A comma or dash between words joins them like a middle dot. */
-function take(into: Unmarked, morphs: readonly Morph[], at: number): void {
+function take(into: Unmarked, morphs: readonly Morph[], at: number, opens: boolean): void {
   const { words } = into
+  if (at === 0 && opens && isHeadMark(morphs[0]!)) return
   const morph = morphs[at]!
   const { surface, pos } = morph
   if (quoteOpen.has(surface)) {
@@ -73,7 +79,7 @@ export interface CopulaWords {
 
 function nodeOf(group: Group, index: number, asides: Tree[], copula: CopulaWords): Node {
   const read: Unmarked = { words: [], comma: false, stop: '', opens: '', closes: '' }
-  for (const at of group.morphs.keys()) take(read, group.morphs, at)
+  for (const at of group.morphs.keys()) take(read, group.morphs, at, index === 0)
   const { words, comma, stop, opens, closes } = read
   retag(words, copula)
   const { core, tail } = splitCore(words)

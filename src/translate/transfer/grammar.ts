@@ -39,6 +39,8 @@ export interface Grammar {
   readonly initials: ReadonlyMap<string, string>
   /** English nouns that say he or she: man → he. */
   readonly gendered: ReadonlyMap<string, string>
+  /** English verbs that take an amount without by, with the kinds of amount: fall → percent money. */
+  readonly amountVerbs: ReadonlyMap<string, string>
 }
 
 export type Register = 'headline' | 'sentence'
@@ -133,6 +135,8 @@ export interface ClauseResult {
   readonly hasSubject: boolean
   /** The subject stood with は: it may be the subject of the clause above too. */
   readonly topicSubject: boolean
+  /** What stands with を and is the object in English too; null for none. */
+  readonly object: Phrase | null
 }
 
 /** The mutually recursive parts of the transfer. */

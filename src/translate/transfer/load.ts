@@ -42,5 +42,6 @@ export function loadGrammar(language: Language): Grammar {
     adverbs: table('ja-en/adverb-forms', 'ja', 'en'),
     initials: table('ja-en/initials', 'ja', 'en'),
     gendered: table('en/gendered-nouns', 'en', 'pronoun'),
+    amountVerbs: table('en/amount-verbs', 'verb', 'amounts'),
   }
 }

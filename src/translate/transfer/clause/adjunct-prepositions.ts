@@ -33,7 +33,7 @@ export function timePhrase(phrase: Phrase, role: string, kind: string): Phrase {
   const en =
     phrase.kind === 'noun' ? [...phrase.before.map((one) => (one.kind === 'text' ? one.text : '')), phrase.head].join(' ').trim() : ''
   const said = (before: string): Prepositional => prep(before, phrase)
-  if (role === 'kara') return said(bareTime(en) ? 'since' : 'from')
+  if (role === 'kara') return said(bareTime(en) && !/^(?:this|next|every|each|today|tomorrow|tonight|now)\b/.test(en) ? 'since' : 'from')
   if (role === 'yori') return said('from')
   if (role === 'made') return said('until')
   if (bareTime(en) || /^(?:in|on|at|from|by|for|during|around|as of|since|after|before|early|mid|late|through|over)\b(?!-)/.test(en))
@@ -58,6 +58,11 @@ const headOf = (phrase: Phrase): string => (phrase.kind === 'noun' ? phrase.head
 function kindOf(phrase: Phrase): Phrase {
   const plain = phrase.kind === 'noun' && !phrase.proper && !phrase.before.length && !phrase.after.length && !phrase.quantity
   return plain && phrase.determiner === 'auto' && phrase.number === 'singular' ? { ...phrase, determiner: 'none' } : phrase
+}
+
+/** on speculation that …: what somebody thinks, with the thought itself. */
+function thatFollows(phrase: Phrase): boolean {
+  return phrase.kind === 'noun' && phrase.after.some((one) => one.kind === 'embedded' && one.form === 'that')
 }
 
 /** The preposition of a case that no frame claims. */
@@ -107,6 +112,7 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
     case 'to':
       return said(quantity ? 'to' : 'with')
     case 'kara':
+      if (thatFollows(phrase) && /^(?:feeling|idea|info|act)$/.test(sem)) return said('on')
       return said(sem === 'feeling' || sem === 'idea' ? 'due to' : 'from')
     case 'made':
       return said('to')

@@ -5,6 +5,7 @@ import type { Argument, ClauseResult, Grammar, Transfer } from '../grammar.ts'
 import { firstAlive, livingChildren, someLiving } from '../living.ts'
 import { agentClasses, classOf } from '../semantic-class.ts'
 import { adjunctPhrase, timePhrase } from './adjunct-prepositions.ts'
+import { takesAmount } from './amounts.ts'
 import type { Draft } from './draft.ts'
 import { clauseAfter, type InnerClauses } from './nominalisation.ts'
 import { ensureSubject } from './pronouns.ts'
@@ -107,6 +108,12 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     return topicalVerbs.has(main.verb) && !main.passive && !voice.passive && !clause.complements.length && !slots.filled.has('o')
   }
 
+  /** 3%|下落した → fell 3% */
+  function isAmount(draft: Draft, { words, node }: Argument): boolean {
+    const kind = node.core.at(-1)?.quantity?.kind
+    return kind !== undefined && words.role === '' && !words.topic && !words.focus.length && takesAmount(draft, kind, grammar)
+  }
+
   /** 新法により|禁止された: what does it stands with by; what brings it about with due to. */
   function causeOrMeans({ main, voice }: Draft, { sem }: Argument, made: Phrase): Phrase {
     if (made.kind !== 'prep' || made.before !== 'due to' || !(main.passive || voice.passive)) return made
@@ -137,7 +144,7 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     if (voice.passive && argument.slot === 'ni' && agentClasses.has(argument.sem))
       places.ends.push(prep('by', phrase, spansOf(argument.node.tail)))
     else if (slots.topics.includes(argument)) placeTopic(draft, argument, phrase, places)
-    else if (isObject(draft, argument)) clause.complements.unshift(phrase)
+    else if (isObject(draft, argument) || isAmount(draft, argument)) clause.complements.unshift(phrase)
     else {
       const made = causeOrMeans(draft, argument, adjunctOf(argument, phrase, motion))
       const fronted = (words.topic || argument.node.comma) && argument.node.index < node.index - 1 && !options.gapNode

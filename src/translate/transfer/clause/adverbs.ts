@@ -1,5 +1,5 @@
 import { coreText, type Node, spansOf, surfaceOf } from '../../nodes/node.ts'
-import { type Clause, coordination, type Text, text } from '../../tree.ts'
+import { type Clause, coordination, type Phrase, type Text, text } from '../../tree.ts'
 import { adverbOf } from '../adverb.ts'
 import type { Grammar } from '../grammar.ts'
 import { livingChildren } from '../living.ts'
@@ -18,6 +18,15 @@ function textAt({ complements }: Clause, pattern: RegExp): Text | null {
 
 function replaceText(clause: Clause, old: Text, words: string): void {
   clause.complements = clause.complements.map((phrase) => (phrase === old ? { ...old, text: words } : phrase))
+}
+
+/** 3社は|いずれも: all three companies. False for a subject that has no number or whose determiner's place is taken. */
+function countsSubject(subject: Phrase | null, all: Text): boolean {
+  if (subject?.kind !== 'noun' || subject.number !== 'plural' || subject.determinerWord || subject.owner || subject.before.length)
+    return false
+  if (!/^(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten) )/.test(`${subject.quantity?.text ?? subject.head} `)) return false
+  subject.determinerWord = all
+  return true
 }
 
 /** Adverbs, question words and connectives of a clause. */
@@ -44,6 +53,7 @@ export function makeAdverbs(grammar: Grammar) {
     }
     if (degree) return
     const made = text(words, spansOf([...child.core, ...child.tail]))
+    if (words === 'all' && countsSubject(clause.subject, made)) return
     if (/^(?:for|in|at|on|to|by|with|all|together|each)\b|^much$/.test(words) || words.split(' ').length > 2) clause.end.unshift(made)
     else clause.adverbs.push(made)
   }

@@ -1,3 +1,4 @@
+import type { FrameSlot } from '../../../language/lexicon.ts'
 import { type Node, spansOf, surfaceOf } from '../../nodes/node.ts'
 import { text } from '../../tree.ts'
 import { isAdverb } from '../adverb.ts'
@@ -73,6 +74,15 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
       )
   }
 
+  /** 3年|かかる: an amount without a particle is the subject of a verb that asks for one. */
+  function claimsAmount(lemma: string, { node, words, heads, sem }: Argument): boolean {
+    const claims = ({ name, classes, fillers }: FrameSlot): boolean =>
+      name === 'ga' &&
+      ((sem === 'duration' && classes.includes(sem)) || fillers.some((filler) => heads.some((head) => head.endsWith(filler))))
+    if (!node.core.at(-1)?.quantity || words.role !== '' || words.topic || words.adnominal || node.comma) return false
+    return grammar.lexicon.frames(lemma).some((frame) => frame.slots.some(claims))
+  }
+
   /** When it happens, and no argument of the verb: 18日、… 来年に…. */
   function isAdjunctTime(argument: Argument, predicate: Predicate): boolean {
     const { words } = argument
@@ -139,8 +149,9 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
     const plain = words.adnominal && words.role === '' && !words.topic && !words.focus.length && !child.comma
     const verbal = predicate.kind !== 'nominal' && predicate.kind !== 'na'
     const subject = plain && verbal && !isTime(made) && !child.core.at(-1)!.quantity
-    const argument = subject ? { ...made, slot: 'ga', words: { ...words, role: 'ga', adnominal: false } } : made
-    if (isAdjunctTime(argument, predicate)) into.times.push(argument)
+    const argument =
+      subject || claimsAmount(predicate.lemma, made) ? { ...made, slot: 'ga', words: { ...words, role: 'ga', adnominal: false } } : made
+    if (argument.slot !== 'ga' && isAdjunctTime(argument, predicate)) into.times.push(argument)
     else into.args.push(argument)
   }
 

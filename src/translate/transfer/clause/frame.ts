@@ -1,11 +1,14 @@
 import type { Frame } from '../../../language/lexicon.ts'
 import { parseTemplate, type Template } from '../../../language/template.ts'
+import { textOf } from '../../nodes/node.ts'
 import { type ArgumentFacts, chooseFrame } from '../frames.ts'
 import type { Argument, Grammar, Job, Predicate } from '../grammar.ts'
+import { predicateOf } from '../predicate.ts'
 import { agentClasses } from '../semantic-class.ts'
+import { things } from './arguments.ts'
 import type { Dependents, Gap, Slots, Voice } from './draft.ts'
 import { fallbackTemplate } from './fallback.ts'
-import { isTransitive, takesObject } from './valency.ts'
+import { isSlot, isTransitive, takesObject } from './valency.ts'
 
 /** 競争力を|高く|する */
 const makeTemplate = parseTemplate('make {o} {ni}')
@@ -35,12 +38,30 @@ export function makeFrameChoice(grammar: Grammar) {
     return marked && (isTransitive(lexicon, predicate.lemma) || !lexicon.hasFrames(predicate.lemma)) && (subject || !object)
   }
 
+  /** A frame of the verb names the noun as its object: 工場を閉鎖する. */
+  function isFiller(lemma: string, noun: string): boolean {
+    const frames = lexicon.frames(lemma)
+    return frames.some(({ slots }) => slots.some(({ name, fillers }) => name === 'o' && fillers.some((filler) => noun.endsWith(filler))))
+  }
+
+  /** 日産、工場|閉鎖か: the noun in one bunsetsu with its verbal noun is what is closed; a place, a time and a manner are not. */
+  function incorporated({ lead, kind, lemma }: Predicate): ArgumentFacts | null {
+    const last = lead.at(-1)
+    if (kind !== 'sahen' || !last || last.quantity) return null
+    const whole = textOf(lead)
+    const row = lexicon.words(whole)[0] ?? lexicon.words(last.surface)[0]
+    if (!row || /^(?:na|adv|adn|pre|suf)$/.test(row.pos) || !(things.has(row.sem) || isFiller(lemma, whole))) return null
+    return { heads: [whole, last.surface], sem: row.sem, clausal: false }
+  }
+
   /** Frames are active: the subject of a passive is offered as the object, the agent in に not at all. */
   function choose(predicate: Predicate, dependents: Dependents, slots: Slots, gap: Gap, marked: boolean): Choice {
     const passive = looksPassive(predicate, slots, gap, marked)
     const facts = new Map<string, ArgumentFacts>()
     for (const [slot, argument] of slots.filled) facts.set(slot, factsOf(argument))
     if (dependents.quotes.length) facts.set('quote', { heads: [], sem: '', clausal: true })
+    const own = incorporated(predicate)
+    if (own && !marked && facts.has('ga') && !facts.has('o')) facts.set('o', own)
     const situation = { passive: marked, topic: slots.topics.length > 0, plain: new Map(facts) }
     const indirect = passive && facts.has('o')
     if (passive) {
@@ -59,6 +80,28 @@ export function makeFrameChoice(grammar: Grammar) {
     // no passive without an object: れる is something else here
     for (const [slot, argument] of slots.filled) facts.set(slot, factsOf(argument))
     return { frame: chooseFrame(lexicon, predicate.lemma, facts, situation)?.frame ?? frame, passive: false, indirect }
+  }
+
+  /** A clause is quoted, and nobody is named whom or by whom it is said. */
+  function isReport({ quotes }: Dependents, { filled }: Slots, gap: Gap): boolean {
+    const [quote] = quotes
+    return (
+      quote !== undefined &&
+      predicateOf(quote, grammar) !== null &&
+      gap.slot === '' &&
+      !['ga', 'o', 'ni', 'kara'].some((slot) => filled.has(slot))
+    )
+  }
+
+  /** 延期されると|報じられた → it be reported that …; null for frames that quote in another way. */
+  function reportTemplate({ template, passiveOnly, slots }: Frame): Template | null {
+    const { rest } = template
+    const last = rest.length - 1
+    const words = rest.slice(0, last).map((item) => ('word' in item ? item.word : ''))
+    const quotes = isSlot(rest[last], 'quote') && words.at(-1) === 'that' && !words.includes('')
+    if (!quotes || passiveOnly || template.subject.length || template.verb === 'be' || slots.some((slot) => slot.fillers.length))
+      return null
+    return { ...template, subject: [{ word: 'it' }], verb: 'be', rest: [{ word: grammar.morphology.participle(template.verb) }, ...rest] }
   }
 
   /** 競争力を|高く|する: する with an object and what it becomes. */
@@ -81,7 +124,8 @@ export function makeFrameChoice(grammar: Grammar) {
   ): { frame: Frame | null; template: Template; voice: Voice } {
     const { frame, passive, indirect } = choose(predicate, dependents, slots, gap, marked)
     if (frame) job.rules.push(frame.id)
-    const own = passive ? (frame?.passive ?? null) : null
+    const reported = marked && frame && isReport(dependents, slots, gap) ? reportTemplate(frame) : null
+    const own = (passive ? frame?.passive : null) ?? reported
     const absent = predicate.lemma === grammar.keys.get('nai') && gap.slot === 'ga' && slots.filled.has('ni')
     const template = absent
       ? absentTemplate
@@ -90,6 +134,10 @@ export function makeFrameChoice(grammar: Grammar) {
         : (own ?? frame?.template ?? fallbackTemplate(job, predicate, grammar))
     if (!frame && predicate.kind !== 'nominal') job.guesses++
     const ownTemplate = own !== null
-    return { frame, template, voice: { marked, passive, ownTemplate, indirect, promoted: passive && !ownTemplate && !indirect } }
+    return {
+      frame,
+      template,
+      voice: { marked, passive: passive || ownTemplate, ownTemplate, indirect, promoted: passive && !ownTemplate && !indirect },
+    }
   }
 }

@@ -4,9 +4,16 @@ import { adverbFromAdjective } from '../adverb.ts'
 import { compose } from '../compound/index.ts'
 import type { Grammar } from '../grammar.ts'
 import { timePhrase } from './adjunct-prepositions.ts'
+import { takesAmount } from './amounts.ts'
 import { plainArgument } from './argument.ts'
 import type { Draft } from './draft.ts'
 import { hasSlot, mentions } from './valency.ts'
+
+/** 工場閉鎖: the frame names the noun as its object; 国内|生産する is done there. */
+function isNamed({ frame, predicate }: Draft): boolean {
+  const noun = textOf(predicate.lead)
+  return frame?.slots.some(({ name, fillers }) => name === 'o' && fillers.some((filler) => noun.endsWith(filler))) ?? false
+}
 
 /** Nouns incorporated in the predicate, in one bunsetsu with its verbal noun: 共同|開発する, 300人|採用する. Each becomes an argument, an adverb or an adjunct. */
 export function makeIncorporation(grammar: Grammar) {
@@ -43,9 +50,11 @@ export function makeIncorporation(grammar: Grammar) {
     } else if (amount && counted) countArgument(draft, lead, amount)
     else if (amount) {
       if (['date', 'time', 'duration'].includes(amount.kind)) clause.end.push(timePhrase(lead, '', amount.kind))
+      else if (takesAmount(draft, amount.kind, grammar)) clause.complements.push(lead)
       else clause.end.push(amount.kind === 'ordinal' || times ? lead : prep('by', lead))
     } else if (row) clause.adverbs.push(text(row.pos === 'adv' ? row.en : adverbFromAdjective(row.en), spansOf(predicate.lead)))
-    else if (objectless && hasSlot(frame, 'o')) filled.set('o', plainArgument(node, lead, 'o'))
+    else if (objectless && hasSlot(frame, 'o') && (!/^(?:place|country|time)$/.test(lead.sem) || isNamed(draft)))
+      filled.set('o', plainArgument(node, lead, 'o'))
     else clause.end.push(prep('in', lead))
   }
 }

@@ -19,6 +19,7 @@ import { makeInnerClause } from './nominalisation.ts'
 import { makeNounPredicate } from './noun-predicate.ts'
 import { makeQuotation } from './quotation.ts'
 import { explain, giveReason, isReason, takeExplained } from './reason.ts'
+import { objectOf } from './shared-object.ts'
 import { makeSpeech, speechFirst } from './speech.ts'
 import { makeSubject } from './subject.ts'
 import { makeTemplateFiller } from './template.ts'
@@ -60,7 +61,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
   const { chooseSubject, settleSubject } = makeSubject(grammar, transfer, inner, templateSubject)
   const placeAdjuncts = makeAdjuncts(grammar, transfer, inner)
   const { dropNegation, placeAdverbs } = makeAdverbs(grammar)
-  const linkClauses = makeLinking(transfer)
+  const linkClauses = makeLinking(grammar, transfer)
   const speech = makeSpeech(grammar, transfer, quotations, nounPredicate)
 
   /** Reads the Japanese: predicate, ending, dependents, slots, frame and voice. */
@@ -147,6 +148,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       predicate,
       hasSubject: gap.slot !== 'ga' && own,
       topicSubject: slots.topics.some((topic) => topic === subjectArgument),
+      object: objectOf(draft),
     }
     if (!reason) return result
     const above = explained && transfer.clause(job, explained.node, { main: true }).clause

@@ -1,10 +1,11 @@
 import { modals } from '../../../language/template.ts'
 import { type Clause, type Link, level } from '../../tree.ts'
-import type { ClauseResult, Transfer } from '../grammar.ts'
+import type { ClauseResult, Grammar, Transfer } from '../grammar.ts'
 import { alive } from '../living.ts'
 import { backshift } from './backshift.ts'
 import type { Draft } from './draft.ts'
 import { withSubject } from './pronouns.ts'
+import { shareObject } from './shared-object.ts'
 
 function add(clause: Clause, { linkFrom }: ClauseResult, link: Omit<Link, 'from'>, inner: Clause): void {
   if (link.place === 'front' && inner.front.length) {
@@ -20,8 +21,12 @@ const subjectless = (clause: Clause): Clause => ({ ...clause, subject: null })
 /** ため: to with an intention, else because. */
 function attachPurposeOrCause(clause: Clause, result: ClauseResult): void {
   const { clause: inner, hasSubject } = result
+  // 下支えする: what is done to an object is done on purpose, unless it is being or having
+  const does =
+    inner.complements.some(({ kind }) => kind === 'noun') &&
+    !/^(?:be|have|lack|need|know|cost|exceed|contain|remain|hold)$/.test(inner.levels[0]!.verb)
   const state =
-    inner.aspect === 'state' ||
+    (inner.aspect === 'state' && !does) ||
     inner.levels.at(-1)!.past ||
     inner.levels.some((one) => one.negative || one.perfect || one.passive) ||
     hasSubject
@@ -120,11 +125,13 @@ function attach(clause: Clause, result: ClauseResult): void {
 }
 
 /** Dependent clauses: 〜し、〜ので、〜ながら. A topic of the first may be the subject of all. */
-export function makeLinking(transfer: Transfer) {
-  return function linkClauses({ job, dependents, clause }: Draft): void {
+export function makeLinking(grammar: Grammar, transfer: Transfer) {
+  return function linkClauses(draft: Draft): void {
+    const { job, dependents, clause } = draft
     for (const child of dependents.clauses) {
       if (!alive(job, child.index)) continue
       const result = transfer.clause(job, child, { subject: null })
+      if (child === dependents.clauses.at(-1)) shareObject(draft, result, grammar)
       // the first halves of 売上高が4812億円、利益が918億円だった have the tense of the last
       if (result.predicate.bare && result.clause.levels.length === 1) result.clause.levels[0]!.past = clause.levels.at(-1)!.past
       const hoisted = result.topicSubject && result.hasSubject && !clause.subject && !/^(?:and|but|if)/.test(result.link)

@@ -42,7 +42,7 @@ export function makeSpeech(grammar: Grammar, transfer: Transfer, quotations: Quo
     }
     speechFirst(clause)
     job.rules.push('speech.speaker')
-    return { clause, link: '', linkFrom: [], gapFilled: false, predicate, hasSubject: true, topicSubject: false }
+    return { clause, link: '', linkFrom: [], gapFilled: false, predicate, hasSubject: true, topicSubject: false, object: null }
   }
 }
 

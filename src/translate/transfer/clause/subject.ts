@@ -101,11 +101,14 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
 
   /** The subject at last: shared, inherited or supplied. True when the clause has its own. */
   function settleSubject(draft: Draft): boolean {
-    const { job, options, gap, clause } = draft
+    const { job, options, gap, clause, slots } = draft
     shareSubject(draft)
     flatten(draft)
     const own = clause.subject !== null
-    if (!own) clause.zero = firstPerson(draft, grammar) ?? zeroPronoun(job, draft.node)
+    // 可能性は|否定できない: what stands with は is the object, and no pronoun is meant for it
+    const object = slots.filled.get('o')
+    const topical = object !== undefined && slots.topics.includes(object)
+    if (!own && !topical) clause.zero = firstPerson(draft, grammar) ?? zeroPronoun(job, draft.node)
     if (gap.slot === 'ga' && options.subject) clause.subject = options.subject
     else if (!clause.subject && options.subject && !options.main) clause.subject = options.subject
     if (!clause.subject && options.main) applyZeroSubject(draft)

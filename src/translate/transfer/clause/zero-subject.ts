@@ -1,17 +1,25 @@
+import type { Template } from '../../../language/template.ts'
 import { type Phrase, text } from '../../tree.ts'
 import type { Draft } from './draft.ts'
 import { isSlot } from './valency.ts'
 import { passivise } from './verb-group.ts'
 
-/** The object right behind an active verb: what a passive would have as its subject. */
-function directObject({ template, clause, voice, main }: Draft): Phrase | undefined {
-  return isSlot(template.rest[0], 'o') && !voice.passive && !main.passive ? clause.complements[0] : undefined
+/** put off {o}, rule out {o}: the passive leaves the particle with its verb. */
+function hasParticle({ rest }: Template): boolean {
+  const [first, second] = rest
+  return first !== undefined && 'word' in first && /^(?:off|out|up|down|over|back|away|aside)$/.test(first.word) && isSlot(second, 'o')
 }
 
-function promote({ clause }: Draft): void {
-  const [object = null, ...others] = clause.complements
+/** The object right behind an active verb: what a passive would have as its subject. */
+function directObject({ template, clause, voice, main }: Draft): Phrase | undefined {
+  if (voice.passive || main.passive) return undefined
+  if (isSlot(template.rest[0], 'o')) return clause.complements[0]
+  return hasParticle(template) ? clause.complements[1] : undefined
+}
+
+function promote({ clause, template }: Draft): void {
+  const [object = null] = clause.complements.splice(hasParticle(template) ? 1 : 0, 1)
   clause.subject = object
-  clause.complements = others
 }
 
 /** An item of a list tells the reader what to do: 手を洗う → wash your hands. */
@@ -45,7 +53,7 @@ export function applyZeroSubject(draft: Draft): void {
     clause.subject = clause.zero ?? text('it')
     return
   }
-  const direct = template.rest[0]
+  const direct = template.rest[hasParticle(template) ? 1 : 0]
   const object = isSlot(direct, 'o') && direct.part === '' ? directObject(draft) : undefined
   const canPassive = object?.kind === 'noun' || object?.kind === 'list'
   if (clause.zero) {

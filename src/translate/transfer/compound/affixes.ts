@@ -48,6 +48,11 @@ export function joinSuffix({ last, part: { phrase, row }, unit, final }: Joint):
   const from = [...last.from, ...phrase.from]
   if (!phrase.head.includes('~')) return row.count === '-' ? { ...last, after: [...last.after, text(phrase.head, phrase.from)] } : null
   if (/^for ~/.test(phrase.head) && !final) return { ...last, from }
+  // トヨタ|製 → Toyota-made: what says where a thing comes from stands before it, names included
+  const origin =
+    row.count === '-' && (/^(made|produced) (?:in|by) ~$/.exec(phrase.head)?.[1] ?? /^~-(made|produced)$/.exec(phrase.head)?.[1])
+  if (origin && !last.quantity && !last.after.length)
+    return { ...last, head: `${last.head}-${origin}`, plural: '', count: '-', sem: row.sem, ja: last.ja + unit.ja, proper: false, from }
   const amount = last.quantity === null && last.bare && /^(?:number|measure|money|time|duration)$/.test(last.sem)
   return {
     ...last,

@@ -1,4 +1,5 @@
 import { absorb, type Ending, type Morph, type Node, type Tree } from '../../nodes/node.ts'
+import type { Grammar } from '../grammar.ts'
 import { living, nextAlive, type RewriteTools } from './tools.ts'
 
 /** 〜はありません → 〜はない: ありません is ない with manners. */
@@ -40,6 +41,18 @@ function isHearsay(node: Node, endings: readonly Ending[], at: number): boolean 
   return node.type !== 'adnominal' || node.head < 0
 }
 
+/** 建設する|ことで|合意した: こと that the frame of the verb behind it asks for is no way of doing it. */
+function isAskedFor(tree: Tree, last: Node, { lexicon, keys, particles }: Grammar): boolean {
+  const [koto] = last.core
+  if (!koto || koto.lemma !== keys.get('koto') || last.tail.length !== 1 || last.comma || last.head < 0) return false
+  const slot = particles.get(last.tail[0]!.surface)
+  const verb = tree.nodes[last.head]!
+  const suru = keys.get('suru')!
+  const lemmas = verb.core.map((morph) => morph.lemma)
+  const frames = [lemmas.join(''), lemmas.join('') + suru].flatMap((lemma) => lexicon.frames(lemma))
+  return frames.some((frame) => frame.slots.some((one) => one.name === slot && one.fillers.includes(koto.lemma)))
+}
+
 /** 加速させる|方針です → 加速させる方針です: every predicate gets its ending read, and takes up the bunsetsu the ending runs over. */
 export function joinEndings(tree: Tree, { grammar, predicate }: RewriteTools): void {
   for (const node of living(tree)) {
@@ -47,7 +60,8 @@ export function joinEndings(tree: Tree, { grammar, predicate }: RewriteTools): v
     if (!own) continue
     const words = (one: Node): Morph[] => [...one.core, ...one.tail]
     const later = following(tree, node)
-    const { used, endings } = grammar.endings.read(own.tail, later.map(words))
+    const read = grammar.endings.read(own.tail, later.map(words))
+    const { used, endings } = read.used && isAskedFor(tree, later[read.used - 1]!, grammar) ? grammar.endings.read(own.tail, []) : read
     const joined = later.slice(0, used)
     for (const one of joined) absorb(tree, node, one)
     if (used) node.tail = [...node.tail, ...joined.flatMap(words)]

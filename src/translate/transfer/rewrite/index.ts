@@ -8,6 +8,7 @@ import { joinNouns } from './coordination.ts'
 import { joinEndings, plainNegations } from './endings.ts'
 import { clausesToFormalNouns, joinWhether, makePlainSpellings, plainTopics, skipFormalNouns } from './formal-nouns.ts'
 import { closeGaps } from './gapping.ts'
+import { headlinePostpositions } from './headline-postpositions.ts'
 import { headlineSubject } from './headline-subject.ts'
 import { listConjunctions } from './list-conjunctions.ts'
 import { joinListedPhrases } from './listed-phrases.ts'
@@ -16,6 +17,7 @@ import { joinOpening, openingToPredicate } from './openings.ts'
 import { addToNouns, joinPairs } from './pairs.ts'
 import { mergePostpositions, splitPostposed } from './postpositions.ts'
 import { outOfQuotations, speakersOutOfClauses, thingsIntoClauses } from './quotations.ts'
+import { subjectsToReports } from './reports.ts'
 import { makeTools } from './tools.ts'
 import { topicsToPredicates } from './topics.ts'
 
@@ -44,6 +46,7 @@ export function makeRewrite(grammar: Grammar) {
     mergePostpositions,
     casesToPredicates,
     topicsToPredicates,
+    subjectsToReports,
     joinPairs,
     addToNouns,
     freeAdjectives,
@@ -61,6 +64,6 @@ export function makeRewrite(grammar: Grammar) {
   ] as const
 
   return function rewrite(tree: Tree, headline: boolean): void {
-    for (const one of [...atFirst, ...(headline ? [headlineSubject] : []), ...then]) one(tree, tools)
+    for (const one of [...atFirst, ...(headline ? [headlinePostpositions, headlineSubject] : []), ...then]) one(tree, tools)
   }
 }

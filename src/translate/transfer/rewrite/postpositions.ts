@@ -1,4 +1,6 @@
 import { absorb, type Morph, type Node, type Tree } from '../../nodes/node.ts'
+import { headClass } from '../clause/argument.ts'
+import { subjectClasses } from '../semantic-class.ts'
 import { living, livingChildren, nextAlive, type RewriteTools, rehead } from './tools.ts'
 
 /** [9月以降] → [9月]+以降: words like 以降 and 向け stand inside the compound but govern it. */
@@ -45,6 +47,27 @@ function postpositionAfter(tree: Tree, node: Node, tools: RewriteTools): Node[] 
   return best
 }
 
+/** 上海を|拠点に|している: する or 入れる right behind に is the verb of the noun, when a frame has both. */
+function isVerbPhrase(tree: Tree, last: Node, { grammar, predicate }: RewriteTools): boolean {
+  const next = nextAlive(tree, last.index)
+  if (!next || last.comma || last.core.length !== 1 || last.tail.length !== 1 || last.head !== next.index) return false
+  const verb = predicate(next)
+  const slot = grammar.particles.get(last.tail[0]!.surface)
+  if (verb?.kind !== 'verb' || !slot) return false
+  const noun = last.core[0]!.surface
+  return grammar.lexicon.frames(verb.lemma).some((frame) => frame.slots.some((one) => one.name === slot && one.fillers.includes(noun)))
+}
+
+/** 被害を|受けた|農家: what follows an event is another event; before who or where, 受けた is the verb. */
+function happensToSomebody(tree: Tree, node: Node, merged: readonly Node[], { grammar }: RewriteTools): boolean {
+  const last = merged.at(-1)!
+  const noun = tree.nodes[last.head]
+  const match = grammar.postpositions.match([...node.tail, ...merged.flatMap(wordsOf)], 0)
+  if (!noun || last.type !== 'adnominal' || match?.postposition.use !== 'adnominal' || match.postposition.before !== 'following')
+    return false
+  return grammar.particles.get(node.tail[0]!.surface) === 'o' && subjectClasses.has(headClass(noun, grammar))
+}
+
 /** 日本は|中国と連携し、: the topic and the cases belong to what follows, not to the noun. */
 function handOn(tree: Tree, node: Node, { words, isPredicate }: RewriteTools): void {
   for (const child of livingChildren(tree, node)) {
@@ -58,7 +81,9 @@ function handOn(tree: Tree, node: Node, { words, isPredicate }: RewriteTools): v
 export function mergePostpositions(tree: Tree, tools: RewriteTools): void {
   for (const node of living(tree)) {
     if (!node.tail.length || node.comma || tools.isPredicate(node)) continue
-    const merged = postpositionAfter(tree, node, tools)
+    const found = postpositionAfter(tree, node, tools)
+    const merged = found.length && isVerbPhrase(tree, found.at(-1)!, tools) ? [] : found
+    if (merged.length && happensToSomebody(tree, node, merged, tools)) continue
     for (const one of merged) {
       node.tail = [...node.tail, ...wordsOf(one)]
       absorb(tree, node, one)
