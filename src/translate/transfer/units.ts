@@ -13,25 +13,42 @@ export interface Unit {
 const katakanaOnly = /^[\p{Script=Katakana}ー]+$/u
 const single = (morph: Morph) => morph.entity !== undefined || morph.quantity !== undefined
 
+/** Whether a longer headword obeys the terms inside it: 地熱発電|所 geothermal power plant holds geothermal power. */
+function obeys(rows: readonly Word[], terms: readonly string[]): boolean {
+  const en = ` ${rows[0]?.en.toLowerCase() ?? ''} `
+  return terms.every((term) => en.includes(` ${term.toLowerCase()} `))
+}
+
+/** The longest headword that begins at a token, and how many tokens it covers; a term of the glossary yields to one whose English has its own in it. */
+function longestHeadword(morphs: readonly Morph[], at: number, lexicon: Lexicon): { length: number; text: string } {
+  let surface = ''
+  let length = 0
+  let text = ''
+  const terms: string[] = []
+  for (let next = at; next < morphs.length && surface.length < lexicon.longest; next++) {
+    const { quantity, entity } = morphs[next]!
+    if (quantity || (entity && entity.source !== 'glossary')) break
+    if (entity) terms.push(entity.en)
+    surface += morphs[next]!.surface
+    if (next === at && entity) continue
+    if (!lexicon.has(surface) || (terms.length > 0 && !obeys(lexicon.words(surface), terms))) continue
+    length = next - at + 1
+    text = surface
+  }
+  return { length, text }
+}
+
 /** Cuts content words into units, longest lexicon match first: 新|エネルギー|車 → 新エネルギー車. Entities and quantities stand alone. `isWord`: katakana that is one English word, ブレークスルー breakthrough. */
 export function segment(morphs: readonly Morph[], lexicon: Lexicon, loanwords?: Loanwords, isWord?: (katakana: string) => boolean): Unit[] {
   const made: Unit[] = []
   for (let at = 0; at < morphs.length; ) {
     const first = morphs[at]!
-    if (single(first)) {
+    const { length: best, text: bestText } = first.quantity ? { length: 0, text: '' } : longestHeadword(morphs, at, lexicon)
+    // 太陽光発電|事業者 and not 太陽光発電事業|者: a headword must not cut the one behind its term
+    if (single(first) && (best < 2 || longestHeadword(morphs, at + 1, lexicon).length > best - 1)) {
       made.push({ ja: first.surface, morphs: [first], rows: [], pos: first.pos })
       at++
       continue
-    }
-    let surface = ''
-    let best = 0
-    let bestText = ''
-    for (let next = at; next < morphs.length && !single(morphs[next]!) && surface.length < lexicon.longest; next++) {
-      surface += morphs[next]!.surface
-      if (lexicon.has(surface)) {
-        best = next - at + 1
-        bestText = surface
-      }
     }
     const run = isWord ? katakanaRun(morphs, at) : 0
     const spelt = textOf(morphs.slice(at, at + run))

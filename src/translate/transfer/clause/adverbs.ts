@@ -54,7 +54,11 @@ export function makeAdverbs(grammar: Grammar) {
     if (degree) return
     const made = text(words, spansOf([...child.core, ...child.tail]))
     if (words === 'all' && countsSubject(clause.subject, made)) return
-    if (/^(?:for|in|at|on|to|by|with|all|together|each)\b|^much$/.test(words) || words.split(' ').length > 2) clause.end.unshift(made)
+    if (
+      /^(?:for|in|at|on|to|by|with|all|together|each|nationwide|worldwide|so far|until now)\b|^much$/.test(words) ||
+      words.split(' ').length > 2
+    )
+      clause.end.unshift(made)
     else clause.adverbs.push(made)
   }
 

@@ -105,7 +105,7 @@ export function makeTemplateFiller(inner: InnerClauses, quotations: Quotations, 
     const promoted = voice.promoted ? rest.findIndex((item) => isSlot(item, 'o')) : -1
     let pending: string[] = []
     const flush = (): void => {
-      if (pending.length) clause.complements.push(text(pending.join(' '), spansOf(predicate.morphs)))
+      if (pending.length) clause.complements.push(text(pending.join(' ').replace(/ ,$/, ','), spansOf(predicate.morphs)))
       pending = []
     }
     rest.forEach((item, index) => {

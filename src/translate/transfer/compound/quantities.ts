@@ -50,6 +50,8 @@ export function joinQuantity({ last, part: { phrase }, unit }: Joint): NounPhras
   // 男女|3人のうち2人 → two out of three men and women
   if (quantity.kind === 'ratio' && / out of /.test(quantity.en) && !last.proper && !last.bare)
     return { ...last, quantity: text(quantity.en.replace(/ (?:person|people)$/, ''), phrase.from), number: 'plural' }
+  // 岩石|1グラム当たり3個 → 3 per gram of rock: the noun is what is measured, not what is counted
+  if (/ per [a-z]+$/.test(quantity.en) && !last.bare) return { ...phrase, after: [text(`of ${last.head}`, last.from)] }
   if (quantity.kind === 'count' && !last.bare && last.count !== '-' && !last.proper) {
     const number = quantity.value === 1 ? 'singular' : 'plural'
     return { ...last, quantity: text(bareNumber(quantity.en), phrase.from), number, bare: false }

@@ -149,7 +149,7 @@ export function partOf(unit: Unit, around: Around, tools: CompoundTools): Part {
   const from = spansOf(unit.morphs)
   const first = unit.morphs[0]!
   const plain = (phrase: NounPhrase): Part => ({ phrase, row: undefined, whole: '' })
-  if (first.entity) return plain(entityPhrase(first.entity, from, tools))
+  if (first.entity && unit.morphs.length === 1) return plain(entityPhrase(first.entity, from, tools))
   if (first.quantity) return plain(quantityPhrase(first.quantity, from, tools))
   // 高知県|東部 → eastern Kochi Prefecture: a part of a place that was just named
   const region = around.place ? unit.rows.find((one) => one.pos === 'suf' && one.sem === 'place') : undefined

@@ -132,6 +132,12 @@ function addOwner(noun: NounPhrase, phrase: NounPhrase): boolean {
 /** 社長の田中氏 → president Tanaka; アオネの田中氏 → of Aone */
 function addToName(noun: NounPhrase, phrase: NounPhrase): boolean {
   if (!noun.proper) return false
+  // 調査会社のアオネ → research firm Aone: what it is, not whose
+  const plain = !phrase.proper && !phrase.bare && !phrase.owner && !phrase.determinerWord && !phrase.quantity && !phrase.after.length
+  if (plain && phrase.sem === 'org' && noun.sem === 'org' && phrase.number === 'singular') {
+    noun.before.unshift(...phrase.before, text(phrase.head, phrase.from))
+    return true
+  }
   if ((phrase.sem === 'role' || phrase.sem === 'person') && noun.sem === 'person') {
     // 大阪から移り住んだ会社員の山田さん: Yamada, a company employee who moved from Osaka,
     if (phrase.after.length || phrase.owner) {

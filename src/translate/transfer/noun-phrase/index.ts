@@ -43,6 +43,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     const parts = composeAll(node.core, nearOf(job, node), grammar.compound)
     const noun = parts.at(-1)!
     if (noun.unknown) job.unknown.push(...spansOf(node.core))
+    noun.pronoun = grammar.gendered.get(noun.head) ?? grammar.gendered.get(noun.head.split(' ').at(-1)!) ?? ''
     const words = functionWords(node, grammar)
     const listed: ReturnType<typeof itemOf>[] = []
     for (const child of livingChildren(job, node)) {
@@ -50,7 +51,6 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       if (isConjunct(child, grammar)) listed.push(itemOf(job, child, build, grammar))
       else adnominal(job, child, noun, node)
     }
-    noun.pronoun = grammar.gendered.get(noun.head) ?? grammar.gendered.get(noun.head.split(' ').at(-1)!) ?? ''
     const head = node.core.at(-1)
     if (head) job.memory.refer(head.end, noun)
     if (node.quoteFrom >= 0) noun.quoted = true

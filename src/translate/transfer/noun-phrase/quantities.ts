@@ -4,6 +4,19 @@ import { carry } from './modifiers.ts'
 
 /** 3人の|候補 → three; 数十の → dozens of. The counter's noun gives way to the noun. */
 function addCount(noun: NounPhrase, quantity: Quantity, from: NounPhrase['from']): void {
+  // 70代の女性 → a woman in her 70s
+  if (quantity.unit === 'age' && /s$/.test(quantity.en)) {
+    const whose = noun.number === 'plural' || !noun.pronoun ? 'their' : noun.pronoun === 'he' ? 'his' : 'her'
+    noun.after.push(text(`in ${whose} ${quantity.en}`, from))
+    return
+  }
+  // 1人当たり3個の → three per person
+  const each = / (?:per|a) [a-z]+$/.exec(quantity.en)
+  if (each) {
+    noun.after.push(text(quantity.en.slice(each.index + 1), from))
+    addCount(noun, { ...quantity, en: quantity.en.slice(0, each.index) }, from)
+    return
+  }
   const bare = quantity.en.replace(/\s+[a-z-]+$/, (rest) =>
     /\d|million|billion|trillion|thousand|hundred|several|one|two|three|four|five|six|seven|eight|nine/.test(rest) ? rest : '',
   )
@@ -75,7 +88,7 @@ export function addQuantity(noun: NounPhrase, quantity: Quantity, phrase: NounPh
       else addCount(noun, quantity, from)
       return true
     case 'ratio':
-      if (typeof quantity.value === 'string') addCount(noun, quantity, from)
+      if (typeof quantity.value === 'string' || / per [a-z]+$/.test(quantity.en)) addCount(noun, quantity, from)
       else addShare(noun, quantity, from)
       return true
     case 'percent':

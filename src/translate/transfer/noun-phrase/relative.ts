@@ -24,12 +24,21 @@ function isOpen({ levels, front, linked }: Clause): boolean {
   return levels.length === 1 && !levels[0]!.past && !levels[0]!.perfect && !front.length && !linked.length
 }
 
+/** 広げるべきだ, 招きかねない: these modals have no form without a tense, so what they say needs a that. */
+function isAdvice({ levels }: Clause): boolean {
+  return levels.some(({ verb }) => /^(?:should|could|may|might)$/.test(verb))
+}
+
+/** the opinion that it should be extended: a view no one is named for is not said by I. */
+function advice(clause: Clause): Phrase {
+  const spoken = clause.zero?.kind === 'text'
+  return embedded('that', 'that', ensureSubject(spoken ? { ...clause, zero: null } : clause))
+}
+
 /** The clause of a content noun: plan *to*, fact *that*, place *where*. Null for other words of the table. */
 function contentClause({ clause, hasSubject }: ClauseResult, content: string): Phrase | null {
   if (content === 'why') return embedded('that', hasSubject ? 'why' : 'for', clause)
-  // 下げるべきだとの意見: what should be has no gerund
-  const owed = content !== 'to' && clause.levels.some(({ verb }) => verb === 'should' || verb === 'must')
-  if (!hasSubject && owed) return embedded('that', 'that', ensureSubject(clause))
+  if (!hasSubject && isAdvice(clause)) return advice(clause)
   if (!hasSubject && ['to', 'that', 'of', 'for'].includes(content)) {
     clause.subject = null
     if (content === 'to') return embedded('infinitive', '', clause)
@@ -200,7 +209,8 @@ export function makeRelative(grammar: Grammar, transfer: Transfer) {
       }
     const inner = content ? contentClause(result, content) : null
     if (inner) return inner
-    return result.hasSubject ? embedded('that', 'that', result.clause) : prep('of', gerund(result.clause))
+    if (result.hasSubject) return embedded('that', 'that', result.clause)
+    return isAdvice(result.clause) ? advice(result.clause) : prep('of', gerund(result.clause))
   }
 
   /** 働いたという|男性: what is told of somebody is hearsay. */

@@ -8,6 +8,8 @@ export function splitPostposed(tree: Tree, { grammar }: RewriteTools): void {
   for (const node of living(tree)) {
     const last = node.core.at(-1)
     if (node.core.length < 2 || !last || last.entity || last.quantity || !grammar.postpositions.has(last.surface)) continue
+    // 現|時点: one word with its prefix
+    if (node.core.length === 2 && node.core[0]!.pos.startsWith('prefix')) continue
     node.core = node.core.slice(0, -1)
     node.tail = [last, ...node.tail]
   }
