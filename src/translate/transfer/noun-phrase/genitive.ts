@@ -214,6 +214,10 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
     if (phrase.kind === 'noun' ? addNoun(child, noun, phrase) : addPair(noun, phrase) || addNames(noun, phrase)) return
     // a relative clause without its noun has no place for it
     if (noun.bare && !noun.head) return
-    noun.after.unshift(ofPhrase(noun, phrase))
+    const made = ofPhrase(noun, phrase)
+    // 中国の動き, トヨタの支援: whose it is, not what it is toward or for
+    const aimed = made.kind === 'prep' && !/^(?:of|in|at|on)$/.test(made.before)
+    if (aimed && phrase.kind === 'noun' && phrase.proper && !phrase.after.length && isOpen(noun)) noun.owner = phrase
+    else noun.after.unshift(made)
   }
 }
