@@ -96,13 +96,15 @@ function alternatives(field: string): Alternative[] {
 
 /** Longer headwords are set phrases that no walk over a text looks for. */
 const longestWalked = 24
-const entityClass: Readonly<Record<string, string>> = {
+/** The semantic class of what a name is. */
+export const entityClass: Readonly<Record<EntityType, string>> = {
   ORG: 'org',
   LOC: 'place',
   PERSON: 'person',
   PRODUCT: 'artefact',
   EVENT: 'event',
   LAW: 'law',
+  OTHER: '',
 }
 
 const lexicons = new WeakMap<Language, Lexicon>()
@@ -134,7 +136,7 @@ function openLexicon(language: Language): Lexicon {
         pos: 'name',
         ...english(en),
         count: '-',
-        sem: entityClass[type] ?? '',
+        sem: entityClass[type as EntityType] ?? '',
         alternatives: [],
         source: 'names',
         type: type as EntityType,

@@ -187,6 +187,24 @@ export function addBefore(noun: NounPhrase, ...phrases: Phrase[]): void {
   noun.outer += phrases.length
 }
 
+/** A clause of these verbs, with nothing said of them yet. */
+export function clauseOf(levels: VerbLevel[], facts: Pick<Clause, 'from' | 'aspect'>): Clause {
+  return {
+    subject: null,
+    zero: null,
+    sharedSubject: false,
+    levels,
+    complements: [],
+    adverbs: [],
+    front: [],
+    end: [],
+    linked: [],
+    mood: 'statement',
+    rules: [],
+    ...facts,
+  }
+}
+
 export function level(verb: string, facts: Partial<VerbLevel> = {}): VerbLevel {
   return {
     verb,

@@ -1,5 +1,5 @@
 import type { Bunsetsu, Name, Quantity, Slot, Span, Token } from '../../document.ts'
-import { makeLexicon } from '../../language/lexicon.ts'
+import { entityClass, makeLexicon } from '../../language/lexicon.ts'
 import type { Language } from '../../language/load.ts'
 import { is, wordLists } from '../words.ts'
 
@@ -68,14 +68,6 @@ function isTail(token: Token, before: Token): boolean {
   return pos === 'formal.auxiliary' || pos === 'suffix.auxiliary' || pos === 'formal.hearsay'
 }
 
-const byType: Readonly<Record<string, string>> = {
-  ORG: 'org',
-  LOC: 'place',
-  PERSON: 'person',
-  PRODUCT: 'artefact',
-  EVENT: 'event',
-  LAW: 'law',
-}
 const byTag: Readonly<Record<string, string>> = {
   'noun.proper.person': 'person',
   'noun.proper.surname': 'person',
@@ -108,7 +100,7 @@ export function makeClasses(language: Language): ClassOf {
     }
     if ((slot === 'ga' || topic) && offices.has(last.surface)) return 'org'
     const name = names.find((one) => one.start <= last.start && last.end <= one.end)
-    if (name) return byType[name.type] ?? ''
+    if (name) return entityClass[name.type]
     const tagged = byTag[last.pos]
     if (tagged) return tagged
     for (let from = 0; from < core.length; from += 1) {

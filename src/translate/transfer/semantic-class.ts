@@ -1,16 +1,4 @@
-import type { EntityType } from '../../document.ts'
 import type { Phrase } from '../tree.ts'
-
-/** The semantic class of what an entity or a name is. */
-export const entityClass: Readonly<Record<EntityType, string>> = {
-  ORG: 'org',
-  LOC: 'place',
-  PERSON: 'person',
-  PRODUCT: 'artefact',
-  EVENT: 'event',
-  LAW: 'law',
-  OTHER: '',
-}
 
 /** Classes that do things: what に after a passive names. */
 export const agentClasses: ReadonlySet<string> = new Set(['person', 'org', 'role', 'group', 'country'])

@@ -1,10 +1,10 @@
+import { entityClass } from '../../../language/lexicon.ts'
 import { coreText, type Node, suffixesOf } from '../../nodes/node.ts'
 import { type NounPhrase, nounPhrase, type Phrase } from '../../tree.ts'
 import { functionWords, noFunctionWords } from '../function-words.ts'
 import type { Argument, Grammar, Job, Transfer } from '../grammar.ts'
 import { someLiving } from '../living.ts'
 import { saysAlso } from '../noun-phrase/coordination.ts'
-import { entityClass } from '../semantic-class.ts'
 
 const caseSlots: ReadonlySet<string> = new Set(['ga', 'o', 'ni', 'de', 'to', 'e', 'kara', 'yori', 'made'])
 

@@ -1,6 +1,6 @@
 import { type Template, withoutAble } from '../../../language/template.ts'
 import { type Ending, type Node, spansOf } from '../../nodes/node.ts'
-import { type Clause, level, type Phrase, text } from '../../tree.ts'
+import { type Clause, clauseOf, level, type Phrase, text } from '../../tree.ts'
 import type { ClauseOptions, ClauseResult, Grammar, Job, Predicate, Transfer } from '../grammar.ts'
 import type { NounPhrases } from '../noun-phrase/index.ts'
 import { predicateOf } from '../predicate.ts'
@@ -28,21 +28,7 @@ import { applyCausative, applyIndirectPassive, applyWish, takeDoer } from './voi
 
 function emptyClause(predicate: Predicate, template: Template, aspect: string): Clause {
   const from = spansOf(predicate.morphs)
-  return {
-    subject: null,
-    zero: null,
-    sharedSubject: false,
-    levels: [level(template.verb, { from })],
-    complements: [],
-    adverbs: [],
-    front: [],
-    end: [],
-    linked: [],
-    mood: 'statement',
-    from,
-    aspect,
-    rules: [],
-  }
+  return clauseOf([level(template.verb, { from })], { from, aspect })
 }
 
 /** 使いやすい: easy to use, so that what is used is the subject. */

@@ -1,5 +1,5 @@
 import { type Node, spansOf } from '../../nodes/node.ts'
-import { type Clause, level, text } from '../../tree.ts'
+import { type Clause, clauseOf, level, text } from '../../tree.ts'
 import type { ClauseResult, Grammar, Job, Transfer } from '../grammar.ts'
 import { livingChildren } from '../living.ts'
 import { predicateOf } from '../predicate.ts'
@@ -26,18 +26,9 @@ export function makeSpeech(grammar: Grammar, transfer: Transfer, quotations: Quo
     const { phrase } = quotations.quoted(job, spoken, null)
     const from = spansOf(spoken.tail)
     const clause: Clause = {
+      ...clauseOf([level('say', { past: true, from })], { from, aspect: 'point' }),
       subject: transfer.nounPhrase(job, node),
-      zero: null,
-      sharedSubject: false,
-      levels: [level('say', { past: true, from })],
       complements: [text(','), phrase],
-      adverbs: [],
-      front: [],
-      end: [],
-      linked: [],
-      mood: 'statement',
-      from,
-      aspect: 'point',
       rules: ['speech.speaker'],
     }
     speechFirst(clause)

@@ -1,6 +1,7 @@
+import { entityClass } from '../../../language/lexicon.ts'
 import type { Node, Tree } from '../../nodes/node.ts'
 import { quotesPlainly } from '../clause/quotation.ts'
-import { agentClasses, entityClass } from '../semantic-class.ts'
+import { agentClasses } from '../semantic-class.ts'
 import { living, livingChildren, type RewriteTools, rehead } from './tools.ts'
 
 function isPersonal(node: Node, { grammar: { lexicon } }: RewriteTools): boolean {
