@@ -5,6 +5,7 @@ import { type Line, makeFinish } from './finish.ts'
 import { join, type Word, word } from './generate/words.ts'
 import { makeTreeBuilder } from './nodes/index.ts'
 import { splitAtMarks } from './nodes/marks.ts'
+import type { Node } from './nodes/node.ts'
 import { isHeadMark } from './nodes/tree.ts'
 import type { Job, Memory } from './transfer/grammar.ts'
 import { makeTransfer } from './transfer/index.ts'
@@ -22,6 +23,12 @@ export type Translated = English & { readonly unknown: readonly Span[]; readonly
 
 /** Translates one sentence. Never throws on odd input: what cannot be read is romanised and flagged. */
 export type TranslateSentence = (sentence: NamedSentence, memory: Memory) => Translated
+
+/** 馬路村で|612ミリ、|尾鷲市で|548ミリに|達した: a value before a comma that no rule has tied to its place may be tied to another. */
+function isLooseValue({ comma, tail, core, children, head }: Node): boolean {
+  const kind = core.at(-1)?.quantity?.kind
+  return comma && head >= 0 && !tail.length && !children.length && kind !== undefined && !/^(?:date|time|duration|ordinal)$/.test(kind)
+}
 
 function bandOf(confidence: number): Band {
   return confidence >= 0.85 ? 'green' : confidence >= 0.5 ? 'yellow' : 'red'
@@ -92,7 +99,8 @@ export function makeTranslator(language: Language): TranslateSentence {
     const line = lineOf(words, sentence)
     const nodes = parts.flatMap(({ tree }) => tree.nodes).filter((node) => !node.dead)
     const dropped = uncovered(nodes, line.pieces)
-    const sure = confidenceOf({ nodes, unknown: unknown.length, guesses: guesses + dropped.length, rules })
+    const loose = nodes.filter(isLooseValue).length
+    const sure = confidenceOf({ nodes, unknown: unknown.length, guesses: guesses + dropped.length + 3 * loose, rules })
     // Headlines leave out what would tell their readings apart; of the green ones read, half of the wrong were headlines and notes.
     const confidence = headline || sentence.kind === 'footnote' ? Math.min(sure, surestHeadline) : sure
     return {

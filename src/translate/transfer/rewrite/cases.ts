@@ -1,4 +1,5 @@
 import type { Node, Tree } from '../../nodes/node.ts'
+import { closesGap } from './gapping.ts'
 import { climb, living, type RewriteTools, rehead } from './tools.ts'
 
 /** 競争が激化しており、→米国という|… : a clause that goes on never modifies a noun. */
@@ -28,6 +29,8 @@ export function casesToPredicates(tree: Tree, tools: RewriteTools): void {
     }
     const head = tree.nodes[node.head]!
     if (!isAdverbial(node, tools) || isVerbal(head)) continue
+    const { role, topic } = words(node)
+    if ((role === 'ga' || (topic && role === '')) && closesGap(tree, head, tools)) continue
     // から before まで is a range
     if (words(node).role === 'kara' && /made|post/.test(words(head).role)) continue
     const target = climb(tree, head, (one) => !isVerbal(one))

@@ -1,6 +1,6 @@
 import type { Node, Tree } from '../../nodes/node.ts'
 import { isBareTopic } from '../function-words.ts'
-import { living, type RewriteTools, rehead } from './tools.ts'
+import { living, previousAlive, type RewriteTools, rehead } from './tools.ts'
 
 /** 売上高が→…|4812億円、|利益が|918億円だった → 売上高が→4812億円、: a number before a comma closes the clause of the noun before it. */
 export function closeGaps(tree: Tree, { words, isPredicate, predicate }: RewriteTools): void {
@@ -9,8 +9,14 @@ export function closeGaps(tree: Tree, { words, isPredicate, predicate }: Rewrite
   const subjects = [...living(tree)].filter((node) => !isPredicate(node) && isSubject(node))
   for (const node of living(tree)) {
     if (!node.comma || node.tail.length || node.index === tree.root || isPredicate(node)) continue
-    const before = subjects.findLast((one) => one.index < node.index && (one.head === node.head || one.head === node.index))
-    const after = subjects.find((one) => one.index > node.index && (one.head === node.head || one.head === root.index))
+    // The parser may take the number for the first of a list with the noun behind it: what stands right before it is its subject all the same.
+    const next = previousAlive(tree, node.index)
+    const before = subjects.findLast(
+      (one) => one.index < node.index && (one.head === node.head || one.head === node.index || (one === next && one.head > node.index)),
+    )
+    const after = subjects.find(
+      (one) => one.index > node.index && (one.head === node.head || one.head === root.index || one.index === node.head),
+    )
     if (!before || !after) continue
     const last = node.core.at(-1)
     // 1位は|日本、|2位は|中国だった: without numbers only は … は shows the pair
@@ -19,4 +25,10 @@ export function closeGaps(tree: Tree, { words, isPredicate, predicate }: Rewrite
     if (before.head !== node.index) rehead(tree, before, node)
     if (node.head !== root.index && isPredicate(root)) rehead(tree, node, root)
   }
+}
+
+/** 気圧は→960ヘクトパスカル、|風速は|40メートルだった: a number before a comma that holds the place of the predicate. */
+export function closesGap(tree: Tree, node: Node, { isPredicate, predicate }: RewriteTools): boolean {
+  const value = node.comma && !node.tail.length && node.core.at(-1)?.quantity !== undefined && !isPredicate(node)
+  return value && predicate(tree.nodes[tree.root]!)?.kind === 'nominal'
 }

@@ -1,4 +1,5 @@
 import type { Node, Tree } from '../../nodes/node.ts'
+import { closesGap } from './gapping.ts'
 import { climb, living, livingChildren, nextAlive, type RewriteTools, rehead } from './tools.ts'
 
 /** A quoted clause that has a が of its own behind the topic: 報告書は|対策が|不十分だと|指摘した. */
@@ -63,7 +64,7 @@ export function topicsToPredicates(tree: Tree, tools: RewriteTools): void {
   for (const node of living(tree)) {
     if (node.head < 0 || isPredicate(node)) continue
     const { topic, role, adnominal } = words(node)
-    if (!topic || role !== '' || adnominal) continue
+    if (!topic || role !== '' || adnominal || closesGap(tree, tree.nodes[node.head]!, tools)) continue
     const target = climb(
       tree,
       tree.nodes[node.head]!,
