@@ -100,7 +100,7 @@ export function makeTranslator(language: Language): TranslateSentence {
     const nodes = parts.flatMap(({ tree }) => tree.nodes).filter((node) => !node.dead)
     const dropped = uncovered(nodes, line.pieces)
     const loose = nodes.filter(isLooseValue).length
-    const sure = confidenceOf({ nodes, unknown: unknown.length, guesses: guesses + dropped.length + 3 * loose, rules })
+    const sure = confidenceOf({ nodes, unknown: unknown.length, guesses: guesses + dropped.length + 5 * loose, rules })
     // Headlines leave out what would tell their readings apart; of the green ones read, half of the wrong were headlines and notes.
     const confidence = headline || sentence.kind === 'footnote' ? Math.min(sure, surestHeadline) : sure
     return {
