@@ -103,7 +103,7 @@ export function predicateOf(node: Node, grammar: Grammar): Predicate | null {
     if (
       last.pos === 'noun.na' ||
       last.pos === 'suffix.na' ||
-      (grammar.lexicon.frames(lemma).some((frame) => frame.type === 'na') && last.pos !== 'noun')
+      (grammar.lexicon.frames(lemma).some((frame) => frame.type === 'na') && (last.pos !== 'noun' || core.length > 1))
     ) {
       return { kind: 'na', lemma, lead: [], morphs: core, tail, potential: false, bare: false }
     }
