@@ -2,6 +2,7 @@ import type { Bunsetsu, ClauseRole, Predicate, Token, Voice } from '../../docume
 import { type EndingRead, makeEndingReader } from '../../language/endings.ts'
 import { makeLexicon } from '../../language/lexicon.ts'
 import type { Language } from '../../language/load.ts'
+import { makePotentials } from '../../language/potentials.ts'
 import { is, wordLists } from '../words.ts'
 import type { Part } from './phrases.ts'
 
@@ -44,18 +45,9 @@ export function makeDrafts(language: Language) {
   const [suru, dekiru, copula, to, you, ka, kadouka] = ['suru', 'dekiru', 'da', 'to', 'you', 'ka', 'kadouka'].map(
     (key) => keys.get(key) ?? '',
   )
-  const potentials = language.rows('ja/potential-verbs').map((row) => [row.potential!, row.base!] as const)
+  const potentialBase = makePotentials(language, lexicon)
   const places = new Set(['when', 'where', 'why'])
   const contents = new Set(language.rows('ja-en/content-nouns').flatMap(({ ja, form }) => (places.has(form!) ? [] : [ja!])))
-
-  function potentialBase(lemma: string): string | undefined {
-    if (lexicon.hasFrames(lemma)) return undefined
-    for (const [from, to] of potentials) {
-      const base = lemma.slice(0, -from.length) + to
-      if (lemma.endsWith(from) && lexicon.hasFrames(base)) return base
-    }
-    return undefined
-  }
 
   /** The longest end of a noun compound that the lexicon has as a verb: 共同|開発 → 開発する. */
   function verbal(core: readonly Token[]): string | undefined {

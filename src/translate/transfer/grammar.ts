@@ -21,8 +21,8 @@ export interface Grammar {
   readonly morphology: Morphology
   /** Japanese words the code must know by name: suru → する. */
   readonly keys: ReadonlyMap<string, string>
-  /** Endings of potential verbs and of the verbs behind them. */
-  readonly potentials: ReadonlyMap<string, string>
+  /** The verb behind a potential one: 走れる → 走る. */
+  readonly potentialBase: (lemma: string) => string | undefined
   /** Nouns whose clause is a content clause: 可能性, 方針 → `to` or `that`. */
   readonly contentNouns: ReadonlyMap<string, string>
   /** Nouns that close a clause as a complement: ためだ → because. */

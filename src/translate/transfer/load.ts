@@ -3,6 +3,7 @@ import { makeEndingReader } from '../../language/endings.ts'
 import { makeLexicon } from '../../language/lexicon.ts'
 import type { Language } from '../../language/load.ts'
 import { makeLoanwords } from '../../language/loanwords.ts'
+import { makePotentials } from '../../language/potentials.ts'
 import { makeRomaji } from '../../language/romaji.ts'
 import { makeMorphology } from '../generate/morphology.ts'
 import { loadParticles } from './function-words.ts'
@@ -33,7 +34,7 @@ export function loadGrammar(language: Language): Grammar {
       qualityNouns: table('en/quality-nouns', 'adjective', 'noun'),
     },
     keys,
-    potentials: table('ja/potential-verbs', 'potential', 'base'),
+    potentialBase: makePotentials(language, lexicon),
     contentNouns: table('ja-en/content-nouns', 'ja', 'form'),
     complementNouns: table('ja-en/complement-nouns', 'ja', 'form'),
     questionWords: table('ja-en/question-words', 'ja', 'en'),

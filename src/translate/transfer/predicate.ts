@@ -3,17 +3,6 @@ import type { Grammar, Predicate } from './grammar.ts'
 
 const nounLike = (pos: string): boolean => /^(?:noun|suffix|pronoun|unknown|formal|symbol\.letter|prefix)/.test(pos)
 
-/** Potential verbs have a dictionary form of their own: 走れる. The five-row verb behind it: 走る. */
-function potentialBase(lemma: string, grammar: Grammar): string | null {
-  if (grammar.lexicon.hasFrames(lemma)) return null
-  for (const [from, to] of grammar.potentials) {
-    if (!lemma.endsWith(from)) continue
-    const base = lemma.slice(0, -from.length) + to
-    if (grammar.lexicon.hasFrames(base)) return base
-  }
-  return null
-}
-
 /** ご|参加|ください, ご|協力|いただく: a verbal noun with a verb of manners instead of する; null for all others. */
 function politePredicate(core: readonly Morph[], tail: readonly Morph[], grammar: Grammar): Predicate | null {
   const { keys, lexicon } = grammar
@@ -51,8 +40,8 @@ export function predicateOf(node: Node, grammar: Grammar): Predicate | null {
       if (closing.conjugation !== 'nai' || !grammar.lexicon.hasFrames(lemma)) continue
       return { kind: 'adjective', lemma, lead, morphs: [last, ...joined], tail: tail.slice(used), potential: false, bare: false }
     }
-    const base = potentialBase(last.lemma, grammar)
-    return { kind: 'verb', lemma: base ?? last.lemma, lead, morphs: [last], tail, potential: base !== null, bare: false }
+    const base = grammar.potentialBase(last.lemma)
+    return { kind: 'verb', lemma: base ?? last.lemma, lead, morphs: [last], tail, potential: base !== undefined, bare: false }
   }
   if ((last.pos === 'adjective' || last.pos === 'adjective.dependent') && last.form !== 'stem') {
     const compound = core.map((morph, index) => (index === core.length - 1 ? morph.lemma : morph.surface)).join('')
