@@ -1,5 +1,7 @@
-import type { Piece, Span } from '../document.ts'
-import type { Node } from './nodes/node.ts'
+import type { NamedSentence, Piece, Span } from '../document.ts'
+import type { Lexicon } from '../language/lexicon.ts'
+import type { Language } from '../language/load.ts'
+import { type Node, textOf } from './nodes/node.ts'
 
 /** Content words no English word points at: what would be lost without a word. Formal nouns and light words are carried by grammar. */
 export function uncovered(nodes: readonly Node[], pieces: readonly Piece[]): Span[] {
@@ -15,20 +17,90 @@ export function uncovered(nodes: readonly Node[], pieces: readonly Piece[]): Spa
   return made
 }
 
-/**
- * How sure the engine is, 0 … 1: long sentences, doubtful heads, several clauses, guessed subjects and unknown words each cost.
- * The weights are set by hand from reading; sentences of one clause whose words and frame are known come out green.
- */
-export function confidenceOf(facts: {
+/** 馬路村で|612ミリ、|尾鷲市で|548ミリに|達した: a value before a comma that no rule has tied to its place may be tied to another. */
+function isLooseValue({ comma, tail, core, children, head }: Node): boolean {
+  const kind = core.at(-1)?.quantity?.kind
+  return comma && head >= 0 && !tail.length && !children.length && kind !== undefined && !/^(?:date|time|duration|ordinal)$/.test(kind)
+}
+
+/** What the engine knows of its own work on a sentence. */
+export interface Work {
+  readonly sentence: NamedSentence
+  /** Living nodes after the rewrite. */
   readonly nodes: readonly Node[]
+  readonly english: string
+  readonly headline: boolean
   readonly unknown: number
-  readonly guesses: number
-  readonly rules: readonly string[]
-}): number {
-  const { nodes, unknown, guesses, rules } = facts
-  const doubtful = nodes.filter((node) => node.head >= 0 && node.margin < 0.25).length
-  const predicates = rules.filter((rule) => rule.startsWith('predicates:')).length
-  const score =
-    0.97 - Math.max(0, nodes.length - 4) * 0.025 - Math.max(0, predicates - 1) * 0.07 - doubtful * 0.04 - guesses * 0.1 - unknown * 0.2
-  return Math.max(0.05, Math.min(0.98, score))
+  readonly dropped: number
+  /** Guesses of the transfer by their name. */
+  readonly doubts: ReadonlyMap<string, number>
+}
+
+const count = <T>(all: readonly T[], is: (one: T) => boolean) => all.reduce((sum, one) => sum + (is(one) ? 1 : 0), 0)
+const matches = (letters: string, pattern: RegExp) => letters.match(pattern)?.length ?? 0
+
+/** Words of four letters and more that stand twice in the English: the Japanese is cut so that two parts have the same word, or a part is said twice. */
+function repeated(english: string): number {
+  const words = english.toLowerCase().match(/\p{L}{4,}/gu) ?? []
+  return words.length - new Set(words).size
+}
+
+/** What makes English doubtful, counted; `ja-en/confidence` has a weight for each. */
+export function factsOf(
+  lexicon: Lexicon,
+  { sentence, nodes, english, headline, unknown, dropped, doubts }: Work,
+): ReadonlyMap<string, number> {
+  const { predicates, names, ja } = sentence
+  const open = nodes.filter(({ head, type }) => head >= 0 && type !== 'end')
+  const role = (wanted: string) => count(predicates, (one) => one.role === wanted)
+  const type = (wanted: RegExp) => count(nodes, (node) => wanted.test(node.type))
+  return new Map([
+    ['bunsetsu', nodes.length],
+    ['bunsetsu over 8', Math.max(0, nodes.length - 8)],
+    ['bunsetsu over 14', Math.max(0, nodes.length - 14)],
+    ['predicates', predicates.length],
+    ['relative clause', role('relative')],
+    ['content clause', role('content')],
+    ['nominal clause', role('nominal')],
+    ['quoted clause', role('quote')],
+    ['chained clause', role('chain')],
+    ['linked clause', role('link')],
+    ['head below .15', count(open, ({ margin }) => margin < 0.15)],
+    ['head below .4', count(open, ({ margin }) => margin < 0.4)],
+    ['head below .7', count(open, ({ margin }) => margin < 0.7)],
+    ['list', type(/^list$/)],
+    ['bare noun', type(/^noun$/)],
+    ['also', type(/^also$/)],
+    ['topic', Math.max(0, type(/^topic$/) - 1)],
+    ['genitive', count(nodes, ({ type: one, ending }) => one === 'adnominal' && !ending)],
+    ['long compound', count(nodes, ({ core }) => core.length > 2)],
+    ['name', names.length],
+    ['word of several senses', count(nodes, ({ core }) => (lexicon.words(textOf(core))[0]?.alternatives.length ?? 0) > 1)],
+    ['quotation', matches(ja, /[「『]/g)],
+    ['bracket', matches(ja, /[（(【]/g)],
+    ['comma', matches(ja, /、/g)],
+    ['unknown word', unknown],
+    ['dropped word', dropped],
+    ['loose value', count(nodes, isLooseValue)],
+    ['repeated word', repeated(english)],
+    ['of', Math.max(0, matches(english, /\bof\b/g) - 1)],
+    ['it', matches(english, /\bit\b/gi)],
+    ['that', Math.max(0, matches(english, /\bthat\b/g) - 1)],
+    ['English comma', matches(english, /,/g)],
+    ['words', matches(english, /\s/g)],
+    ['headline', headline ? 1 : 0],
+    ['footnote', sentence.kind === 'footnote' ? 1 : 0],
+    ...['no frame', 'plain frame', 'zero subject', 'left over', 'adjunct', 'bare adjunct', 'topic adjunct'].map(
+      (name): [string, number] => [name, doubts.get(name) ?? 0],
+    ),
+  ])
+}
+
+/** How likely a reader finds the English adequate, 0 … 1: a logistic function of the facts, its weights fitted on sentences we read and judged. */
+export function makeConfidence(language: Language): (facts: ReadonlyMap<string, number>) => number {
+  const weights = language.rows('ja-en/confidence').map(({ fact, weight }) => [fact!, Number(weight)] as const)
+  return (facts) => {
+    const sum = weights.reduce((total, [fact, weight]) => total + weight * (fact === 'start' ? 1 : (facts.get(fact) ?? 0)), 0)
+    return 1 / (1 + Math.exp(-sum))
+  }
 }

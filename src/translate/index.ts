@@ -15,7 +15,7 @@ export function ruleEngine(language: Language): Engine {
       const sentences: TranslatedSentence[] = []
       const notes = [...article.notes]
       for (const sentence of article.sentences) {
-        const { unknown, dropped, ...english } = translator(sentence, memory)
+        const { unknown, dropped, facts: _, ...english } = translator(sentence, memory)
         sentences.push({ ...sentence, english })
         for (const span of dropped)
           notes.push(note('source-uncovered', { sentence: sentence.id, source: span, ja: article.text.slice(span.start, span.end) }))

@@ -1,11 +1,10 @@
 import type { Band, English, NamedSentence, Span } from '../document.ts'
 import type { Language } from '../language/load.ts'
-import { confidenceOf, uncovered } from './confidence.ts'
+import { factsOf, makeConfidence, uncovered } from './confidence.ts'
 import { type Line, makeFinish } from './finish.ts'
 import { join, type Word, word } from './generate/words.ts'
 import { makeTreeBuilder } from './nodes/index.ts'
 import { splitAtMarks } from './nodes/marks.ts'
-import type { Node } from './nodes/node.ts'
 import { isHeadMark } from './nodes/tree.ts'
 import type { Job, Memory } from './transfer/grammar.ts'
 import { makeTransfer } from './transfer/index.ts'
@@ -14,24 +13,20 @@ import { bareOf } from './transfer/rewrite/headline-postpositions.ts'
 import { makeRewrite } from './transfer/rewrite/index.ts'
 import { makeUtterance } from './utterance.ts'
 
-/** Just below green. */
-const surestHeadline = 0.84
 const headlineKinds = new Set(['title', 'heading', 'cell', 'caption'])
 
 /** The English of a sentence; `unknown` are words nobody knows, `dropped` those no English word stands for. */
-export type Translated = English & { readonly unknown: readonly Span[]; readonly dropped: readonly Span[] }
+export type Translated = English & {
+  readonly unknown: readonly Span[]
+  readonly dropped: readonly Span[]
+  readonly facts: ReadonlyMap<string, number>
+}
 
 /** Translates one sentence. Never throws on odd input: what cannot be read is romanised and flagged. */
 export type TranslateSentence = (sentence: NamedSentence, memory: Memory) => Translated
 
-/** 馬路村で|612ミリ、|尾鷲市で|548ミリに|達した: a value before a comma that no rule has tied to its place may be tied to another. */
-function isLooseValue({ comma, tail, core, children, head }: Node): boolean {
-  const kind = core.at(-1)?.quantity?.kind
-  return comma && head >= 0 && !tail.length && !children.length && kind !== undefined && !/^(?:date|time|duration|ordinal)$/.test(kind)
-}
-
 function bandOf(confidence: number): Band {
-  return confidence >= 0.85 ? 'green' : confidence >= 0.5 ? 'yellow' : 'red'
+  return confidence >= 0.68 ? 'green' : confidence >= 0.35 ? 'yellow' : 'red'
 }
 
 /** Builds the embedded engine: dependency tree → English clause tree → English. Tables are compiled once. */
@@ -43,6 +38,7 @@ export function makeTranslator(language: Language): TranslateSentence {
   const rewrite = makeRewrite(grammar)
   const sayTree = makeUtterance(grammar, makeTransfer(grammar))
   const finish = makeFinish(morphology, romaji)
+  const confidenceOf = makeConfidence(language)
 
   /** The letters of the words; a sentence nothing can be made of is romanised. */
   function lineOf(words: readonly Word[], { ja, start, end }: NamedSentence): Line {
@@ -64,7 +60,7 @@ export function makeTranslator(language: Language): TranslateSentence {
     const rules: string[] = sentence.tokens[0] && isHeadMark(sentence.tokens[0]) ? ['mark.head'] : []
     const unknown: Span[] = []
     const words: Word[] = []
-    let guesses = 0
+    const doubts: Job['doubts'] = new Map()
     let question = false
     let capitalNext = false
     parts.forEach(({ tree, mark }, at) => {
@@ -78,7 +74,7 @@ export function makeTranslator(language: Language): TranslateSentence {
         memory,
         rules,
         unknown,
-        guesses: 0,
+        doubts,
         done: new Set(),
         depth: 0,
       }
@@ -90,7 +86,6 @@ export function makeTranslator(language: Language): TranslateSentence {
       words.push(...(isLabel ? [...word('['), ...all, ...word(']')] : all))
       if (isLabel) capitalNext = true
       question = made.question
-      guesses += job.guesses
       if (mark && at < parts.length - 1) {
         words.push(...word(mark))
         capitalNext = mark !== ';'
@@ -99,18 +94,26 @@ export function makeTranslator(language: Language): TranslateSentence {
     const line = lineOf(words, sentence)
     const nodes = parts.flatMap(({ tree }) => tree.nodes).filter((node) => !node.dead)
     const dropped = uncovered(nodes, line.pieces)
-    const loose = nodes.filter(isLooseValue).length
-    const sure = confidenceOf({ nodes, unknown: unknown.length, guesses: guesses + dropped.length + 5 * loose, rules })
-    // Headlines leave out what would tell their readings apart; of the green ones read, half of the wrong were headlines and notes.
-    const confidence = headline || sentence.kind === 'footnote' ? Math.min(sure, surestHeadline) : sure
+    const ended = finish(line, sentence, headline, question)
+    const facts = factsOf(grammar.lexicon, {
+      sentence,
+      nodes,
+      english: ended.text,
+      headline,
+      unknown: unknown.length,
+      dropped: dropped.length,
+      doubts,
+    })
+    const confidence = confidenceOf(facts)
     return {
-      ...finish(line, sentence, headline, question),
+      ...ended,
       rules,
       confidence: Math.round(confidence * 100) / 100,
       band: bandOf(confidence),
       engine: 'rules',
       unknown,
       dropped,
+      facts,
     }
   }
 }

@@ -3,7 +3,7 @@ import { type Word, word } from './generate/words.ts'
 import type { Node } from './nodes/node.ts'
 import { sentencesOf } from './sentences.ts'
 import { isSpoken } from './transfer/clause/speech.ts'
-import type { Grammar, Job, Transfer } from './transfer/grammar.ts'
+import { doubt, type Grammar, type Job, type Transfer } from './transfer/grammar.ts'
 import { bareVerbalNoun, predicateOf } from './transfer/predicate.ts'
 import type { Phrase } from './tree.ts'
 
@@ -92,7 +92,7 @@ export function makeUtterance(grammar: Grammar, transfer: Transfer) {
     for (let index = job.tree.nodes.length - 1; index >= 0; index--) {
       const node = job.tree.nodes[index]!
       if (node.dead || job.done.has(index)) continue
-      job.guesses += 2
+      doubt(job, 'left over')
       const { words } = say(job, node, headline)
       if (words.length) made.push(...word(','), ...words)
     }

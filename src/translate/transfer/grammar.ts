@@ -55,6 +55,13 @@ export interface Memory extends Mentions {
 /** As much of a noun phrase as a pronoun asks for. */
 export type Referent = Pick<NounPhrase, 'number' | 'sem' | 'pronoun'>
 
+/** A guess of the transfer: a predicate without frame, one that has many and none for its words, a subject nobody named, a part no clause took up, a dependent no frame claimed. */
+export type Doubt = 'no frame' | 'plain frame' | 'zero subject' | 'left over' | 'adjunct' | 'bare adjunct' | 'topic adjunct'
+
+export function doubt({ doubts }: Job, what: Doubt): void {
+  doubts.set(what, (doubts.get(what) ?? 0) + 1)
+}
+
 /** The work on one sentence. */
 export interface Job {
   readonly tree: Tree
@@ -67,8 +74,8 @@ export interface Job {
   readonly memory: Memory
   readonly rules: string[]
   readonly unknown: Span[]
-  /** Penalties for confidence: what was guessed. */
-  guesses: number
+  /** What was guessed, with how often. */
+  readonly doubts: Map<Doubt, number>
   /** Nodes already said. */
   readonly done: Set<number>
   depth: number

@@ -1,7 +1,7 @@
 import { coreText, type Node, spansOf } from '../../nodes/node.ts'
 import { embedded, type Phrase, prep, type Sequence, sequence, text } from '../../tree.ts'
 import { functionWords } from '../function-words.ts'
-import type { Argument, ClauseResult, Grammar, Transfer } from '../grammar.ts'
+import { type Argument, type ClauseResult, doubt, type Grammar, type Transfer } from '../grammar.ts'
 import { firstAlive, livingChildren, someLiving } from '../living.ts'
 import { agentClasses, classOf } from '../semantic-class.ts'
 import { adjunctPhrase, timePhrase } from './adjunct-prepositions.ts'
@@ -126,6 +126,9 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     if (argument.used || job.done.has(argument.node.index)) return
     argument.used = true
     if (draft.gap.argument === argument) return
+    if (slots.topics.includes(argument)) doubt(job, 'topic adjunct')
+    else if (words.role === '') doubt(job, 'bare adjunct')
+    else if (draft.frame && /^(?:ga|o|ni|to|kara)$/.test(words.role)) doubt(job, 'adjunct')
     if (words.post) job.rules.push(words.post.id)
     const content = argument.clausal ? inner.innerClause(job, argument.node, clause.subject) : null
     if (content) {

@@ -2,7 +2,7 @@ import type { Frame } from '../../../language/lexicon.ts'
 import { parseTemplate, type Template } from '../../../language/template.ts'
 import { textOf } from '../../nodes/node.ts'
 import { type ArgumentFacts, chooseFrame } from '../frames.ts'
-import type { Argument, Grammar, Job, Predicate } from '../grammar.ts'
+import { type Argument, doubt, type Grammar, type Job, type Predicate } from '../grammar.ts'
 import { predicateOf } from '../predicate.ts'
 import { agentClasses } from '../semantic-class.ts'
 import { things } from './arguments.ts'
@@ -52,6 +52,11 @@ export function makeFrameChoice(grammar: Grammar) {
     const row = lexicon.words(whole)[0] ?? lexicon.words(last.surface)[0]
     if (!row || /^(?:na|adv|adn|pre|suf)$/.test(row.pos) || !(things.has(row.sem) || isFiller(lemma, whole))) return null
     return { heads: [whole, last.surface], sem: row.sem, clausal: false }
+  }
+
+  /** The verb has many readings, and nothing beside it chose this one. */
+  function isOneOfMany({ slots }: Frame, lemma: string): boolean {
+    return slots.every(({ fillers, classes }) => !fillers.length && !classes.length) && lexicon.frames(lemma).length > 3
   }
 
   /** Frames are active: the subject of a passive is offered as the object, the agent in に not at all. */
@@ -132,7 +137,8 @@ export function makeFrameChoice(grammar: Grammar) {
       : makes(predicate, frame, slots)
         ? makeTemplate
         : (own ?? frame?.template ?? fallbackTemplate(job, predicate, grammar))
-    if (!frame && predicate.kind !== 'nominal') job.guesses++
+    if (!frame && predicate.kind !== 'nominal') doubt(job, 'no frame')
+    if (frame && isOneOfMany(frame, predicate.lemma)) doubt(job, 'plain frame')
     const ownTemplate = own !== null
     return {
       frame,

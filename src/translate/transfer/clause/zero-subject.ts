@@ -1,5 +1,6 @@
 import type { Template } from '../../../language/template.ts'
 import { type Phrase, text } from '../../tree.ts'
+import { doubt } from '../grammar.ts'
 import type { Draft } from './draft.ts'
 import { isSlot } from './valency.ts'
 import { passivise } from './verb-group.ts'
@@ -58,7 +59,7 @@ export function applyZeroSubject(draft: Draft): void {
   const canPassive = object?.kind === 'noun' || object?.kind === 'list'
   if (clause.zero) {
     clause.subject = clause.zero
-    job.guesses++
+    doubt(job, 'zero subject')
     return
   }
   const chained = clause.linked.some(({ link, clause: inner }) => link.place === 'coordinate' && inner.sharedSubject)
@@ -69,5 +70,5 @@ export function applyZeroSubject(draft: Draft): void {
     return
   }
   clause.subject = text('it')
-  job.guesses++
+  doubt(job, 'zero subject')
 }
