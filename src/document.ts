@@ -59,7 +59,7 @@ export type Tokenize = (text: string) => Morpheme[]
 
 /**
  * A morpheme. `pos` is our own dotted tag made from the dictionary's by `language/ja/tags.tsv` (`noun.sahen`, `particle.case`).
- * Tokens are ascending and do not overlap; white space between them belongs to none.
+ * Tokens are ascending and do not overlap; white space between them belongs to none, nor does a reading in brackets.
  */
 export interface Token extends Span {
   readonly surface: string
@@ -74,6 +74,8 @@ export interface Token extends Span {
   readonly reading: string
   /** False for words the dictionary does not hold. */
   readonly known: boolean
+  /** The reading that stands behind it in brackets, which belong to no token: はがくれ of 葉隠(はがくれ). */
+  readonly given?: string
 }
 
 /**

@@ -69,7 +69,7 @@ function clearInside(starts: Uint8Array, tokens: readonly Token[], quantities: r
 
 /** White space that parts phrases, as in headlines; between Latin words it parts only words. */
 export function isGap(before: Token, token: Token): boolean {
-  return token.start > before.end && !(latin.test(before.surface) || latin.test(token.surface))
+  return token.start > before.end && before.given === undefined && !(latin.test(before.surface) || latin.test(token.surface))
 }
 
 /** Whether the token at `at` (not the first) begins a bunsetsu, when the current one began at `first`. */

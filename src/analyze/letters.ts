@@ -5,6 +5,21 @@ export interface Plain {
   readonly text: string
   /** Never descending. Letters that stand for one sign (㌔ as キロ) all begin where it begins. */
   readonly starts: readonly number[]
+  /** Readings in brackets, by where the brackets end: 葉隠(はがくれ). The dictionary does not see them. */
+  readonly readings: ReadonlyMap<number, { readonly start: number; readonly kana: string }>
+}
+
+/** 葉隠(はがくれ): kana in brackets right behind Han letters. */
+const reading = /(?<=[\p{Script=Han}\u3005])[（(]([\p{Script=Hiragana}ー・\u3000 ]{1,20})[）)]/gu
+
+const bracket = /[（(]/
+
+/** The readings in a text, by where their brackets begin; `notReadings` are words that stand in brackets as such: (など). */
+function readingsOf(text: string, notReadings: ReadonlySet<string>): Map<number, string> {
+  const made = new Map<number, string>()
+  if (!bracket.test(text)) return made
+  for (const { index, 1: kana } of text.matchAll(reading)) if (!notReadings.has(kana!)) made.set(index, kana!)
+  return made
 }
 
 /** Old and rare letters and those of today: 國 → 国, 𠮟 → 叱. */
@@ -52,15 +67,23 @@ const joiner = '\u200d'
  * For the dictionary only: half-width kana and marks become full-width, letters and their loose marks one letter, squared words (㌔) and repeat signs
  * (〱) are written out, other white space is a space, an emoji of however many parts one placeholder; null when nothing changes.
  */
-export function plainLetters(text: string, forms: Forms = new Map()): Plain | null {
-  if (!needsWork.test(text)) return null
+export function plainLetters(text: string, forms: Forms = new Map(), notReadings: ReadonlySet<string> = new Set()): Plain | null {
+  const readings = readingsOf(text, notReadings)
+  if (!readings.size && !needsWork.test(text)) return null
   const units: string[] = []
   const starts: number[] = []
   let at = 0
   let previous = ''
   /** Whether the letter before this one is the first half of a flag. */
   let halfFlag = false
+  let hidden = 0
   for (const character of text) {
+    const behind = readings.get(at)
+    if (behind !== undefined) hidden = at + behind.length + 2
+    if (at < hidden) {
+      at += character.length
+      continue
+    }
     const joined = composed(previous, units.at(-1), character)
     const flagEnds: boolean = halfFlag && regional.test(character)
     const stands = joined ? '' : flagEnds || continues(previous, character) ? '' : standIn(character, units, forms)
@@ -80,7 +103,11 @@ export function plainLetters(text: string, forms: Forms = new Map()): Plain | nu
     at += character.length
   }
   starts.push(at)
-  return { text: units.join(''), starts }
+  return {
+    text: units.join(''),
+    starts,
+    readings: new Map([...readings].map(([start, kana]) => [start + kana.length + 2, { start, kana }])),
+  }
 }
 
 /** A letter and the loose mark behind it as one letter (ｶﾞ, か and U+3099, e and U+0301), '' if they do not make one. */

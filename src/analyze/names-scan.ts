@@ -34,7 +34,9 @@ export function makeScan(tokens: readonly Token[]): Scan {
   const owner: (Found | undefined)[] = new Array(tokens.length)
 
   function adjacent(at: number): boolean {
-    return at > 0 && at < tokens.length && tokens[at]!.start === tokens[at - 1]!.end
+    if (at <= 0 || at >= tokens.length) return false
+    const before = tokens[at - 1]!
+    return tokens[at]!.start === before.end || before.given !== undefined
   }
 
   return {

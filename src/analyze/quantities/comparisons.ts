@@ -6,9 +6,10 @@ import { longest } from './tables.ts'
 /** 前年同期比12%増 → up 12% from the same period a year earlier; 前年比1.5倍 → 1.5 times the level of a year earlier. Null when no such word stands at `at`. */
 export function readComparison(scan: Scan, at: number, read: (at: number) => Draft | null): Draft | null {
   const { text, tables } = scan
-  const found = longest(tables.comparisons, text, at)
+  const known = longest(tables.comparisons, text, at)
+  const found = known ? { end: known.end, from: known.item.row.from ?? '', of: known.item.row.of ?? '' } : againstYear(scan, at, read)
   if (!found) return null
-  const { from = '', of = '' } = found.item.row
+  const { from, of } = found
   const particle = tables.mark(text, found.end, 'particle')
   const next =
     [particle, tables.mark(text, Math.max(particle, found.end), 'comma'), found.end].find((end) => end > at && isFigure(scan, end)) ?? -1
@@ -31,6 +32,16 @@ export function readComparison(scan: Scan, at: number, read: (at: number) => Dra
   const change = amount && levelAsChange(amount)
   if (change) return { ...joined, value: change.value, en: `${change.en} ${from}` }
   return { ...joined, en: `${draft.en} ${from}` }
+}
+
+/** 23年比, 2019年度比: a year to compare with. */
+function againstYear({ text, tables }: Scan, at: number, read: (at: number) => Draft | null) {
+  if (!/\d/.test(text[at] ?? '')) return null
+  const year = read(at)
+  const compared = year?.kind === 'date' && tables.mark(text, year.end - 1, 'compared') === year.end
+  if (!year || !compared) return null
+  const name = year.en.replace(/^compared with /, '')
+  return { end: year.end, from: `from ${name}`, of: `the level of ${name}` }
 }
 
 /** Whether a number, perhaps with 約 before it, can begin here; dates after 前年比 are read on their own. */

@@ -30,7 +30,9 @@ function readZoned(scan: Scan, at: number, last: Mention | null): Draft | null {
   const from = Math.max(zone.end, tables.mark(text, zone.end, 'of'), tables.mark(text, zone.end, 'comma'))
   if (longest(tables.times, text, from)) return null
   const inner = readDate(scan, from, last)
-  if (inner?.kind !== 'time' || !inner.mention) return null
+  if (!inner?.mention) return null
+  if (inner.kind === 'date' && inner.unit === 'day') return { ...inner, start: at, en: `${inner.en} ${zone.item.row.en}` }
+  if (inner.kind !== 'time') return null
   const day = / (?:on the|on [A-Z]|today|yesterday|tomorrow|the (?:same|following|previous) day).*$/.exec(inner.en)
   if (!day) return null
   return { ...inner, start: at, en: `${inner.en.slice(0, day.index)} ${zone.item.row.en}${day[0]}` }

@@ -11,14 +11,17 @@ interface Mark {
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
-/** Entities, then quantities, then names: the first to claim a place has it. */
+/** Entities, then quantities, then names: the first to claim a place has it; a quantity with an entity in it (日本時間25日) comes before. */
 function marksOf(sentence: NamedSentence): Mark[] {
   const marks: Mark[] = []
   const claim = (mark: Mark): void => {
     if (!marks.some(({ span }) => overlaps(span, mark.span))) marks.push(mark)
   }
-  for (const entity of sentence.entities) marks.push({ span: entity, entity })
-  for (const quantity of sentence.quantities) claim({ span: quantity, quantity })
+  const { entities, quantities } = sentence
+  const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end < outer.end
+  for (const quantity of quantities) if (entities.some((entity) => holds(quantity, entity))) marks.push({ span: quantity, quantity })
+  for (const entity of entities) claim({ span: entity, entity })
+  for (const quantity of quantities) claim({ span: quantity, quantity })
   for (const name of sentence.names) claim({ span: name, name })
   return marks.sort((a, b) => a.span.start - b.span.start)
 }

@@ -89,6 +89,8 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
     const bare = words.role === ''
     if (!bare && words.role !== 'ni') return false
     if (!isTime(argument)) return false
+    // 最後の→機会だ: what stands before the noun of a predicate belongs to the noun
+    if (words.adnominal && predicate.kind === 'nominal') return false
     // 猶予はない: a plain noun that exists or not
     const last = argument.node.core.at(-1)!
     if (bare && words.topic && exists.has(predicate.lemma) && /^noun(?:\.sahen)?$/.test(last.pos) && !last.quantity) return false

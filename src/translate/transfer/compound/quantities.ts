@@ -39,9 +39,15 @@ export function exchangeRate(morphs: readonly Morph[]): NounPhrase | null {
 }
 
 /** A quantity behind a noun: 特許|千件 → 1,000 patents; 従業員|12人 → 12 employees; 午前|… stays. Null for other words. */
-export function joinQuantity({ last, part: { phrase }, unit }: Joint): NounPhrase | null {
+export function joinQuantity({ last, part: { phrase }, previous, unit }: Joint): NounPhrase | null {
   const { quantity } = unit.morphs[0]!
   if (!quantity) return null
+  // 1メートル|20センチ → 1 meter 20 centimeters
+  if (quantity.kind === 'measure' && previous.morphs[0]!.quantity?.kind === 'measure')
+    return { ...last, head: `${last.head} ${phrase.head}`, from: [...last.from, ...phrase.from] }
+  // 高さ|3メートル → 3 meters in height
+  if (quantity.kind === 'measure' && last.sem === 'measure' && !last.proper && !last.after.length && !last.owner)
+    return { ...phrase, after: [prep('in', { ...last, determiner: 'none', number: 'singular' })] }
   // 田中氏ら5人 → five people including Tanaka; うち1人 → one of them
   if (quantity.kind === 'count' && last.after.some((one) => one.kind === 'text' && one.text === 'and others'))
     return { ...phrase, after: [prep('including', { ...last, after: last.after.slice(0, -1) })] }

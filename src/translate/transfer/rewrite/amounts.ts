@@ -1,4 +1,4 @@
-import { absorb, type Node, type Tree } from '../../nodes/node.ts'
+import { absorb, coreText, type Node, type Tree } from '../../nodes/node.ts'
 import { living, livingChildren, nextAlive, previousAlive, type RewriteTools, rehead } from './tools.ts'
 
 /** 中国という→四つの|ブロック → 中国という→ブロック: what stands before a number and の belongs to the noun behind it. */
@@ -14,6 +14,22 @@ export function passNumbers(tree: Tree, { words, isPredicate }: RewriteTools): v
       const listed = own.list !== '' && !child.core.at(-1)!.quantity && !only.quantity
       if (child.type === 'adnominal' || own.adnominal || listed) rehead(tree, child, noun)
     }
+  }
+}
+
+/** 液体を|使う|主流の|電池: a quality is no noun that a clause tells about, unless it is what the clause says (可能性). */
+function isQuality({ grammar: { lexicon, contentNouns } }: RewriteTools, node: Node): boolean {
+  const whole = coreText(node)
+  return lexicon.words(whole).some(({ pos }) => pos === 'na') && !contentNouns.has(whole)
+}
+
+/** 使う→主流の|電池 → 使う→電池 */
+export function passQualities(tree: Tree, tools: RewriteTools): void {
+  for (const node of living(tree)) {
+    const { adnominal, role } = tools.words(node)
+    if (node.head < 0 || !adnominal || role || tools.isPredicate(node) || !isQuality(tools, node)) continue
+    for (const child of livingChildren(tree, node))
+      if (child.type === 'adnominal' && tools.isPredicate(child)) rehead(tree, child, tree.nodes[node.head]!)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Node, Tree } from '../../nodes/node.ts'
 import { isBareTopic } from '../function-words.ts'
-import { living, previousAlive, type RewriteTools, rehead } from './tools.ts'
+import { living, livingChildren, previousAlive, type RewriteTools, rehead } from './tools.ts'
 
 /** 売上高が→…|4812億円、|利益が|918億円だった → 売上高が→4812億円、: a number before a comma closes the clause of the noun before it. */
 export function closeGaps(tree: Tree, { words, isPredicate, predicate }: RewriteTools): void {
@@ -27,8 +27,9 @@ export function closeGaps(tree: Tree, { words, isPredicate, predicate }: Rewrite
   }
 }
 
-/** 気圧は→960ヘクトパスカル、|風速は|40メートルだった: a number before a comma that holds the place of the predicate. */
-export function closesGap(tree: Tree, node: Node, { isPredicate, predicate }: RewriteTools): boolean {
+/** 気圧は→960ヘクトパスカル、|風速は|40メートルだった: a number before a comma that holds the place of the predicate; with は whatever follows. */
+export function closesGap(tree: Tree, node: Node, { words, isPredicate, predicate }: RewriteTools): boolean {
   const value = node.comma && !node.tail.length && node.core.at(-1)?.quantity !== undefined && !isPredicate(node)
-  return value && predicate(tree.nodes[tree.root]!)?.kind === 'nominal'
+  if (!value) return false
+  return predicate(tree.nodes[tree.root]!)?.kind === 'nominal' || livingChildren(tree, node).some((child) => isBareTopic(words(child)))
 }

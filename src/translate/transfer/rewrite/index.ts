@@ -2,7 +2,7 @@ import type { Tree } from '../../nodes/node.ts'
 import type { Grammar } from '../grammar.ts'
 import { addresseesToAskings } from './addressees.ts'
 import { freeAdverbs, makeFreeAdjectives } from './adjectives.ts'
-import { amountsToVerbs, passNumbers } from './amounts.ts'
+import { amountsToVerbs, passNumbers, passQualities } from './amounts.ts'
 import { casesToPredicates } from './cases.ts'
 import { joinNouns } from './coordination.ts'
 import { joinEndings, plainNegations } from './endings.ts'
@@ -53,6 +53,7 @@ export function makeRewrite(grammar: Grammar) {
     freeAdverbs,
     clausesToFormalNouns,
     passNumbers,
+    passQualities,
     joinNouns,
     neighbours,
     joinWhether,

@@ -70,6 +70,16 @@ function happensToSomebody(tree: Tree, node: Node, merged: readonly Node[], { gr
   return grammar.particles.get(node.tail[0]!.surface) === 'o' && subjectClasses.has(headClass(noun, grammar))
 }
 
+/** 床に|木材を|使い: a verb with に of its own is a clause. */
+function hasCaseOfItsOwn(tree: Tree, node: Node, merged: readonly Node[], { words, isPredicate }: RewriteTools): boolean {
+  const last = merged.at(-1)!
+  if (!last.core.at(-1)!.pos.startsWith('verb')) return false
+  return livingChildren(tree, last).some(
+    (child) =>
+      child !== node && !merged.includes(child) && !isPredicate(child) && words(child).role === 'ni' && !child.core.at(-1)!.quantity,
+  )
+}
+
 /** 日本は|中国と連携し、: the topic and the cases belong to what follows, not to the noun. */
 function handOn(tree: Tree, node: Node, { words, isPredicate }: RewriteTools): void {
   for (const child of livingChildren(tree, node)) {
@@ -85,7 +95,7 @@ export function mergePostpositions(tree: Tree, tools: RewriteTools): void {
     if (!node.tail.length || node.comma || tools.isPredicate(node)) continue
     const found = postpositionAfter(tree, node, tools)
     const merged = found.length && isVerbPhrase(tree, found.at(-1)!, tools) ? [] : found
-    if (merged.length && happensToSomebody(tree, node, merged, tools)) continue
+    if (merged.length && (happensToSomebody(tree, node, merged, tools) || hasCaseOfItsOwn(tree, node, merged, tools))) continue
     for (const one of merged) {
       node.tail = [...node.tail, ...wordsOf(one)]
       absorb(tree, node, one)
