@@ -33,6 +33,7 @@ export const noteCodes = {
   'same-as-source': ['error', 'Accuracy/untranslated'],
   untranslated: ['error', 'Accuracy/untranslated'],
   'unknown-word': ['warning', 'Accuracy/untranslated'],
+  'imported-word': ['info', 'Accuracy/mistranslation'],
   'source-uncovered': ['warning', 'Accuracy/omission'],
   'sentence-dropped': ['error', 'Accuracy/omission'],
   'sentence-added': ['error', 'Accuracy/addition'],

@@ -16,6 +16,7 @@ import type {
 } from './document.ts'
 import type { EngineRegistry } from './engines/index.ts'
 import { dictionaryWords } from './language/dictionary-words.ts'
+import type { Imported } from './language/imported.ts'
 import type { Language } from './language/load.ts'
 import type { TokenizerName } from './tokenize/index.ts'
 
@@ -98,7 +99,7 @@ export async function translate(article: Article, stages: Stages): Promise<{ art
 
 /** The embedded engine; outside engines stand beside it under their own names. */
 export const engines: EngineRegistry = {
-  rules: async ({ language }) => (await import('./translate/index.ts')).ruleEngine(language),
+  rules: async ({ language, imported }) => (await import('./translate/index.ts')).ruleEngine(language, imported),
 }
 
 /** Puts the stages of a run together. Everything heavy is loaded here, once. */
@@ -106,6 +107,7 @@ export async function openStages({
   language,
   terms,
   packed,
+  imported,
   engine,
   tokenizer = 'mecab',
 }: {
@@ -113,11 +115,13 @@ export async function openStages({
   terms: readonly Term[]
   /** What `packTerms` made of the terms, when it was kept. */
   packed?: readonly Int32Array[] | undefined
+  /** Dictionaries of the user, the lowest tier. */
+  imported?: Imported | undefined
   engine: string
   tokenizer?: TokenizerName
 }): Promise<Stages> {
   const { openEngine } = await import('./engines/index.ts')
-  const opened = await openEngine(engine, engines, { language })
+  const opened = await openEngine(engine, engines, { language, imported })
   const [
     { makeReader, joinsOf, splitSentences },
     { makeAnalyzer },

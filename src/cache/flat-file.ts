@@ -70,6 +70,19 @@ export function openSections(file: Uint8Array<ArrayBufferLike>, { version, key }
   return { sections }
 }
 
+/** The key of a file from its beginning alone, not checked against damage; null when it is no such file, or an old one. */
+export function keyOf(start: Buffer, version: number): string | null {
+  if (start.length < fixed * 4) return null
+  const head = Array.from({ length: fixed }, (_, at) => (byteOrderIsLittle ? start.readInt32LE(at * 4) : start.readInt32BE(at * 4)))
+  const [foundMagic, foundVersion, foundOrder, , , keyLength, count] = head
+  if (foundMagic !== magic || foundVersion !== version || foundOrder !== byteOrder) return null
+  const from = (fixed + 2 * count!) * 4
+  if (count! < 0 || count! > most || keyLength! < 0 || from + keyLength! > start.length) return null
+  return start.toString('utf8', from, from + keyLength!)
+}
+
+const byteOrderIsLittle = new Uint8Array(Int32Array.of(1).buffer)[0] === 1
+
 function aligned(offset: number): number {
   return Math.ceil(offset / 8) * 8
 }

@@ -28,6 +28,20 @@ export function cacheFolders({ env, platform, uid }: Surroundings): readonly str
   return folders
 }
 
+/**
+ * The folder for what the user has brought and wants to keep, dictionaries above all: `KAWARABAN_DATA`, or the place where the system keeps data of
+ * programs. '' when there is none, or when `KAWARABAN_DATA` is empty.
+ */
+export function dataFolder({ env, platform }: Pick<Surroundings, 'env' | 'platform'>): string {
+  const asked = env.KAWARABAN_DATA
+  if (asked !== undefined) return asked
+  if (env.XDG_DATA_HOME) return join(env.XDG_DATA_HOME, 'kawaraban')
+  if (platform === 'win32' && env.LOCALAPPDATA) return join(env.LOCALAPPDATA, 'kawaraban', 'data')
+  const home = homeFolder()
+  if (!home) return ''
+  return platform === 'darwin' ? join(home, 'Library', 'Application Support', 'kawaraban') : join(home, '.local', 'share', 'kawaraban')
+}
+
 /** Reads a file into memory that threads can share; null when it is not there, unreadable, or not this user's own. */
 export function readShared(path: string, uid: number | undefined): Uint8Array<SharedArrayBuffer> | null {
   let file: number

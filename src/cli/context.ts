@@ -1,5 +1,6 @@
 import type { Article, Source, Term } from '../document.ts'
 import type { Stages, TokenizerName } from '../index.ts'
+import type { Imported } from '../language/imported.ts'
 import type { RuleRow } from '../language/rule-rows.ts'
 import type { Io } from './io.ts'
 import type { InterfaceLanguage, Say } from './messages.ts'
@@ -11,6 +12,7 @@ export interface Parts {
   stages(settings: {
     readonly terms: readonly Term[]
     readonly packed?: readonly Int32Array[] | undefined
+    readonly imported?: Imported | undefined
     readonly engine: string
     readonly tokenizer: TokenizerName
   }): Promise<Stages>

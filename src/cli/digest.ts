@@ -4,11 +4,13 @@ import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import type { Article, Band, NoteLevel } from '../document.ts'
 import type { DigestJson, GeneratorInfo, TokenizerName } from '../index.ts'
+import type { DictionaryFacts } from '../language/imported.ts'
 import { assetNames } from '../write/assets.ts'
 import { type IndexEntry, toIndexEntry } from '../write/index-entry.ts'
 import type { Context } from './context.ts'
 import { type ExitCode, exitCode, Failure, systemCode } from './failure.ts'
 import { loadGlossary } from './glossary-files.ts'
+import { listImported, openListed } from './imported.ts'
 import { byCode, expandPaths, type Input } from './inputs.ts'
 import { once } from './once.ts'
 import { makeProgress } from './progress.ts'
@@ -34,6 +36,8 @@ export interface DigestCommandOptions {
   readonly quiet?: boolean
   readonly date?: string
   readonly trees?: boolean
+  /** False with --no-imported. */
+  readonly imported?: boolean
 }
 
 const usualFolder = 'articles'
@@ -54,6 +58,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     await io.stderr.write(`${say('cli.error.nothing-to-do', { paths: (paths.length ? paths : [usualFolder]).join(' ') })}\n`)
     return exitCode.done
   }
+  const listed = options.imported === false ? [] : listImported(io)
   makeFolder(out, options.out)
 
   const generator = {
@@ -62,6 +67,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     engine: options.engine,
     glossary: { files: [...glossary.files], sha256: glossary.sha256, terms: glossary.terms.length },
     tokenizer: options.tokenizer,
+    ...(listed.length && { dictionaries: listed.map(({ facts }) => dictionaryOf(facts)) }),
     language: { sha256: await parts.languageHash() },
     options: {
       points: options.points,
@@ -72,7 +78,13 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
   }
   const read = await parts.reader()
   const open = once(() =>
-    parts.stages({ terms: glossary.terms, packed: glossary.packed, engine: options.engine, tokenizer: options.tokenizer }),
+    parts.stages({
+      terms: glossary.terms,
+      packed: glossary.packed,
+      imported: openListed(listed),
+      engine: options.engine,
+      tokenizer: options.tokenizer,
+    }),
   )
   const assets = once(() => ({ css: assetText(assetNames.css), script: assetText(assetNames.script), tree: assetText(assetNames.tree) }))
   const idOf = uniqueIds()
@@ -155,6 +167,11 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
   function there(id: string): OutputFormat[] {
     return (['html', 'md', 'json'] as const).filter((format) => existsSync(fileOf(id, format)))
   }
+}
+
+/** What a digest says of a dictionary. */
+function dictionaryOf({ name, file, date, entries, licence, attribution, sha256 }: DictionaryFacts) {
+  return { name, file, date, entries, licence, attribution, sha256 }
 }
 
 /** What of a generator shapes a digest: where the glossary lies does not. */

@@ -2,6 +2,7 @@ import type { TokenizerName } from '../index.ts'
 import type { Context } from './context.ts'
 import { type ExitCode, exitCode, Failure } from './failure.ts'
 import { loadGlossary } from './glossary-files.ts'
+import { listImported, openListed } from './imported.ts'
 import { expandPaths } from './inputs.ts'
 import { lineArticle, linesOf, oneLine } from './lines.ts'
 import { failureLine, readSource } from './sources.ts'
@@ -14,6 +15,8 @@ export interface TranslateOptions {
   readonly engine: string
   readonly tokenizer: TokenizerName
   readonly date?: string
+  /** False with --no-imported. */
+  readonly imported?: boolean
 }
 
 /** `kawaraban translate`: whole articles, Japanese and English aligned, or one line for every line. */
@@ -23,7 +26,8 @@ export async function translateCommand(paths: readonly string[], options: Transl
   await parts.checkEngine(options.engine)
   const inputs = await expandPaths(paths.length ? paths : ['-'], { cwd: io.cwd })
   const { terms, packed } = await loadGlossary(options.glossary, context)
-  const stages = await parts.stages({ terms, packed, engine: options.engine, tokenizer: options.tokenizer })
+  const imported = options.imported === false ? undefined : openListed(listImported(io))
+  const stages = await parts.stages({ terms, packed, imported, engine: options.engine, tokenizer: options.tokenizer })
   const { translate } = await import('../pipeline.ts')
   let exit: ExitCode = exitCode.done
 

@@ -23,7 +23,7 @@ export function whyOf(sentence: TranslatedSentence, notes: readonly Note[], rowO
   const rules = [...new Set(english.rules)]
   const width = Math.max(0, ...rules.map((rule) => rule.length))
   lines.push(say('cli.why.rules'), ...rules.map((rule) => `  ${rule.padEnd(width)}  ${visible(rowOf(rule) ?? '')}`.trimEnd()))
-  const left = notes.filter((note) => note.sentence === sentence.id && (note.code === 'source-uncovered' || note.code === 'unknown-word'))
+  const left = notes.filter((note) => note.sentence === sentence.id && /^(?:source-uncovered|unknown-word|imported-word)$/.test(note.code))
   if (left.length) lines.push('', say('cli.why.left'), ...left.map(({ code, ja: words = '' }) => `  ${visible(words)}  (${code})`))
   return `${lines.join('\n')}\n`
 }

@@ -23,7 +23,8 @@ export interface Word {
   readonly count: Countability
   readonly sem: string
   readonly alternatives: readonly Alternative[]
-  readonly source: 'words' | 'compounds' | 'names'
+  /** `imported`: from a dictionary of the user. */
+  readonly source: 'words' | 'compounds' | 'names' | 'imported'
   /** Names only. */
   readonly type: EntityType | ''
   /** English wants "the" (the Diet). */

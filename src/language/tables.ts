@@ -95,7 +95,8 @@ function directoryOf(section: Uint8Array): Directory {
   return JSON.parse(bufferOf(section).toString('utf8'))
 }
 
-function packIndex(whole: Buffer, places: readonly { from: number; to: number }[]): Uint8Array {
+/** The index of headwords over places in a text: see `packTables`. */
+export function packIndex(whole: Buffer, places: readonly { from: number; to: number }[]): Uint8Array {
   const byWord = new Map<string, number[]>()
   const rows: number[][] = []
   let longest = 0
@@ -146,7 +147,7 @@ function packIndex(whole: Buffer, places: readonly { from: number; to: number }[
   return new Uint8Array(made.buffer)
 }
 
-function openIndex(whole: Buffer, section: Uint8Array, tables: readonly string[]): Index {
+export function openIndex(whole: Buffer, section: Uint8Array, tables: readonly string[]): Index {
   const all = new Int32Array(section.buffer, section.byteOffset, section.byteLength / 4)
   const [wordCount = 0, , slotCount = 0, longest = 0] = all
   const slots = all.subarray(4, 4 + slotCount)

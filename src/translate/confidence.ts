@@ -2,6 +2,7 @@ import type { NamedSentence, Piece, Span } from '../document.ts'
 import type { Lexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
 import { type Node, textOf } from './nodes/node.ts'
+import type { Borrowed } from './transfer/imported-words.ts'
 
 /** Content words no English word points at: what would be lost without a word. Formal nouns and light words are carried by grammar. */
 export function uncovered(nodes: readonly Node[], pieces: readonly Piece[]): Span[] {
@@ -15,6 +16,18 @@ export function uncovered(nodes: readonly Node[], pieces: readonly Piece[]): Spa
     }
   }
   return made
+}
+
+/** Imported words that stand in the English, each place once, in the order of the text. */
+export function shown(borrowed: readonly Borrowed[], pieces: readonly Piece[]): Borrowed[] {
+  if (!borrowed.length) return []
+  const spans = pieces.flatMap((piece) => piece.from)
+  const places = new Map<number, Borrowed>()
+  for (const one of borrowed) {
+    const [first] = one.from
+    if (first && spans.some((span) => span.start < first.end && span.end > first.start)) places.set(first.start, one)
+  }
+  return [...places].sort(([a], [b]) => a - b).map(([, one]) => one)
 }
 
 /** 馬路村で|612ミリ、|尾鷲市で|548ミリに|達した: a value before a comma that no rule has tied to its place may be tied to another. */

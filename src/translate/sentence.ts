@@ -1,24 +1,31 @@
 import type { Band, English, NamedSentence, Span } from '../document.ts'
+import type { Imported } from '../language/imported.ts'
 import type { Language } from '../language/load.ts'
-import { factsOf, makeConfidence, uncovered } from './confidence.ts'
+import { factsOf, makeConfidence, shown, uncovered } from './confidence.ts'
 import { type Line, makeFinish } from './finish.ts'
 import { join, type Word, word } from './generate/words.ts'
 import { makeTreeBuilder } from './nodes/index.ts'
 import { splitAtMarks } from './nodes/marks.ts'
 import { isHeadMark } from './nodes/tree.ts'
 import type { Job, Memory } from './transfer/grammar.ts'
+import type { Borrowed } from './transfer/imported-words.ts'
 import { makeTransfer } from './transfer/index.ts'
 import { loadGrammar } from './transfer/load.ts'
 import { bareOf } from './transfer/rewrite/headline-postpositions.ts'
 import { makeRewrite } from './transfer/rewrite/index.ts'
 import { makeUtterance } from './utterance.ts'
 
+/** Where the bands begin: of the sentences we judged, nine of ten above the first were adequate. */
+const greenFrom = 0.68
+const yellowFrom = 0.35
+
 const headlineKinds = new Set(['title', 'heading', 'cell', 'caption'])
 
-/** The English of a sentence; `unknown` are words nobody knows, `dropped` those no English word stands for. */
+/** The English of a sentence; `unknown` are words nobody knows, `dropped` those no English word stands for, `borrowed` those of imported dictionaries. */
 export type Translated = English & {
   readonly unknown: readonly Span[]
   readonly dropped: readonly Span[]
+  readonly borrowed: readonly Borrowed[]
   readonly facts: ReadonlyMap<string, number>
 }
 
@@ -26,12 +33,12 @@ export type Translated = English & {
 export type TranslateSentence = (sentence: NamedSentence, memory: Memory) => Translated
 
 function bandOf(confidence: number): Band {
-  return confidence >= 0.68 ? 'green' : confidence >= 0.35 ? 'yellow' : 'red'
+  return confidence >= greenFrom ? 'green' : confidence >= yellowFrom ? 'yellow' : 'red'
 }
 
 /** Builds the embedded engine: dependency tree → English clause tree → English. Tables are compiled once. */
-export function makeTranslator(language: Language): TranslateSentence {
-  const grammar = loadGrammar(language)
+export function makeTranslator(language: Language, imported?: Imported): TranslateSentence {
+  const grammar = loadGrammar(language, imported)
   const { morphology } = grammar
   const { romaji } = grammar.compound
   const buildTree = makeTreeBuilder(grammar.keys, bareOf(grammar))
@@ -49,6 +56,8 @@ export function makeTranslator(language: Language): TranslateSentence {
   }
 
   return function translate(sentence: NamedSentence, memory: Memory): Translated {
+    // What a sentence that broke off has noted is not this one's.
+    grammar.compound.imported.collect()
     const whole = buildTree(sentence)
     const kind = headlineKinds.has(sentence.kind)
     const said = splitAtMarks(whole, kind || sentence.kind === 'point')
@@ -94,6 +103,7 @@ export function makeTranslator(language: Language): TranslateSentence {
     const line = lineOf(words, sentence)
     const nodes = parts.flatMap(({ tree }) => tree.nodes).filter((node) => !node.dead)
     const dropped = uncovered(nodes, line.pieces)
+    const borrowed = shown(grammar.compound.imported.collect(), line.pieces)
     const ended = finish(line, sentence, headline, question)
     const facts = factsOf(grammar.lexicon, {
       sentence,
@@ -104,7 +114,8 @@ export function makeTranslator(language: Language): TranslateSentence {
       dropped: dropped.length,
       doubts,
     })
-    const confidence = confidenceOf(facts)
+    // A word of an imported dictionary alone keeps a sentence from green.
+    const confidence = Math.min(confidenceOf(facts), ...borrowed.map(({ certainty }) => certainty * greenFrom))
     return {
       ...ended,
       rules,
@@ -113,6 +124,7 @@ export function makeTranslator(language: Language): TranslateSentence {
       engine: 'rules',
       unknown,
       dropped,
+      borrowed,
       facts,
     }
   }

@@ -7,7 +7,7 @@ import type { IndexEntry } from './index-entry.ts'
 import { colophon, masthead, pageText } from './page.ts'
 import type { GeneratorInfo } from './schema.ts'
 import { visible } from './visible.ts'
-import { keeping, longDate } from './words.ts'
+import { keeping, licenceLines, longDate } from './words.ts'
 
 const second = 6
 
@@ -53,7 +53,11 @@ export function toIndexHtml(entries: readonly IndexEntry[], generator: Generator
           ]
         : []),
     ]),
-    colophon(generator, t),
+    colophon(
+      generator,
+      t,
+      licenceLines(generator, t).map((line) => h('p', line)),
+    ),
   ])
 }
 

@@ -14,7 +14,7 @@ import type { DigestJson, GeneratorInfo } from './schema.ts'
 import { fullText } from './text.ts'
 import { structure } from './tree-figure.ts'
 import { visible, webAddress } from './visible.ts'
-import { keeping, longDate } from './words.ts'
+import { importedLines, keeping, longDate } from './words.ts'
 
 export interface HtmlOptions {
   readonly assets: Assets
@@ -72,6 +72,7 @@ export function htmlText(straight: DigestJson, translate: Translate, { assets: g
         ' ',
         h('code', visible(article.path)),
       ]),
+      ...importedLines(json, t).map((line) => h('p', line)),
     ]),
   ])
 }

@@ -8,7 +8,7 @@ import { digestJson } from './json.ts'
 import { printText } from './markdown-text.ts'
 import type { DigestJson, GeneratorInfo, NoteJson, SentenceJson } from './schema.ts'
 import { visible, webAddress, withAddresses } from './visible.ts'
-import { keeping, madeBy } from './words.ts'
+import { importedLines, keeping, madeBy } from './words.ts'
 
 /**
  * The text of `output/<id>.md`: title, facts, summary, key points, terms and the whole text, Japanese above English.
@@ -63,6 +63,7 @@ function tree(json: DigestJson, t: Translate): Root {
         : []),
       { type: 'thematicBreak' },
       paragraph(text(t('page.made', madeBy(json.generator)))),
+      ...importedLines(json, t).map((line) => paragraph(text(line))),
       ...footnotes(page),
     ],
   }

@@ -16,6 +16,20 @@ const generator = z.strictObject({
   engine: z.string(),
   glossary: z.strictObject({ files: z.array(z.string()), sha256: z.string(), terms: z.int().nonnegative() }),
   tokenizer: z.string().optional(),
+  dictionaries: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        file: z.string(),
+        date: z.string(),
+        entries: z.int().nonnegative(),
+        licence: z.string(),
+        attribution: z.string(),
+        sha256: z.string(),
+      }),
+    )
+    .optional()
+    .describe('Imported dictionaries the engine could ask, with their licences. The notes imported-word say where it took a word of them.'),
   language: z.strictObject({ sha256: z.string() }).optional().describe('Of the language tables the program worked with.'),
   options: z
     .strictObject({ points: z.int(), sentences: z.int(), date: z.string().nullable(), trees: z.literal(true).optional() })

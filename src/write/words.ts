@@ -1,5 +1,6 @@
 import type { MessageKey, Translate } from '../language/messages.ts'
-import type { GeneratorInfo } from './schema.ts'
+import type { DigestJson, GeneratorInfo } from './schema.ts'
+import { visible } from './visible.ts'
 
 /** `2026-02-18` → `February 18, 2026` or 2026年2月18日, in the words of `t`; other strings stay as they are. */
 export function longDate(date: string | null, t: Translate): string {
@@ -12,6 +13,17 @@ export function longDate(date: string | null, t: Translate): string {
 /** Values of the line that says who made the page. */
 export function madeBy({ name, version, engine, glossary }: GeneratorInfo): Readonly<Record<string, string | number>> {
   return { name, version, engine, terms: glossary.terms }
+}
+
+/** A line for each imported dictionary that could have given a word of this digest; none when no word is from one. */
+export function importedLines({ generator, notes }: Pick<DigestJson, 'generator' | 'notes'>, t: Translate): string[] {
+  if (!notes.some(({ code }) => code === 'imported-word')) return []
+  return licenceLines(generator, t)
+}
+
+/** Whose words may stand on a page: a line for each imported dictionary of the run. */
+export function licenceLines({ dictionaries = [] }: GeneratorInfo, t: Translate): string[] {
+  return dictionaries.map(({ file, licence, attribution }) => visible(t('page.imported', { file, licence, attribution })))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { coreText, type Node, surfaceOf } from '../nodes/node.ts'
+import { coreText, type Node, spansOf, surfaceOf } from '../nodes/node.ts'
 import { attributiveOf } from './attributive.ts'
 import type { Grammar } from './grammar.ts'
 import { wordAfter } from './senses.ts'
@@ -50,5 +50,11 @@ export function adverbOf(node: Node, grammar: Grammar): string {
   if (na) return adverbFromAdjective(na.en)
   const row = rowsWhole[0] ?? rows[0]
   if (row) return row.en
+  const { imported } = grammar.compound
+  const from = spansOf(node.core)
+  const borrowed = imported.take(whole, ['adv', 'exp'], from) ?? imported.take(coreText(node), ['adv', 'exp'], from)
+  if (borrowed) return borrowed.en
+  const quality = imported.take(coreText(node), ['na'], from) ?? imported.take(last.lemma, ['adj'], from)
+  if (quality) return adverbFromAdjective(quality.en)
   return grammar.compound.romaji.any(coreText(node), node.core.map((morph) => morph.reading).join(''))
 }

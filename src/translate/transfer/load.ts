@@ -1,5 +1,6 @@
 import { makeBackTransliteration } from '../../language/back-transliteration.ts'
 import { makeEndingReader } from '../../language/endings.ts'
+import type { Imported } from '../../language/imported.ts'
 import { makeLexicon } from '../../language/lexicon.ts'
 import type { Language } from '../../language/load.ts'
 import { makeLoanwords } from '../../language/loanwords.ts'
@@ -8,10 +9,11 @@ import { makeRomaji } from '../../language/romaji.ts'
 import { makeMorphology } from '../generate/morphology.ts'
 import { loadParticles } from './function-words.ts'
 import type { Grammar } from './grammar.ts'
+import { makeImportedWords } from './imported-words.ts'
 import { makePostpositions } from './postpositions.ts'
 
 /** Reads every table the transfer uses, once. */
-export function loadGrammar(language: Language): Grammar {
+export function loadGrammar(language: Language, imported?: Imported): Grammar {
   const table = (name: string, key: string, value: string): ReadonlyMap<string, string> =>
     new Map(language.rows(name).map((row) => [row[key]!, row[value]!]))
   const lexicon = makeLexicon(language)
@@ -27,6 +29,7 @@ export function loadGrammar(language: Language): Grammar {
     compound: {
       lexicon,
       loanwords: makeLoanwords(),
+      imported: makeImportedWords(imported),
       romaji: makeRomaji(language),
       spell: makeBackTransliteration(language),
       morphology,

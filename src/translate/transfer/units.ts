@@ -1,6 +1,7 @@
 import type { Lexicon, Word } from '../../language/lexicon.ts'
 import type { Loanwords } from '../../language/loanwords.ts'
 import { type Morph, textOf } from '../nodes/node.ts'
+import type { ImportedWords } from './imported-words.ts'
 
 /** A word of the lexicon, an entity, a quantity, a name, or a token nobody knows. */
 export interface Unit {
@@ -39,7 +40,13 @@ function longestHeadword(morphs: readonly Morph[], at: number, lexicon: Lexicon)
 }
 
 /** Cuts content words into units, longest lexicon match first: 新|エネルギー|車 → 新エネルギー車. Entities and quantities stand alone. `isWord`: katakana that is one English word, ブレークスルー breakthrough. */
-export function segment(morphs: readonly Morph[], lexicon: Lexicon, loanwords?: Loanwords, isWord?: (katakana: string) => boolean): Unit[] {
+export function segment(
+  morphs: readonly Morph[],
+  lexicon: Lexicon,
+  loanwords?: Loanwords,
+  isWord?: (katakana: string) => boolean,
+  imported?: ImportedWords,
+): Unit[] {
   const made: Unit[] = []
   for (let at = 0; at < morphs.length; ) {
     const first = morphs[at]!
@@ -48,6 +55,12 @@ export function segment(morphs: readonly Morph[], lexicon: Lexicon, loanwords?: 
     if (single(first) && (best < 2 || longestHeadword(morphs, at + 1, lexicon).length > best - 1)) {
       made.push({ ja: first.surface, morphs: [first], rows: [], pos: first.pos })
       at++
+      continue
+    }
+    const foreign = imported?.any ? importedRun(morphs, at, best, lexicon, imported) : undefined
+    if (foreign) {
+      made.push({ ...foreign, pos: 'noun' })
+      at += foreign.morphs.length
       continue
     }
     const run = isWord ? katakanaRun(morphs, at) : 0
@@ -68,6 +81,12 @@ export function segment(morphs: readonly Morph[], lexicon: Lexicon, loanwords?: 
       at++
       continue
     }
+    const whole = imported?.any && !loanwords?.(first.surface) && !lexicon.has(first.lemma) ? importedWord(first, imported) : undefined
+    if (whole) {
+      made.push(whole)
+      at++
+      continue
+    }
     const parts = splitWord(first, lexicon, loanwords, isWord)
     if (parts) made.push(...parts)
     else made.push({ ja: first.surface, morphs: [first], rows: lexicon.words(first.lemma), pos: first.pos })
@@ -75,6 +94,44 @@ export function segment(morphs: readonly Morph[], lexicon: Lexicon, loanwords?: 
   }
   return made
 }
+
+const importable = /^(?:noun|unknown|suffix|prefix|adjective|verb|adverb)/
+
+/** An imported word of several tokens, longer than any of our own that begins here, and cutting none of our own that begins inside it. */
+function importedRun(
+  morphs: readonly Morph[],
+  at: number,
+  best: number,
+  lexicon: Lexicon,
+  imported: ImportedWords,
+): Omit<Unit, 'pos'> | undefined {
+  let surface = ''
+  let found: Omit<Unit, 'pos'> | undefined
+  let reach = 0
+  for (let next = at; next < morphs.length; next++) {
+    const morph = morphs[next]!
+    if (single(morph) || morph.name || !importable.test(morph.pos)) break
+    surface += morph.surface
+    if (surface.length > imported.longest) break
+    reach = Math.max(reach, next + longestHeadword(morphs, next, lexicon).length)
+    const length = next - at + 1
+    if (length < 2 || length <= best || reach > next + 1) continue
+    const row = imported.row(surface, ['n', 'exp'])
+    if (row) found = { ja: surface, morphs: morphs.slice(at, next + 1), rows: [row] }
+  }
+  return found
+}
+
+/** A token as an imported word of its class. */
+function importedWord(morph: Morph, imported: ImportedWords): Unit | undefined {
+  const { pos, lemma } = morph
+  const wanted = /^(?:noun|unknown)/.test(pos) ? nounClasses : pos === 'adverb' ? adverbClasses : undefined
+  const row = wanted && imported.row(lemma, wanted)
+  return row && { ja: morph.surface, morphs: [morph], rows: [row], pos }
+}
+
+const nounClasses = ['n', 'na', 'exp'] as const
+const adverbClasses = ['adv', 'n'] as const
 
 /** How many tokens are one run of katakana that no name is part of: ブレーク|スルー. */
 function katakanaRun(morphs: readonly Morph[], at: number): number {

@@ -22,6 +22,19 @@ function verbalNoun(job: Job, predicate: Predicate, grammar: Grammar): Template 
   return template('conduct', ...words(en), { word: 'of' }, object)
 }
 
+/** A verb of an imported dictionary: its first word is inflected, the object comes behind the rest. */
+function importedVerb({ kind, lemma, morphs }: Predicate, { compound, keys }: Grammar): Template | undefined {
+  const suru = keys.get('suru')!
+  const sahen = kind === 'sahen' && lemma.endsWith(suru)
+  const { imported } = compound
+  const row = sahen
+    ? (imported.take(lemma.slice(0, -suru.length), ['vs'], spansOf(morphs)) ?? imported.take(lemma, ['v'], spansOf(morphs)))
+    : imported.take(lemma, ['v'], spansOf(morphs))
+  if (!row) return undefined
+  const [verb = '', ...rest] = row.en.split(' ')
+  return template(verb, ...rest.map((word) => ({ word })), ...(row.transitive ? [object] : []))
+}
+
 /** A predicate no frame knows: be with a noun or an adjective, the noun of a verbal noun, the verb of the word list, else do and its reading, which is flagged. */
 export function fallbackTemplate(job: Job, predicate: Predicate, grammar: Grammar): Template {
   const { kind, lemma, morphs } = predicate
@@ -29,11 +42,14 @@ export function fallbackTemplate(job: Job, predicate: Predicate, grammar: Gramma
   if (kind === 'na' || kind === 'adjective') {
     const rows = grammar.lexicon.words(lemma)
     const row = rows.find((one) => one.pos === 'na') ?? rows[0]
-    return template('be', ...words(row?.en ?? compose(morphs, [], grammar.compound).head))
+    const borrowed = row ? undefined : grammar.compound.imported.take(lemma, [kind === 'na' ? 'na' : 'adj'], spansOf(morphs))
+    return template('be', ...words(row?.en ?? borrowed?.en ?? compose(morphs, [], grammar.compound).head))
   }
-  if (kind === 'sahen') return verbalNoun(job, predicate, grammar)
+  if (kind === 'sahen') return importedVerb(predicate, grammar) ?? verbalNoun(job, predicate, grammar)
   const word = grammar.lexicon.words(lemma)[0]
   if (word) return template(word.en.replace(/^to /, ''), object)
+  const verb = importedVerb(predicate, grammar)
+  if (verb) return verb
   job.unknown.push(...spansOf(morphs))
   const reading = morphs.map((morph) => morph.reading).join('')
   // an unknown verb is not inflected: do + its reading

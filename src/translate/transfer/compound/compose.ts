@@ -135,5 +135,5 @@ export function compose(given: readonly Morph[], near: readonly string[], tools:
   if (rate) return rate
   const words = morphs.filter((morph) => !/^[・／/＝=]$/.test(morph.surface) || morphs.length === 1)
   const isWord = (katakana: string) => tools.spell(katakana, 'noun')?.includes(' ') === false
-  return joinUnits(segment(words, tools.lexicon, tools.loanwords, isWord), near, tools)
+  return joinUnits(segment(words, tools.lexicon, tools.loanwords, isWord, tools.imported), near, tools)
 }

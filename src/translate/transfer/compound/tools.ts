@@ -3,11 +3,14 @@ import type { Lexicon } from '../../../language/lexicon.ts'
 import type { Loanwords } from '../../../language/loanwords.ts'
 import type { Romaji } from '../../../language/romaji.ts'
 import type { Morphology } from '../../generate/morphology.ts'
+import type { ImportedWords } from '../imported-words.ts'
 
 /** What compounds are made with. */
 export interface CompoundTools {
   readonly lexicon: Lexicon
   readonly loanwords: Loanwords
+  /** The lowest tier: dictionaries the user has imported. */
+  readonly imported: ImportedWords
   readonly romaji: Romaji
   readonly spell: BackTransliterate
   readonly morphology: Morphology

@@ -156,6 +156,7 @@ export function partOf(unit: Unit, around: Around, tools: CompoundTools): Part {
   const rank = around.post ? unit.rows.find((one) => one.pos === 'pre') : undefined
   const row = region ?? rank ?? chooseRow(unit.rows, unit.pos)
   if (!row || isNameOnly(unit, row)) return plain(unknown(unit.ja, first, from, tools))
+  if (row.source === 'imported') tools.imported.note(row, from)
   const sense = chooseSense(row, around)
   return { phrase: listedPhrase(unit, row, sense, from, tools), row, whole: sense.whole }
 }

@@ -57,7 +57,8 @@ export function makeAdjectives(grammar: Grammar, transfer: Transfer, { addAdject
           (type === 'adj' || type === 'na') && template.verb === 'be' && !slots.some((slot) => slot.fillers.length),
       )
     const words = plain?.template.rest.map((item) => ('word' in item ? item.word : '')).join(' ')
-    return words?.trim() || (kind === 'na' ? composeAll(child.core, [], grammar.compound).at(-1)!.head : undefined)
+    const borrowed = words?.trim() ? undefined : grammar.compound.imported.take(lemma, [kind === 'na' ? 'na' : 'adj'], spansOf(child.core))
+    return words?.trim() || borrowed?.en || (kind === 'na' ? composeAll(child.core, [], grammar.compound).at(-1)!.head : undefined)
   }
 
   /** 高い|料金 → expensive: an adjective alone. */
