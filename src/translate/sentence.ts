@@ -5,7 +5,7 @@ import { factsOf, makeConfidence, shown, uncovered } from './confidence.ts'
 import { type Line, makeFinish } from './finish.ts'
 import { join, type Word, word } from './generate/words.ts'
 import { makeTreeBuilder } from './nodes/index.ts'
-import { splitAtMarks } from './nodes/marks.ts'
+import { quotedParts } from './nodes/quoted-parts.ts'
 import { isHeadMark } from './nodes/tree.ts'
 import type { Job, Memory } from './transfer/grammar.ts'
 import type { Borrowed } from './transfer/imported-words.ts'
@@ -60,11 +60,11 @@ export function makeTranslator(language: Language, imported?: Imported): Transla
     grammar.compound.imported.collect()
     const whole = buildTree(sentence)
     const kind = headlineKinds.has(sentence.kind)
-    const said = splitAtMarks(whole, kind || sentence.kind === 'point')
+    const said = quotedParts(whole, sentence.ja, kind || sentence.kind === 'point')
     // A line that names its source behind a bar is a headline, whatever it stands in.
-    const headline = kind || (said.some(({ mark }) => mark === '|') && !/[。！？]\s*$/.test(sentence.ja))
+    const headline = kind || (said.some(({ mark }) => mark === '|' || mark === '-') && !/[。！？]\s*$/.test(sentence.ja))
     const labels = whole.labels ?? []
-    const parts = [...labels.map((tree) => ({ tree, mark: '' })), ...said]
+    const parts = [...labels.map((tree) => ({ tree, mark: '', opens: false, closes: false })), ...said]
     for (const { tree } of parts) rewrite(tree, headline)
     const rules: string[] = sentence.tokens[0] && isHeadMark(sentence.tokens[0]) ? ['mark.head'] : []
     const unknown: Span[] = []
@@ -72,12 +72,13 @@ export function makeTranslator(language: Language, imported?: Imported): Transla
     const doubts: Job['doubts'] = new Map()
     let question = false
     let capitalNext = false
-    parts.forEach(({ tree, mark }, at) => {
+    parts.forEach(({ tree, mark, opens, closes }, at) => {
       if (tree.root < 0) return
       const job: Job = {
         tree,
         predicates: sentence.predicates,
         speaker: null,
+        announces: mark === ':' && parts[at + 1]?.opens === true,
         register: headline ? 'headline' : 'sentence',
         listItem: sentence.kind === 'item',
         memory,
@@ -88,13 +89,18 @@ export function makeTranslator(language: Language, imported?: Imported): Transla
         depth: 0,
       }
       const isLabel = at < labels.length
-      const made = sayTree(job, headline || isLabel, headline || isLabel || mark === ':')
+      const made = sayTree(job, headline || isLabel, headline || isLabel || (mark === ':' && !tree.nodes[tree.root]!.ending))
       const [first, ...others] = made.words
-      const capital = (capitalNext || isLabel) && first && !first.indefinite
+      const capital = (capitalNext || isLabel || opens) && first && !first.indefinite
       const all = capital ? [{ ...first, text: morphology.capitalize(first.text) }, ...others] : made.words
+      if (opens) words.push(...word('“'))
       words.push(...(isLabel ? [...word('['), ...all, ...word(']')] : all))
       if (isLabel) capitalNext = true
       question = made.question
+      if (closes) {
+        if (tree.nodes[tree.root]!.ending && !headline && !mark) words.push(...word(question ? '?' : '.'))
+        words.push(...word('”'))
+      }
       if (mark && at < parts.length - 1) {
         words.push(...word(mark))
         capitalNext = mark !== ';'

@@ -47,6 +47,8 @@ export interface NounPhrase {
   after: Phrase[]
   /** In quotation marks. */
   quoted: boolean
+  /** Of a noun in quotation marks, what stands inside them with it; null when all does. */
+  inMarks: readonly Phrase[] | null
   from: From
   /** A pronoun or an adverbial noun that takes neither article nor plural. */
   bare: boolean
@@ -173,6 +175,7 @@ export function nounPhrase(head: string, facts: Partial<NounPhrase> = {}): NounP
     outer: 0,
     after: [],
     quoted: false,
+    inMarks: null,
     from: [],
     bare: false,
     unknown: false,

@@ -91,7 +91,8 @@ function aboveOf(draft: Draft, bunsetsu: readonly Bunsetsu[], owners: readonly n
 
 /** For each bunsetsu, whether it stands inside 「」. A bunsetsu with the closing mark does. */
 function quotedParts(parts: readonly Part[]): boolean[] {
-  let open = false
+  // begun in the sentence before: …続ける」と語った
+  let open = (parts.find(({ opens, closes }) => opens || closes) ?? { opens: true }).opens === false
   return parts.map(({ opens, closes }) => {
     if (opens) open = true
     const now = open

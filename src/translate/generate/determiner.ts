@@ -43,6 +43,8 @@ export function makeDeterminer(language: Language) {
     if (noun.determiner === 'a' && !noun.bare && (noun.quantity || noun.number === 'plural')) return 'none'
     if (noun.determiner !== 'auto') return noun.determiner
     if (noun.bare) return 'none'
+    // the “defeat”: words quoted for their own sake have no article unless something outside the marks is said of them
+    if (noun.quoted && !noun.outer && !noun.after.length) return 'none'
     if (noun.proper) return noun.wantsThe || unique.has(noun.head) ? 'the' : 'none'
     if (headline) return 'none'
     const outer = firstWord(noun.before[0])

@@ -124,30 +124,41 @@ export function makePrinter(language: Language) {
   function printNoun(noun: NounPhrase, role: Role, context: PrintContext): Word[] {
     if (inGeneral(noun, role, context.mentions, context.headline)) makePlural(noun)
     const made: Word[] = []
+    const marks = { from: -1, to: -1 }
+    const inMarks = new Set(noun.inMarks)
+    const inside = (words: readonly Word[], phrase: Phrase | null): void => {
+      if (words.length && (!phrase || inMarks.has(phrase))) {
+        if (marks.from < 0) marks.from = made.length
+        marks.to = made.length + words.length - 1
+      }
+      made.push(...words)
+    }
     if (noun.owner) {
       const pronoun = noun.owner.kind === 'noun' && noun.owner.bare
       const owner = print(noun.owner, pronoun ? 'subject' : 'object', { ...context })
       const last = owner.at(-1)
       if (last) owner[owner.length - 1] = { ...last, text: morphology.possessive(last.text.replace(/,$/, '')) }
-      made.push(...owner)
+      inside(owner, noun.owner)
     } else if (noun.determinerWord) made.push(...word(noun.determinerWord.text, noun.determinerWord.from))
     else {
       const chosen = determiner(noun, role, context.mentions, context.headline)
       if (chosen === 'a') made.push({ text: 'a', from: [], indefinite: true })
       else if (chosen === 'the') made.push(...word('the'))
     }
-    if (noun.quantity) made.push(...word(noun.quantity.text, noun.quantity.from))
-    for (const modifier of noun.before) made.push(...print(modifier, 'prep', { ...context, headline: true }))
+    if (noun.quantity) inside(word(noun.quantity.text, noun.quantity.from), noun.quantity)
+    for (const modifier of noun.before) inside(print(modifier, 'prep', { ...context, headline: true }), modifier)
     const head =
       (role === 'object' || role === 'prep' || role === 'of') && noun.bare ? (objectForm.get(noun.head) ?? noun.head) : headWords(noun)
-    made.push(...word(head, noun.from))
-    for (const later of noun.after) made.push(...print(later, 'prep', context))
+    inside(word(head, noun.from), null)
+    for (const later of noun.after) inside(print(later, 'prep', context), later)
     if (!noun.proper && !noun.bare && noun.ja) context.mentions.add(noun.ja)
     if (noun.quoted && made.length) {
       // a “blue carbon”: the article stands outside
       const first = made.length > 1 && (made[0]!.indefinite || made[0]!.text === 'the') ? 1 : 0
-      made[first] = { ...made[first]!, text: `“${made[first]!.text}` }
-      made[made.length - 1] = { ...made.at(-1)!, text: `${made.at(-1)!.text}”` }
+      const opens = noun.inMarks && marks.from >= 0 ? marks.from : first
+      const closes = noun.inMarks && marks.to >= 0 ? marks.to : made.length - 1
+      made[opens] = { ...made[opens]!, text: `“${made[opens]!.text}` }
+      made[closes] = { ...made[closes]!, text: `${made[closes]!.text}”` }
     }
     return made
   }

@@ -4,11 +4,18 @@ type Tokens = readonly Token[]
 
 const japanese = /[^\x00-\x7f]/
 
-/** 競争が加速　各国が参入: white space between Japanese words, unless an entity runs over it. */
-function isSpaced({ tokens, entities }: NamedSentence, at: number): boolean {
+/** Marks that open something have their white space before them, all others behind them: （51.9 ％ ）と,「続ける 」 と. */
+function isLooseMark(before: Token, token: Token): boolean {
+  return /^(?:symbol\.(?:close|comma|stop))/.test(token.pos) || before.pos === 'symbol.open' || before.pos === 'symbol.close'
+}
+
+/** 競争が加速　各国が参入: white space between Japanese words, unless an entity or a quantity runs over it. */
+function isSpaced({ tokens, entities, quantities }: NamedSentence, at: number): boolean {
   const [before, token] = [tokens[at - 1]!, tokens[at]!]
   return (
     token.start > before.end &&
+    !(isLooseMark(before, token) && token.start === before.end + 1 && before.surface !== '\u3000') &&
+    !quantities.some((one) => one.start < token.start && one.end > token.start) &&
     (japanese.test(token.surface) || japanese.test(before.surface)) &&
     !entities.some((entity) => entity.start < token.start && entity.end > token.start)
   )
@@ -67,6 +74,8 @@ function isBehindPostposition({ kind, tokens, entities }: NamedSentence, at: num
 function cutsOf(sentence: NamedSentence, aru: string, isPostposition: (ja: string) => boolean): Set<number> {
   const { tokens, bunsetsu } = sentence
   const cuts = new Set<number>()
+  const said = endOfOpeningQuotation(tokens)
+  if (said >= 0) cuts.add(said + 1)
   for (let at = 1; at < tokens.length; at++) {
     if (isSpaced(sentence, at) || isBehindPostposition(sentence, at, isPostposition)) cuts.add(at)
     if (!isBar(tokens[at - 1], tokens[at]!, tokens[at + 1])) continue
@@ -75,9 +84,27 @@ function cutsOf(sentence: NamedSentence, aru: string, isPostposition: (ja: strin
   }
   for (const one of bunsetsu) {
     for (let at = one.first + 1; at < one.last; at++)
-      if (isAbsence(tokens, one, at) || isNumber(sentence, at) || isVerb(sentence, one, at, aru)) cuts.add(at)
+      if (isTitle(tokens, at) || isAbsence(tokens, one, at) || isNumber(sentence, at) || isVerb(sentence, one, at, aru)) cuts.add(at)
   }
   return cuts
+}
+
+/** 映画|「東京物語」: what stands before a name in quotation marks says what it is. */
+function isTitle(tokens: Tokens, at: number): boolean {
+  return (
+    /^[「『]$/.test(tokens[at]!.surface) &&
+    /^(?:noun(?:\.sahen)?|suffix)$/.test(tokens[at - 1]!.pos) &&
+    tokens[at - 1]!.end === tokens[at]!.start
+  )
+}
+
+/** Where the quotation closes that the sentence begins with: 「泣きました」|大勝利に歓喜 is cut there; -1 for none. */
+function endOfOpeningQuotation(tokens: Tokens): number {
+  if (!/[「『]/.test(tokens[0]?.surface ?? '')) return -1
+  const close = tokens.findIndex(({ surface }) => /[」』]/.test(surface))
+  return close > 1 && /^(?:auxiliary|particle\.final)/.test(tokens[close - 1]!.pos) && /^(?:noun|prefix)/.test(tokens[close + 1]?.pos ?? '')
+    ? close
+    : -1
 }
 
 /** Cuts bunsetsu where white space, a bare ない or a number begins another; the new ones hang on their right neighbour. */

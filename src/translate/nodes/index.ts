@@ -70,7 +70,7 @@ function groupsOf(
 
 /** Makes trees of the bunsetsu of sentences. Bracketed asides become trees of their own, hung on the node they follow. */
 export function makeTreeBuilder(keys: ReadonlyMap<string, string>, isPostposition: (ja: string) => boolean) {
-  const copula: CopulaWords = { de: keys.get('de')!, da: keys.get('da')!, aru: keys.get('aru')! }
+  const copula: CopulaWords = { de: keys.get('de')!, da: keys.get('da')!, aru: keys.get('aru')!, to: keys.get('to')! }
 
   return function buildTree(given: NamedSentence): Tree {
     const sentence = splitBunsetsu(given, copula.aru, isPostposition)

@@ -21,7 +21,8 @@ function quotedNodes(tree: Tree): Set<number> {
 
 /** The English of the mark behind a node when it cuts; '' when it does not. */
 function markAfter({ stop, closes }: Node, headline: boolean): string {
-  if (stop.includes('|')) return '|'
+  const bar = /[|-]/.exec(stop)
+  if (bar) return bar[0]
   if (stop.includes(':')) return ':'
   if (headline && stop === ' ') return ';'
   if (!/[。．？！?!]/.test(stop) || closes) return ''
@@ -29,10 +30,20 @@ function markAfter({ stop, closes }: Node, headline: boolean): string {
   return headline ? ';' : '.'
 }
 
+/** 「泣きました」|大勝利に歓喜: a quoted sentence that nothing ties to what follows. */
+function isOpeningQuotation({ nodes }: Tree, { index, quoteFrom, closedAt, comma, core, tail }: Node): boolean {
+  const last = tail.at(-1) ?? core.at(-1)
+  if (!last || quoteFrom < 0 || closedAt < last.start || comma || !/^(?:verb|adjective|auxiliary)/.test(last.pos)) return false
+  if (nodes.findIndex((node) => !node.dead) < quoteFrom) return false
+  return nodes[index + 1]?.opens === ''
+}
+
 function cutsOf(tree: Tree, headline: boolean): Cut[] {
   const quoted = quotedNodes(tree)
   return tree.nodes.flatMap((node): Cut[] => {
-    if (node.dead || node.index === tree.root || (quoted.has(node.index) && !(node.closes && /[:|]/.test(node.stop)))) return []
+    if (node.dead || node.index === tree.root) return []
+    if (isOpeningQuotation(tree, node)) return [{ at: node.index, mark: ':' }]
+    if (quoted.has(node.index) && !(node.closes && /[:|-]/.test(node.stop))) return []
     const mark = markAfter(node, headline)
     return mark ? [{ at: node.index, mark }] : []
   })

@@ -21,6 +21,12 @@ export interface Morph extends Span {
 /** One step of a predicate's ending, over the words of the engine. */
 export type Ending = EndingOf<Morph>
 
+/** Nodes from one index to another, both included. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
 /** A bunsetsu as the transfer sees it: content words, function words, marks. Nodes are merged and re-headed by the transfer, so they may change until it starts reading. */
 export interface Node {
   readonly index: number
@@ -36,12 +42,18 @@ export interface Node {
   closes: string
   /** First node of the quoted stretch that closes here; -1 when none closes. */
   quoteFrom: number
+  /** Where in the text the quotation closes that ends here; -1 when none does. */
+  closedAt: number
+  /** The nodes that may hang on it and that it may hang on: those of the quoted sentence it stands in, or those outside quotations. */
+  within: Stretch
   type: DependencyType
   margin: number
   /** Merged into another node. */
   dead: boolean
   /** Set by the rewrite for predicates: what it is and how it ends, words of following bunsetsu included. */
   ending: { readonly predicate: Predicate; readonly endings: readonly Ending[] } | null
+  /** The sentences of a quoted clause that stands where a noun does, each with the mark behind it: 「続けたい」の声. Null for all others. */
+  inner: readonly { readonly tree: Tree; readonly mark: string }[] | null
   /** Bracketed asides that follow it, each a tree of its own. */
   asides: Tree[]
 }
@@ -84,6 +96,12 @@ export function spansOf(morphs: readonly Morph[]): Span[] {
   return morphs.map(({ start, end }) => ({ start, end }))
 }
 
+/** 続けると」|述べた: a quotation ends here. When it is one word, nothing but a particle stands behind its mark: 「失敗」だった is none. */
+export function endsQuotation({ index, quoteFrom, closedAt, inner, core, tail }: Node): boolean {
+  if (quoteFrom < 0 || quoteFrom > index || inner) return false
+  return closedAt < 0 || quoteFrom < index || [...core, ...tail].every(({ start, pos }) => start < closedAt || pos.startsWith('particle'))
+}
+
 /** Merges node `from` into `into` (its head or neighbour): its dependents move over. */
 export function absorb(tree: Tree, into: Node, from: Node): void {
   from.dead = true
@@ -97,6 +115,12 @@ export function absorb(tree: Tree, into: Node, from: Node): void {
   if (from.index > into.index) {
     into.comma = from.comma
     into.stop = from.stop
+    if (from.quoteFrom >= 0 && from.quoteFrom <= into.index) {
+      into.quoteFrom = from.quoteFrom
+      into.closes = from.closes
+      into.closedAt = from.closedAt
+      into.within = from.within
+    }
     const oldHead = from.head
     into.head = oldHead
     into.type = from.type

@@ -69,6 +69,8 @@ export interface Job {
   readonly predicates: readonly Analysed[]
   /** How the one who speaks says I: the subject of the verb of saying. */
   speaker: Phrase | null
+  /** What is said follows behind a colon: 市長は語った：「…」. */
+  readonly announces: boolean
   readonly register: Register
   readonly listItem: boolean
   readonly memory: Memory

@@ -5,6 +5,7 @@ import { isAdverb } from '../adverb.ts'
 import { functionWords, isBareTopic } from '../function-words.ts'
 import type { Argument, Grammar, Job, Predicate, Transfer } from '../grammar.ts'
 import { firstAlive, livingChildren, someLiving } from '../living.ts'
+import { isListed } from '../noun-phrase/coordination.ts'
 import { contentOf, isFormal } from '../noun-phrase/formal-noun.ts'
 import { bareVerbalNoun, predicateOf } from '../predicate.ts'
 import { makeAdverbial } from './adverbials.ts'
@@ -120,6 +121,7 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
       into.questions.push(text(asked, spansOf(child.core)))
       return
     }
+    if (predicate.kind === 'nominal' && isListed(child, grammar)) return
     const own = predicateOf(child, grammar)
     if ((isQuote(child, grammar) && !(own && isOccasion(child, predicate))) || (own && quotesPlainly(child, predicate, grammar))) {
       into.quotes.push(child)

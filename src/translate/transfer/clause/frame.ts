@@ -59,12 +59,16 @@ export function makeFrameChoice(grammar: Grammar) {
     return slots.every(({ fillers, classes }) => !fillers.length && !classes.length) && lexicon.frames(lemma).length > 3
   }
 
+  const saysSomething = ({ lemma }: Predicate): boolean =>
+    lexicon.frames(lemma).some(({ slots }) => slots.some(({ name }) => name === 'quote'))
+
   /** Frames are active: the subject of a passive is offered as the object, the agent in に not at all. */
-  function choose(predicate: Predicate, dependents: Dependents, slots: Slots, gap: Gap, marked: boolean): Choice {
+  function choose(predicate: Predicate, dependents: Dependents, slots: Slots, gap: Gap, marked: boolean, announced: boolean): Choice {
     const passive = looksPassive(predicate, slots, gap, marked)
     const facts = new Map<string, ArgumentFacts>()
     for (const [slot, argument] of slots.filled) facts.set(slot, factsOf(argument))
     if (dependents.quotes.length) facts.set('quote', { heads: [], sem: '', clausal: true })
+    else if (announced && saysSomething(predicate)) facts.set('quote', { heads: [], sem: '', clausal: true })
     const own = incorporated(predicate)
     if (own && !marked && facts.has('ga') && !facts.has('o')) facts.set('o', own)
     const situation = { passive: marked, topic: slots.topics.length > 0, plain: new Map(facts) }
@@ -126,8 +130,9 @@ export function makeFrameChoice(grammar: Grammar) {
     slots: Slots,
     gap: Gap,
     marked: boolean,
+    announced: boolean,
   ): { frame: Frame | null; template: Template; voice: Voice } {
-    const { frame, passive, indirect } = choose(predicate, dependents, slots, gap, marked)
+    const { frame, passive, indirect } = choose(predicate, dependents, slots, gap, marked, announced)
     if (frame) job.rules.push(frame.id)
     const reported = marked && frame && isReport(dependents, slots, gap) ? reportTemplate(frame) : null
     const own = (passive ? frame?.passive : null) ?? reported

@@ -58,7 +58,11 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const dependents = dependentsOf(job, node, found)
     const slots = assignSlots(dependents, found, marked || endings.some(isTough), grammar)
     const gap = openGap(options, found, slots, marked, grammar)
-    const { frame, template: given, voice } = frameOf(job, found, dependents, slots, gap, marked)
+    const {
+      frame,
+      template: given,
+      voice,
+    } = frameOf(job, found, dependents, slots, gap, marked, job.announces && node.index === job.tree.root)
     const able = withoutAble(given)
     const template = able ?? given
     const predicate = able ? { ...found, potential: true } : found

@@ -4,6 +4,7 @@ import { composeAll } from '../compound/index.ts'
 import { functionWords } from '../function-words.ts'
 import type { Grammar, Job, Predicate, Transfer } from '../grammar.ts'
 import { livingChildren, someLiving } from '../living.ts'
+import { coordinate, dottedItem, isListed, itemOf } from '../noun-phrase/coordination.ts'
 import { contentOf } from '../noun-phrase/formal-noun.ts'
 import type { NounPhrases } from '../noun-phrase/index.ts'
 import { bareVerbalNoun, predicateOf } from '../predicate.ts'
@@ -43,15 +44,20 @@ export function makeNounPredicate(grammar: Grammar, transfer: Transfer, nouns: N
     const inner = form ? contentOf(job, node, grammar) : null
     if (form && inner) return clauseComplement(job, inner, form, subject)
     const near = node.children.map((index) => coreText(job.tree.nodes[index]!))
-    const parts = composeAll(predicate.morphs, near, grammar.compound)
+    const said = nouns.quoted(job, node)
+    const parts = said ? [said] : composeAll(predicate.morphs, near, grammar.compound)
     const noun = parts.at(-1)!
     if (noun.unknown) job.unknown.push(...spansOf(predicate.morphs))
+    const listed = [...livingChildren(job, node)]
+      .filter((child) => isListed(child, grammar))
+      .map((child) => itemOf(job, child, (_, one) => transfer.nounPhrase(job, one), grammar))
     for (const child of livingChildren(job, node)) {
       const { adnominal } = functionWords(child, grammar)
       if ((adnominal && !predicateOf(child, grammar)) || child.type === 'adnominal') nouns.adnominal(job, child, noun, node)
     }
-    if (node.quoteFrom === node.index && !isQuote(node, grammar)) noun.quoted = true
+    if (!said && node.quoteFrom === node.index && !isQuote(node, grammar)) noun.quoted = true
     noun.after.unshift(...nouns.asides(job, node))
+    if (listed.length) return coordinate([...listed, ...parts.slice(0, -1).map(dottedItem)], noun, [], false)
     return parts.length > 1 ? coordination([...parts]) : noun
   }
 

@@ -1,7 +1,8 @@
-import { type Node, spansOf } from '../../nodes/node.ts'
+import { endsQuotation, type Node, spansOf } from '../../nodes/node.ts'
 import { type Clause, embedded, type Phrase, prep, sequence, text } from '../../tree.ts'
+import { functionWords } from '../function-words.ts'
 import type { ClauseResult, Grammar, Job, Predicate, Transfer } from '../grammar.ts'
-import { alive } from '../living.ts'
+import { alive, someLiving } from '../living.ts'
 import { bareVerbalNoun, predicateOf } from '../predicate.ts'
 import { agentClasses, classOf } from '../semantic-class.ts'
 import { backshift } from './backshift.ts'
@@ -69,10 +70,18 @@ export function makeQuotation(grammar: Grammar, transfer: Transfer) {
     return made
   }
 
+  /** 「犯人は|男」と: a noun with a topic or a subject is said of it. */
+  function isAbout(job: Job, child: Node): boolean {
+    return someLiving(job, child, (one) => {
+      const { topic, role } = functionWords(one, grammar)
+      return one.index >= child.quoteFrom && ((topic && role === '') || (role === 'ga' && one.tail.at(-1)?.pos === 'particle.case'))
+    })
+  }
+
   /** The content of a quotation; without marks its subject may be that of the verb of saying. */
   function quoted(job: Job, child: Node, subject: Phrase | null, reported = false): Quoted {
-    const direct = child.quoteFrom >= 0 && child.quoteFrom <= child.index
-    if (!predicateOf(child, grammar) && !bareVerbalNoun(child, grammar)) {
+    const direct = endsQuotation(child)
+    if (!predicateOf(child, grammar) && !bareVerbalNoun(child, grammar) && !(direct && isAbout(job, child))) {
       const phrase = transfer.nounPhrase(job, child)
       if (phrase.kind === 'noun') phrase.quoted = direct
       return { phrase, direct: false, result: null }

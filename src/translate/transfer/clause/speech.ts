@@ -1,4 +1,4 @@
-import { type Node, spansOf } from '../../nodes/node.ts'
+import { endsQuotation, type Node, spansOf } from '../../nodes/node.ts'
 import { type Clause, clauseOf, level, text } from '../../tree.ts'
 import type { ClauseResult, Grammar, Job, Transfer } from '../grammar.ts'
 import { livingChildren } from '../living.ts'
@@ -10,7 +10,7 @@ import type { Quotations } from './quotation.ts'
 
 /** A clause in quotation marks that a particle hands on: 「続けたい」と. */
 export function isSpoken(child: Node, grammar: Grammar): boolean {
-  if (child.quoteFrom < 0 || child.quoteFrom > child.index) return false
+  if (!endsQuotation(child)) return false
   const last = child.tail.at(-1)
   const handed = last?.pos === 'particle.quote' || grammar.particles.get(last?.surface ?? '') === 'to'
   return handed && predicateOf(child, grammar) !== null

@@ -1,4 +1,5 @@
-import type { Node, Tree } from '../../nodes/node.ts'
+import type { Span } from '../../../document.ts'
+import { type Node, spansOf, type Tree } from '../../nodes/node.ts'
 import { coordination, embedded, type Phrase, sequence, text } from '../../tree.ts'
 import type { Grammar, Job, Transfer } from '../grammar.ts'
 import { predicateOf } from '../predicate.ts'
@@ -10,14 +11,29 @@ export function makeAsides(grammar: Grammar, transfer: Transfer) {
     return embedded('bare-clause', '', transfer.clause(job, node, { main: true }).clause)
   }
 
+  /** （以下、|協議会）: the short name a thing goes by from here on. Takes the opening word out and answers where it stands. */
+  function renames({ nodes }: Tree): Span[] | null {
+    const first = nodes.find((node) => !node.dead)
+    const words = first ? [...first.core, ...first.tail] : []
+    if (!first || words[0]?.surface !== grammar.keys.get('ika')) return null
+    const joined = first.core[1]?.pos === 'symbol' && first.core.length > 2
+    if (joined) first.core = first.core.slice(2)
+    else if (first.comma && words.length === 1 && nodes.length > 1) first.dead = true
+    else return null
+    return spansOf(words.slice(0, 1))
+  }
+
   /** An aside is translated as a phrase of its own. */
   function asidePhrase(job: Job, tree: Tree): Phrase | null {
     const root = tree.nodes[tree.root]
     if (!root) return null
     const inner: Job = { ...job, tree, done: new Set(), depth: job.depth }
+    const hereafter = renames(tree)
     const parts = [phraseOrClause(inner, root)]
     for (const node of tree.nodes) if (!node.dead && !inner.done.has(node.index)) parts.unshift(phraseOrClause(inner, node))
-    return parts.length === 1 ? parts[0]! : coordination(parts)
+    const phrase = parts.length === 1 ? parts[0]! : coordination(parts)
+    for (const one of parts) if (one.kind === 'noun' && one.determiner === 'auto' && parts.length === 1) one.determiner = 'none'
+    return hereafter ? sequence(text('hereafter', hereafter), phrase) : phrase
   }
 
   /** The bracketed asides of a node, each in its brackets. */

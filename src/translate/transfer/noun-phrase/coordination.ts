@@ -38,6 +38,11 @@ export function isConjunct(child: Node, grammar: Grammar): boolean {
   return !pos.startsWith('adverb') && !pos.startsWith('conjunction') && pos !== 'adnominal'
 }
 
+/** A conjunct that a particle or the tree itself marks as one of a list: 価格と|品質だ, 「価格」|「品質」だ. */
+export function isListed(child: Node, grammar: Grammar): boolean {
+  return isConjunct(child, grammar) && !child.comma && (child.type === 'list' || functionWords(child, grammar).list === 'ya')
+}
+
 /** Reads a conjunct. */
 export function itemOf(job: Job, child: Node, build: (job: Job, node: Node) => Phrase, grammar: Grammar): Item {
   const { post, list } = functionWords(child, grammar)

@@ -9,6 +9,7 @@ import { makeAdnominal } from './adnominal.ts'
 import { makeAsides } from './asides.ts'
 import { coordinate, dottedItem, isConjunct, itemOf } from './coordination.ts'
 import { contentOf, isFormal } from './formal-noun.ts'
+import { makeQuoted, quote } from './quoted.ts'
 
 /** Phrases inside phrases, deeper than any text: what is deeper is romanised. */
 const deepest = 40
@@ -17,6 +18,7 @@ const deepest = 40
 export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
   const adnominal = makeAdnominal(grammar, transfer)
   const asides = makeAsides(grammar, transfer)
+  const quoted = makeQuoted(grammar, transfer)
 
   /** Words tied to a noun by grammar, for the choice of its sense: what hangs on it and what it hangs on. */
   function nearOf(job: Job, node: Node): string[] {
@@ -34,36 +36,78 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     return nominal(transfer.clause(job, inner, { subject: null }))
   }
 
+  /** 映画|「東京物語」: the noun right before a name in quotation marks. Null when none stands there. */
+  function titleOf(job: Job, node: Node): Node | null {
+    if (node.quoteFrom < 0 || node.inner) return null
+    const title = [...livingChildren(job, node)].findLast(({ index }) => index < node.quoteFrom)
+    if (
+      !title ||
+      title.tail.length ||
+      title.comma ||
+      title.stop ||
+      title.closes ||
+      title.asides.length ||
+      title.index !== node.quoteFrom - 1
+    )
+      return null
+    const last = title.core.at(-1)!
+    return /^(?:noun(?:\.sahen)?|suffix)$/.test(last.pos) && !last.quantity && !last.entity ? title : null
+  }
+
   function build(job: Job, node: Node): Phrase {
     job.done.add(node.index)
     const formal = formalClause(job, node)
     if (formal) return formal
     if (job.depth > deepest) return text(grammar.compound.romaji.any(coreText(node)), spansOf(node.core))
     job.depth++
-    const parts = composeAll(node.core, nearOf(job, node), grammar.compound)
+    const said = quoted(job, node)
+    const parts = said ? [said] : composeAll(node.core, nearOf(job, node), grammar.compound)
     const noun = parts.at(-1)!
     if (noun.unknown) job.unknown.push(...spansOf(node.core))
     noun.pronoun = grammar.gendered.get(noun.head) ?? grammar.gendered.get(noun.head.split(' ').at(-1)!) ?? ''
     const words = functionWords(node, grammar)
     const listed: ReturnType<typeof itemOf>[] = []
-    for (const child of livingChildren(job, node)) {
-      if (child.index > node.index) continue
-      if (isConjunct(child, grammar)) listed.push(itemOf(job, child, build, grammar))
-      else adnominal(job, child, noun, node)
+    const hang = (isOurs: (child: Node) => boolean): void => {
+      for (const child of livingChildren(job, node)) {
+        if (child.index > node.index || !isOurs(child)) continue
+        if (isConjunct(child, grammar)) listed.push(itemOf(job, child, build, grammar))
+        else adnominal(job, child, noun, node)
+      }
     }
+    if (node.quoteFrom >= 0 && !said) {
+      // what stands in the marks comes first, so that nothing from outside gets in
+      hang(({ index }) => index >= node.quoteFrom)
+      if (!listed.length) quote(noun)
+    }
+    const before = titleOf(job, node)
+    const title = before && build(job, before)
+    if (title?.kind === 'noun') {
+      for (const child of livingChildren(job, node)) {
+        if (child.index > node.index) continue
+        if (isConjunct(child, grammar)) listed.push(itemOf(job, child, build, grammar))
+        else adnominal(job, child, title, node)
+      }
+      noun.determiner = 'none'
+      noun.after.unshift(...asides(job, node))
+      if (title.determiner === 'auto' && !title.proper) title.determiner = 'the'
+      title.after.unshift(noun)
+      job.depth--
+      return coordinate(listed, title, words.focus, words.focus.includes('nado') && !words.adnominal)
+    }
+    hang(() => true)
     const head = node.core.at(-1)
     if (head) job.memory.refer(head.end, noun)
-    if (node.quoteFrom >= 0) noun.quoted = true
+    if (node.quoteFrom >= 0 && !said) noun.quoted = true
     noun.after.unshift(...asides(job, node))
     job.depth--
     listed.push(...parts.slice(0, -1).map(dottedItem))
-    const others = words.focus.includes('nado') && !words.adnominal
+    const others = words.focus.includes('nado') && !words.adnominal && !said
     const phrase = coordinate(listed, noun, words.focus, others)
     if (others) job.rules.push(phrase === noun ? 'nado-kind' : 'nado')
     return phrase
   }
 
-  return { build, adnominal, asides }
+  return { build, adnominal, asides, quoted }
 }
 
 export type NounPhrases = ReturnType<typeof makeNounPhrase>

@@ -1,5 +1,5 @@
 import { modals } from '../../../language/template.ts'
-import { coreText, type Node, spansOf, tailText } from '../../nodes/node.ts'
+import { coreText, endsQuotation, type Node, spansOf, tailText } from '../../nodes/node.ts'
 import {
   addBefore,
   type Clause,
@@ -198,7 +198,7 @@ export function makeRelative(grammar: Grammar, transfer: Transfer) {
 
   /** 「…」という|発言, 貯蔵するという|計画, 改革が必要だとの|指摘: what the noun says. */
   function quotedContent(job: Job, child: Node, content: string | undefined): Phrase {
-    const direct = child.quoteFrom >= 0 && child.quoteFrom <= child.index
+    const direct = endsQuotation(child)
     const result = transfer.clause(job, child, { subject: null, main: direct && !content })
     if (direct && !content)
       return {

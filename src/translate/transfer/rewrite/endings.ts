@@ -1,4 +1,4 @@
-import { absorb, type Ending, type Morph, type Node, type Tree } from '../../nodes/node.ts'
+import { absorb, type Ending, endsQuotation, type Morph, type Node, type Tree } from '../../nodes/node.ts'
 import type { Grammar } from '../grammar.ts'
 import { living, nextAlive, type RewriteTools } from './tools.ts'
 
@@ -22,7 +22,7 @@ export function plainNegations(tree: Tree, { grammar: { keys } }: RewriteTools):
 function following(tree: Tree, node: Node): Node[] {
   const made: Node[] = []
   let now = node
-  while (made.length < 4 && !now.comma && !now.stop && now.head >= 0) {
+  while (made.length < 4 && !now.comma && !now.stop && now.head >= 0 && !endsQuotation(now)) {
     const next = nextAlive(tree, now.index)
     if (!next || now.head !== next.index || next.opens) break
     made.push(next)

@@ -17,6 +17,7 @@ import { joinOpening, openingToPredicate } from './openings.ts'
 import { addToNouns, joinPairs } from './pairs.ts'
 import { mergePostpositions, splitPostposed } from './postpositions.ts'
 import { outOfQuotations, speakersOutOfClauses, thingsIntoClauses } from './quotations.ts'
+import { quotationsInARow, quotedThings, titlesToNames } from './quoted-things.ts'
 import { subjectsToReports } from './reports.ts'
 import { makeTools } from './tools.ts'
 import { topicsToPredicates } from './topics.ts'
@@ -35,6 +36,8 @@ export function makeRewrite(grammar: Grammar) {
     plainTopics,
     plainNegations,
     outOfQuotations,
+    quotationsInARow,
+    quotedThings,
     joinOpening,
     openingToPredicate,
     joinListedPhrases,
@@ -62,9 +65,11 @@ export function makeRewrite(grammar: Grammar) {
     speakersOutOfClauses,
     thingsIntoClauses,
     addresseesToAskings,
+    titlesToNames,
   ] as const
 
   return function rewrite(tree: Tree, headline: boolean): void {
     for (const one of [...atFirst, ...(headline ? [headlinePostpositions, headlineSubject] : []), ...then]) one(tree, tools)
+    for (const { dead, inner } of tree.nodes) if (!dead) for (const part of inner ?? []) rewrite(part.tree, false)
   }
 }

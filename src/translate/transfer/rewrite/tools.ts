@@ -54,8 +54,9 @@ export function previousAlive(tree: Tree, index: number): Node | undefined {
   return undefined
 }
 
-/** Hangs a node on another head. */
+/** Hangs a node on another head, unless a quotation stands between them. */
 export function rehead(tree: Tree, child: Node, head: Node): void {
+  if (head.index > child.within.to || child.index < head.within.from) return
   const old = tree.nodes[child.head]
   if (old) old.children = old.children.filter((index) => index !== child.index)
   child.head = head.index
