@@ -161,6 +161,7 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
   function placeTime(draft: Draft, argument: Argument, motion: boolean, places: Places): void {
     const { job, options, clause } = draft
     const { node, words } = argument
+    if (argument.used) return
     argument.used = true
     const fronted = !options.gapNode && (words.topic || node.comma || node.index === firstAlive(job))
     const listed = someLiving(job, node, () => true) ? undefined : grammar.adverbs.get(coreText(node))

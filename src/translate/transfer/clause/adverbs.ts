@@ -92,6 +92,19 @@ export function makeAdverbs(grammar: Grammar) {
     else if (none) replaceText(clause, none, none.text.replace(/(^| )no(?= |$)/, denied ? '' : '$1any').trim())
   }
 
+  /** 最も|近い → is closest to: an adverb of degree and the adjective behind be are one word. */
+  function compare({ clause, main }: Draft): void {
+    const at = clause.adverbs.findIndex(({ text }) => text === 'most' || text === 'more')
+    const [first] = clause.complements
+    if (at < 0 || main.verb !== 'be' || main.passive || first?.kind !== 'text') return
+    const [adjective = '', ...others] = first.text.split(' ')
+    const degree = clause.adverbs[at]!
+    const made = degree.text === 'most' ? grammar.morphology.superlative(adjective) : grammar.morphology.comparative(adjective)
+    if (made.includes(' ') || made === adjective) return
+    clause.adverbs.splice(at, 1)
+    replaceText(clause, first, [made, ...others].join(' '))
+  }
+
   /** According to … names the source; reportedly says no more: 警察によると…という */
   function dropHearsay({ dependents, clause }: Draft): void {
     if (!dependents.args.some(({ words }) => words.post?.before === 'according to')) return
@@ -102,6 +115,7 @@ export function makeAdverbs(grammar: Grammar) {
     const { dependents, clause } = draft
     dropHearsay(draft)
     for (const child of dependents.adverbs) placeAdverb(draft, child)
+    compare(draft)
     clause.adverbs.push(...dependents.questions)
     for (const child of dependents.conjunctions) placeConnective(draft, child)
   }

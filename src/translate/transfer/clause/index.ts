@@ -18,11 +18,12 @@ import { makeLinking } from './linking.ts'
 import { makeInnerClause } from './nominalisation.ts'
 import { makeNounPredicate } from './noun-predicate.ts'
 import { makeQuotation } from './quotation.ts'
-import { explain, giveReason, isReason, takeExplained } from './reason.ts'
+import { explain, giveCause, giveReason, isReason, takeExplained } from './reason.ts'
 import { objectOf } from './shared-object.ts'
 import { makeSpeech, speechFirst } from './speech.ts'
 import { makeSubject } from './subject.ts'
 import { makeTemplateFiller } from './template.ts'
+import { mentions } from './valency.ts'
 import { plainAspect, setFuture, setVerbGroup } from './verb-group.ts'
 import { applyCausative, applyIndirectPassive, applyWish, takeDoer } from './voice.ts'
 
@@ -88,7 +89,13 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     fillTemplate(draft)
     if (voice.indirect && voice.passive) applyIndirectPassive(draft, grammar)
     fillers.swallow(draft)
-    if (predicate.kind === 'nominal' && !frame) clause.complements.unshift(nounPredicate.complementOf(job, node, predicate, clause.subject))
+    if (predicate.kind === 'nominal' && !frame) {
+      const complement = nounPredicate.complementOf(job, node, predicate, clause.subject)
+      clause.complements.unshift(complement)
+      for (const argument of [...draft.dependents.args, ...draft.dependents.times])
+        if (job.done.has(argument.node.index)) argument.used = true
+      giveCause(draft, complement)
+    }
     dropNegation(draft)
     if (causative) applyCausative(draft)
     if (wish) applyWish(draft, doer)
@@ -129,7 +136,8 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     if (options.main && job.register === 'sentence' && opensSentence(draft)) speechFirst(draft.clause)
     job.depth--
     const { clause, predicate, gap, slots } = draft
-    const gapFilled = gap.argument !== null
+    // 事故が起きた車: a noun the template has no place for is where it happens
+    const gapFilled = gap.argument !== null && (gap.slot !== 'ni' || gap.argument.used || mentions(draft.template, 'ni'))
     const result: ClauseResult = {
       clause,
       link: options.gap === 'auto' ? (gapFilled ? 'gap' : '') : levels.link || 'and',

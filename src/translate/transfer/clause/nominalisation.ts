@@ -1,9 +1,10 @@
 import type { Node } from '../../nodes/node.ts'
-import { type Clause, type Embedded, embedded, gerund, type Phrase, type Sequence, sequence, text } from '../../tree.ts'
+import { type Clause, coordination, type Embedded, embedded, gerund, type Phrase, type Sequence, sequence, text } from '../../tree.ts'
 import { noFunctionWords } from '../function-words.ts'
 import type { Argument, ClauseResult, Grammar, Job, Transfer } from '../grammar.ts'
 import { livingChildren } from '../living.ts'
-import { contentOf } from '../noun-phrase/formal-noun.ts'
+import { isConjunct } from '../noun-phrase/coordination.ts'
+import { contentOf, isFormal } from '../noun-phrase/formal-noun.ts'
 import { once } from './argument.ts'
 import { ensureSubject, withSubject } from './pronouns.ts'
 
@@ -72,6 +73,16 @@ export function makeInnerClause(grammar: Grammar, transfer: Transfer) {
 
   /** An argument with its formal noun taken away: 増えることが → the fact that it grows; after a preposition growing, prices growing. */
   function argumentPhrase(job: Job, argument: Argument, before = ''): Phrase {
+    // 古いことや、足りないことが: facts side by side
+    const facts = argument.clausal
+      ? [...livingChildren(job, argument.node)].filter((child) => isFormal(child, grammar) && isConjunct(child, grammar))
+      : []
+    const listed = facts.map((child) => transfer.nounPhrase(job, child))
+    const last = ownPhrase(job, argument, before)
+    return listed.length ? coordination([...listed, last]) : last
+  }
+
+  function ownPhrase(job: Job, argument: Argument, before: string): Phrase {
     const inner = argumentClause(job, argument)
     if (!inner) return argument.phrase()
     if (before === 'to' && !inner.hasSubject && argument.content) return clauseAfter(inner, before)

@@ -4,10 +4,11 @@ import { composeAll } from '../compound/index.ts'
 import { functionWords } from '../function-words.ts'
 import type { Grammar, Job, Predicate, Transfer } from '../grammar.ts'
 import { livingChildren, someLiving } from '../living.ts'
-import { coordinate, dottedItem, isListed, itemOf } from '../noun-phrase/coordination.ts'
-import { contentOf } from '../noun-phrase/formal-noun.ts'
+import { coordinate, dottedItem, isConjunct, itemOf } from '../noun-phrase/coordination.ts'
+import { contentOf, isFormal } from '../noun-phrase/formal-noun.ts'
 import type { NounPhrases } from '../noun-phrase/index.ts'
 import { bareVerbalNoun, predicateOf } from '../predicate.ts'
+import { headClass } from './argument.ts'
 import { nominal } from './nominalisation.ts'
 import { withSubject } from './pronouns.ts'
 import { isQuote } from './quotation.ts'
@@ -38,20 +39,39 @@ export function makeNounPredicate(grammar: Grammar, transfer: Transfer, nouns: N
     return hasSubject ? nominal(result, 'that') : embedded('infinitive', '', { ...clause, subject: null })
   }
 
+  /** 昨年3月のことだ → March last year: こと adds nothing to a noun. Null when there is more. */
+  function soleOwner(job: Job, node: Node): Phrase | null {
+    const [only, ...others] = [...livingChildren(job, node)].filter((child) => functionWords(child, grammar).adnominal)
+    if (!only || others.length || functionWords(only, grammar).role || headClass(only, grammar) !== 'time') return null
+    return transfer.nounPhrase(job, only)
+  }
+
+  /** 画家の田中氏と、|作家の山田氏だ: a thing of the same kind joined to the predicate with と, や or か. */
+  function isListed(child: Node, node: Node): boolean {
+    const { list, topic, also } = functionWords(child, grammar)
+    if (topic || also || !isConjunct(child, grammar) || (!list && child.type !== 'list')) return false
+    const sem = headClass(child, grammar)
+    return sem !== '' && sem === headClass(node, grammar)
+  }
+
   /** What be is followed by: the noun with what stands before it, or the clause it closes. */
   function complementOf(job: Job, node: Node, predicate: Predicate, subject: Phrase | null): Phrase {
     const form = grammar.complementNouns.get(coreText(node))
     const inner = form ? contentOf(job, node, grammar) : null
     if (form && inner) return clauseComplement(job, inner, form, subject)
+    const matter = isFormal(node, grammar) ? soleOwner(job, node) : null
+    if (matter) return matter
     const near = node.children.map((index) => coreText(job.tree.nodes[index]!))
     const said = nouns.quoted(job, node)
     const parts = said ? [said] : composeAll(predicate.morphs, near, grammar.compound)
     const noun = parts.at(-1)!
     if (noun.unknown) job.unknown.push(...spansOf(predicate.morphs))
-    const listed = [...livingChildren(job, node)]
-      .filter((child) => isListed(child, grammar))
-      .map((child) => itemOf(job, child, (_, one) => transfer.nounPhrase(job, one), grammar))
+    const listed: ReturnType<typeof itemOf>[] = []
     for (const child of livingChildren(job, node)) {
+      if (isListed(child, node)) {
+        listed.push(itemOf(job, child, nouns.build, grammar))
+        continue
+      }
       const { adnominal } = functionWords(child, grammar)
       if ((adnominal && !predicateOf(child, grammar)) || child.type === 'adnominal') nouns.adnominal(job, child, noun, node)
     }

@@ -1,4 +1,4 @@
-import { type Clause, embedded, level, text } from '../../tree.ts'
+import { type Clause, embedded, level, type Phrase, text } from '../../tree.ts'
 import type { Argument, ClauseResult } from '../grammar.ts'
 import type { Draft } from './draft.ts'
 import { ensureSubject, withSubject } from './pronouns.ts'
@@ -52,4 +52,16 @@ export function giveReason(reason: Clause, { link, hasSubject }: ClauseResult): 
     end: [],
     linked: [],
   }
+}
+
+/** 赤字になったのは、円安が原因だ → the reason it fell into the red: the clause stands behind the noun that is its cause. */
+export function giveCause({ slots }: Draft, complement: Phrase): void {
+  if (complement.kind !== 'noun' || !/^(?:cause|reason|factor)$/.test(complement.head)) return
+  const subject = slots.filled.get('ga')
+  const topic = slots.spare.find(({ content, words, used }) => content && words.topic && !used)
+  if (!topic?.content || !subject || subject.content) return
+  topic.used = true
+  complement.head = 'reason'
+  complement.determiner = 'the'
+  complement.after.push(embedded('that', '', ensureSubject(topic.content().clause)))
 }

@@ -1,12 +1,16 @@
-import { type Node, spansOf } from '../../nodes/node.ts'
+import { coreText, type Node, spansOf } from '../../nodes/node.ts'
 import { embedded, nounPhrase, type Phrase, text } from '../../tree.ts'
+import { adverbOf, isAdverb } from '../adverb.ts'
+import { attributiveOf } from '../attributive.ts'
 import type { Argument, Grammar, Transfer } from '../grammar.ts'
-import { isFormal } from '../noun-phrase/formal-noun.ts'
+import { livingChildren } from '../living.ts'
+import { contentOf, isFormal } from '../noun-phrase/formal-noun.ts'
+import { predicateOf } from '../predicate.ts'
 import { headClass } from './argument.ts'
 import type { Draft } from './draft.ts'
 import { firstPerson } from './first-person.ts'
 import type { InnerClauses } from './nominalisation.ts'
-import { zeroPronoun } from './pronouns.ts'
+import { ensureSubject, zeroPronoun } from './pronouns.ts'
 import { argumentOf } from './template.ts'
 import { isSlot, mentions } from './valency.ts'
 import { applyZeroSubject } from './zero-subject.ts'
@@ -18,13 +22,39 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
     draft.clause.subject = inner.argumentPhrase(draft.job, argument)
   }
 
+  /** 最も多かったのは仕事だ → the most common: an adjective of the highest degree stands for what it is said of. Null for all else. */
+  function superlativeOf({ job, main }: Draft, node: Node): Phrase | null {
+    const predicate = node.ending?.predicate ?? predicateOf(node, grammar)
+    if (predicate?.kind !== 'adjective' && predicate?.kind !== 'na') return null
+    const children = [...livingChildren(job, node)]
+    const most = children.find((child) => isAdverb(child) && adverbOf(child, grammar) === 'most')
+    const word = attributiveOf(grammar.lexicon, predicate.lemma)
+    if (!most || !word || children.some((child) => !isAdverb(child))) return null
+    for (const one of [node, ...children]) job.done.add(one.index)
+    if (node.ending?.endings.some(({ op }) => op === 'past')) main.past = true
+    const adjective = grammar.morphology.superlative(word === 'many' ? 'common' : word)
+    return text(`the ${adjective}`, [...spansOf(most.core), ...spansOf(node.core)])
+  }
+
   /** 発表したのは政府だ → it is the government that announced it */
-  function cleft({ job, node, clause, main }: Draft, topic: Argument): void {
+  function cleft(draft: Draft, topic: Argument): void {
+    const { job, node, clause, main } = draft
     topic.used = true
+    const degree = superlativeOf(draft, topic.node)
+    if (degree) {
+      clause.subject = degree
+      return
+    }
+    if (grammar.complementNouns.get(coreText(node)) === 'because' && contentOf(job, node, grammar)) {
+      // 反対したのは…ためだ: the reason he opposed it is that …
+      const told = transfer.clause(job, topic.node, { subject: null })
+      clause.subject = nounPhrase('reason', { determiner: 'the', after: [embedded('that', '', ensureSubject(told.clause))] })
+      return
+    }
     const holder = nounPhrase('', { bare: true })
     const said = transfer.clause(job, topic.node, { gap: 'auto', gapNode: node, subject: holder })
     if (said.clause.levels.at(-1)!.past) main.past = true
-    if (isFormal(node, grammar) && said.gapFilled) {
+    if (isFormal(node, grammar) && said.gapFilled && contentOf(job, node, grammar)) {
       // 求めているのは守ることだ: what he is asking for is …
       clause.subject = embedded('relative', 'what', said.clause)
       return

@@ -85,7 +85,7 @@ function joinUnits(units: readonly Unit[], near: readonly string[], tools: Compo
   for (const [index, unit] of units.entries()) {
     const last: NounPhrase | null = current
     const next = units[index + 1]
-    const titled: NounPhrase | null = last && joinTitle(last, unit, tools)
+    const titled: NounPhrase | null = last && joinTitle(last, unit, next, tools)
     if (titled) {
       current = titled
       continue

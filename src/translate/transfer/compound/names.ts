@@ -21,13 +21,15 @@ function capitalizeWords(en: string): string {
 }
 
 /** さん after a person is dropped, ら and たち make a plural. Null for other words, and for titles that are said. */
-export function joinTitle(last: NounPhrase, unit: Unit, { titles }: CompoundTools): NounPhrase | null {
+export function joinTitle(last: NounPhrase, unit: Unit, next: Unit | undefined, { titles }: CompoundTools): NounPhrase | null {
   const title = titles.get(unit.ja)
   if (title === undefined || !(last.sem === 'person' || unit.pos.startsWith('suffix') || last.unknown)) return null
   const own = spansOf(unit.morphs)
   const from = [...last.from, ...own]
-  if (title === 'plural')
-    return last.proper ? { ...last, after: [...last.after, text('and others', own)] } : { ...last, number: 'plural', from }
+  // 職員ら12人: the employees are among the twelve
+  const counted = title === 'others' && next?.morphs[0]?.quantity?.kind === 'count'
+  if (title === 'plural' || title === 'others')
+    return last.proper || counted ? { ...last, after: [...last.after, text('and others', own)] } : { ...last, number: 'plural', from }
   if (title === 'drop' && (last.proper || last.sem === 'person' || last.sem === 'role')) return { ...last, sem: 'person', from }
   return null
 }
@@ -63,12 +65,16 @@ export function joinHome({ last, part: { phrase }, tools }: Joint): NounPhrase |
   return last.wantsThe ? { ...phrase, before: [text(`${nationality}-based`, last.from), ...phrase.before] } : { ...phrase, owner: last }
 }
 
+/** Kinds of places that are named with of: the town of Tropea. */
+const settlement = /^(?:town|city|village|state|province|district|county|region|prefecture|island|municipality)$/
+
 /** 隣国|クロアチア → neighboring Croatia, 首都|ワシントン → the capital Washington */
 export function joinKindOfPlace({ last, part: { phrase } }: Joint): NounPhrase | null {
   if (last.proper || last.owner || phrase.before.length || !phrase.proper || phrase.sem !== 'place') return null
   if (last.sem !== 'place' && last.sem !== 'country') return null
   const [, quality] = /^(.+) country$/.exec(last.head) ?? []
-  const words = text(quality ?? last.head, last.from)
+  const settled = settlement.test(last.head) && !last.before.length && last.determiner === 'auto'
+  const words = text(quality ?? (settled ? `${last.head} of` : last.head), last.from)
   return { ...phrase, before: [...last.before, words], wantsThe: phrase.wantsThe || !quality }
 }
 

@@ -38,6 +38,12 @@ export function exchangeRate(morphs: readonly Morph[]): NounPhrase | null {
   return nounPhrase(`${amount.en} to the ${unit}`, { bare: true, count: '-', ja: amount.ja, from: spansOf(morphs), sem: 'money' })
 }
 
+/** 田中氏ら, 職員ら, 男性ら: who is named among others; a man or woman is one. */
+function amongOthers(last: NounPhrase): NounPhrase {
+  const one = last.proper || /^(?:man|woman|boy|girl|male|female)$/.test(last.head)
+  return { ...last, after: last.after.slice(0, -1), number: one ? last.number : 'plural' }
+}
+
 /** A quantity behind a noun: 特許|千件 → 1,000 patents; 従業員|12人 → 12 employees; 午前|… stays. Null for other words. */
 export function joinQuantity({ last, part: { phrase }, previous, unit }: Joint): NounPhrase | null {
   const { quantity } = unit.morphs[0]!
@@ -50,7 +56,7 @@ export function joinQuantity({ last, part: { phrase }, previous, unit }: Joint):
     return { ...phrase, after: [prep('in', { ...last, determiner: 'none', number: 'singular' })] }
   // 田中氏ら5人 → five people including Tanaka; うち1人 → one of them
   if (quantity.kind === 'count' && last.after.some((one) => one.kind === 'text' && one.text === 'and others'))
-    return { ...phrase, after: [prep('including', { ...last, after: last.after.slice(0, -1) })] }
+    return { ...phrase, after: [text(','), prep('including', amongOthers(last)), text(',')] }
   if (quantity.kind === 'count' && last.head === 'inside')
     return { ...phrase, head: `${phrase.head.replace(/ (?:person|people)$/, '')} of them`, from: [...last.from, ...phrase.from] }
   // 男女|3人のうち2人 → two out of three men and women

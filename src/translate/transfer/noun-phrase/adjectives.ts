@@ -87,8 +87,16 @@ export function makeAdjectives(grammar: Grammar, transfer: Transfer, { addAdject
     job.done.add(child.index)
     const object = transfer.nounPhrase(job, owned)
     if (object.kind === 'noun') {
-      addAdjective(object, attributive, spansOf(child.core))
       addAdverbs(job, child, object)
+      const form = (attributive === 'many' && attributiveOf(lexicon, predicate.lemma, object)) || attributive
+      const degree = object.before[object.outer - 1]
+      if (form === 'many' && degree?.kind === 'text' && degree.text === 'most') {
+        // 店舗が最も多い都市: with the most stores
+        object.before.splice(object.outer - 1, 1)
+        object.outer--
+        object.quantity = text('the most', [...degree.from, ...spansOf(child.core)])
+        if (object.count !== 'U') object.number = 'plural'
+      } else addAdjective(object, form, spansOf(child.core))
     }
     noun.after.push(prep('with', object))
     return true

@@ -7,9 +7,16 @@ import type { Grammar, Job, Transfer } from '../grammar.ts'
 import { predicateOf } from '../predicate.ts'
 import { makeAdjectives } from './adjectives.ts'
 import { casePrepositions, makeCaseModifiers } from './case-modifiers.ts'
+import { isCounted, withoutOthers } from './coordination.ts'
 import { makeGenitive } from './genitive.ts'
 import { makeModifiers, makeNounPreposition, setDeterminer } from './modifiers.ts'
 import { makeRelative } from './relative.ts'
+
+/** A noun that a clause tells something of; what stands in brackets is no clause. */
+function isTold({ after: [first] }: NounPhrase): boolean {
+  if (first?.kind === 'sequence') return first.items[0]?.kind !== 'text' || first.items[0].text !== '('
+  return first?.kind === 'embedded'
+}
 
 /** Adnominal modifiers: what stands before a noun and says something of it. */
 export function makeAdnominal(grammar: Grammar, transfer: Transfer) {
@@ -46,19 +53,48 @@ export function makeAdnominal(grammar: Grammar, transfer: Transfer) {
     noun.after.push(prep(word, embedded(form === 'ing' ? 'gerund' : 'bare-infinitive', '', clause), spansOf(ending.morphs)))
   }
 
+  /** 大統領の側近、|田中氏 → Tanaka, the aide of the president,; 東京など、|大都市 → big cities such as Tokyo */
+  function apposition(noun: NounPhrase, phrase: Phrase): void {
+    const examples = withoutOthers(phrase)
+    if (examples && isCounted(noun)) noun.after.push(text(','), prep('including', examples), text(','))
+    else if (examples && !noun.proper) {
+      if (noun.count === 'C' && !noun.quantity) noun.number = 'plural'
+      noun.after.push(prep('such as', examples))
+    } else if (noun.proper && phrase.kind === 'noun' && !phrase.proper) {
+      const told = isTold(phrase)
+      const one = phrase.quantity ? phrase.number : 'singular'
+      noun.after.push(text(','), { ...phrase, number: one, determiner: told ? 'a' : phrase.determiner }, text(','))
+    } else noun.after.push(sequence(text(','), phrase))
+  }
+
+  /** 人気グループ「スターズ」 → the popular group “Stars”; a noun of which more is said stands behind. */
+  function quotedName(noun: NounPhrase, phrase: NounPhrase): void {
+    if (phrase.after.length || phrase.quantity) {
+      noun.after.push(text(','), { ...phrase, number: phrase.quantity ? phrase.number : 'singular' }, text(','))
+      return
+    }
+    addBefore(noun, ...phrase.before, text(phrase.head, phrase.from))
+    noun.owner ??= phrase.owner
+    noun.determinerWord ??= phrase.determinerWord
+    if (!noun.owner && !noun.determinerWord) noun.determiner = 'the'
+    noun.number = 'singular'
+    if (!noun.sem) noun.sem = phrase.sem
+  }
+
   /** A noun that stands before without の: a case headlines leave bare, a time, an amount, an apposition. */
   function bareNoun(child: Node, noun: NounPhrase, phrase: Phrase): void {
     const { quantity } = child.core[0]!
     const { role } = functionWords(child, grammar)
     const preposition = casePrepositions[role]
     if (child.type === 'adnominal' && child.core.length === 1 && quantity) genitive(child, noun, phrase)
+    else if (noun.quoted && phrase.kind === 'noun' && !child.tail.length && !child.comma && !quantity) quotedName(noun, phrase)
     else if (preposition && !(quantity && role === 'ni')) noun.after.push(prep(preposition, phrase, spansOf(child.tail)))
     else if (phrase.kind === 'noun' && phrase.sem === 'time')
       noun.after.push(prep(/^(?:last|next|this|the same)/.test(phrase.head) ? '' : 'in', phrase))
     else if (phrase.kind === 'noun' && quantity) noun.after.push(prep('of', phrase))
     else if (phrase.kind === 'noun' && !phrase.after.length && !child.comma && !phrase.owner)
       noun.before.unshift(...phrase.before, text(phrase.head, phrase.from))
-    else noun.after.push(sequence(text(','), phrase))
+    else apposition(noun, phrase)
   }
 
   /** Hangs an adnominal bunsetsu on its noun. */

@@ -4,7 +4,7 @@ import { functionWords } from '../function-words.ts'
 import type { Grammar, Job, Transfer } from '../grammar.ts'
 import { livingChildren } from '../living.ts'
 import type { Postposition } from '../postpositions.ts'
-import { othersOf } from './coordination.ts'
+import { isCounted, othersOf } from './coordination.ts'
 import type { NounPrepositions } from './modifiers.ts'
 
 /** Cases of words hung on a noun without の, as headlines do: 鉱山に350億円. */
@@ -63,7 +63,14 @@ export function makeCaseModifiers(grammar: Grammar, transfer: Transfer, { prepos
     }
     if (post.before === 'such as' && notExample(job, noun, object)) return
     if (post.before === 'such as' && noun.count === 'C' && !noun.quantity) noun.number = 'plural'
-    noun.after.push(prep(post.before, object, spansOf(child.tail), post.after))
+    if (post.before === 'of' && !post.after) {
+      noun.after.push(ofPhrase(noun, object))
+      return
+    }
+    const within = isCounted(noun) && /^(?:such as|including)$/.test(post.before)
+    const said = prep(within ? 'including' : post.before, object, spansOf(child.tail), post.after)
+    if (within) noun.after.push(text(','), said, text(','))
+    else noun.after.push(said)
   }
 
   /** 佐藤という|男性 → named Sato, 「緑の森」という|映画 → called “…”, 20年という|歴史, 代表という|立場 → of … */
@@ -94,7 +101,8 @@ export function makeCaseModifiers(grammar: Grammar, transfer: Transfer, { prepos
     if (focus.includes('nado')) {
       const example = transfer.nounPhrase(job, child)
       if (notExample(job, noun, example)) return true
-      noun.after.push(prep('such as', example))
+      if (isCounted(noun)) noun.after.push(text(','), prep('including', example), text(','))
+      else noun.after.push(prep('such as', example))
       if (noun.count === 'C') noun.number = 'plural'
       return true
     }

@@ -69,6 +69,22 @@ export function othersOf(noun: NounPhrase): string {
   return ['person', 'role', 'org', 'group', ''].includes(noun.sem) ? 'others' : 'more'
 }
 
+/** 3カ国, 二つの都市: what is counted includes its examples. */
+export function isCounted({ quantity, bare, sem, head }: NounPhrase): boolean {
+  return quantity !== null
+    ? !/^(?:each|all|some|other)$/.test(quantity.text)
+    : bare && (sem === 'number' || /^(?:[a-z]+ )*?(?:\d|two|three|four|five|six|seven|eight|nine|ten)\b/.test(head))
+}
+
+/** Tokyo, Osaka and elsewhere → Tokyo and Osaka; null for a list that names no others. */
+export function withoutOthers(phrase: Phrase): Phrase | null {
+  if (phrase.kind !== 'list' || phrase.lead) return null
+  const last = phrase.items.at(-1)
+  if (last?.kind !== 'text' || !/^(?:others|elsewhere|more)$/.test(last.text)) return null
+  const items = phrase.items.slice(0, -1)
+  return items.length === 1 ? items[0]! : coordination(items, phrase.conjunction)
+}
+
 /** The list of the conjuncts and the noun; など → and others, か → or, だけ before a lone noun → only. One thing with など stands for its kind. */
 export function coordinate(listed: readonly Item[], noun: NounPhrase, focus: readonly string[], others: boolean): Phrase {
   if (!listed.length) {

@@ -92,7 +92,14 @@ export function addSex(noun: NounPhrase, phrase: NounPhrase): boolean {
 
 /** フランスの|マクロン大統領 → French President Macron; a person without a post is of the country. */
 export function addHome(noun: NounPhrase, phrase: NounPhrase, nationality: string): boolean {
-  if (!nationality || !noun.proper || noun.sem !== 'person' || phrase.sem !== 'place' || phrase.after.length || !noun.before.length)
+  if (
+    !nationality ||
+    !noun.proper ||
+    !['person', 'role', ''].includes(noun.sem) ||
+    phrase.sem !== 'place' ||
+    phrase.after.length ||
+    !noun.before.length
+  )
     return false
   noun.before.unshift(text(nationality, phrase.from))
   return true

@@ -149,6 +149,31 @@ function addToName(noun: NounPhrase, phrase: NounPhrase): boolean {
   return true
 }
 
+const numbers = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+/** 日本、中国、韓国の|3カ国 → the three countries of Japan, China, and South Korea: a list that is counted behind it. */
+function addMembers(noun: NounPhrase, phrase: Phrase): boolean {
+  if (phrase.kind !== 'list' || phrase.lead || noun.owner || noun.determinerWord) return false
+  const [count = ''] = (noun.quantity?.text ?? noun.head).split(' ')
+  if (Number(count) !== phrase.items.length && numbers.indexOf(count) + 2 !== phrase.items.length) return false
+  if (!/\b(?:person|people)$/.test(noun.head)) {
+    if (!noun.quantity) noun.head = `the ${noun.head}`
+    else noun.determiner = 'the'
+    noun.after.unshift(prep('of', phrase))
+  } else noun.after.unshift(text(','), phrase, text(','))
+  return true
+}
+
+/** 歌手、俳優の|田中氏 → Tanaka, a singer and actor: all that one person is. */
+function addRoles(noun: NounPhrase, phrase: Phrase): boolean {
+  if (phrase.kind !== 'list' || phrase.lead || !noun.proper || noun.sem !== 'person') return false
+  const roles = phrase.items.filter((item) => item.kind === 'noun' && !item.proper && ['role', 'person'].includes(item.sem))
+  if (roles.length !== phrase.items.length) return false
+  for (const item of roles) if (item.kind === 'noun' && item.number === 'plural' && !item.quantity) item.number = 'singular'
+  noun.after.push(text(','), phrase, text(','))
+  return true
+}
+
 /** 日本と中国の|政府 → Japan and China's: a short list of names. */
 function addNames(noun: NounPhrase, phrase: Phrase): boolean {
   if (phrase.kind !== 'list' || phrase.items.length > 3 || !isOpen(noun)) return false
@@ -211,7 +236,12 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
   }
 
   return function genitive(child: Node, noun: NounPhrase, phrase: Phrase): void {
-    if (phrase.kind === 'noun' ? addNoun(child, noun, phrase) : addPair(noun, phrase) || addNames(noun, phrase)) return
+    if (
+      phrase.kind === 'noun'
+        ? addNoun(child, noun, phrase)
+        : addPair(noun, phrase) || addMembers(noun, phrase) || addRoles(noun, phrase) || addNames(noun, phrase)
+    )
+      return
     // a relative clause without its noun has no place for it
     if (noun.bare && !noun.head) return
     const made = ofPhrase(noun, phrase)

@@ -1,5 +1,5 @@
 import { coreText, type Node, spansOf } from '../../nodes/node.ts'
-import { type Phrase, text } from '../../tree.ts'
+import { type NounPhrase, type Phrase, text } from '../../tree.ts'
 import { nominal } from '../clause/nominalisation.ts'
 import { composeAll } from '../compound/index.ts'
 import { functionWords } from '../function-words.ts'
@@ -13,6 +13,13 @@ import { makeQuoted, quote } from './quoted.ts'
 
 /** Phrases inside phrases, deeper than any text: what is deeper is romanised. */
 const deepest = 40
+
+/** 田中氏ら5人: what stands before or behind the name is said of it, not of the five. */
+function includedIn(noun: NounPhrase): NounPhrase {
+  const [, including] = noun.after
+  const named = including?.kind === 'prep' && including.before === 'including' ? including.object : null
+  return named?.kind === 'noun' ? named : noun
+}
 
 /** Noun phrases: 中国最大の|全固体電池|生産拠点 → China's largest all-solid-state battery production base. */
 export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
@@ -66,12 +73,13 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     if (noun.unknown) job.unknown.push(...spansOf(node.core))
     noun.pronoun = grammar.gendered.get(noun.head) ?? grammar.gendered.get(noun.head.split(' ').at(-1)!) ?? ''
     const words = functionWords(node, grammar)
+    const included = includedIn(noun)
     const listed: ReturnType<typeof itemOf>[] = []
     const hang = (isOurs: (child: Node) => boolean): void => {
       for (const child of livingChildren(job, node)) {
         if (child.index > node.index || !isOurs(child)) continue
         if (isConjunct(child, grammar)) listed.push(itemOf(job, child, build, grammar))
-        else adnominal(job, child, noun, node)
+        else adnominal(job, child, included, node)
       }
     }
     if (node.quoteFrom >= 0 && !said) {
@@ -98,10 +106,21 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     const head = node.core.at(-1)
     if (head) job.memory.refer(head.end, noun)
     if (node.quoteFrom >= 0 && !said) noun.quoted = true
-    noun.after.unshift(...asides(job, node))
+    included.after.unshift(...asides(job, node))
     job.depth--
     listed.push(...parts.slice(0, -1).map(dottedItem))
     const others = words.focus.includes('nado') && !words.adnominal && !said
+    const [comma, including, ...more] = noun.after
+    if (included !== noun && listed.length && including?.kind === 'prep') {
+      // 入所者や職員ら12人: all that is listed is among the twelve
+      noun.after = [comma ?? text(','), { ...including, object: coordinate(listed, included, words.focus, false) }, ...more]
+      return noun
+    }
+    if (included !== noun && !included.proper && included.number === 'plural') {
+      // 学生ら約20人: all of one kind
+      included.quantity = text(noun.head.replace(/ (?:person|people)$/, ''), noun.from)
+      return included
+    }
     const phrase = coordinate(listed, noun, words.focus, others)
     if (others) job.rules.push(phrase === noun ? 'nado-kind' : 'nado')
     return phrase

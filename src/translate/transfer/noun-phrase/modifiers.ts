@@ -92,9 +92,16 @@ export function makeModifiers(grammar: Grammar) {
     return true
   }
 
+  /** 最も before an adjective that is still to come. */
+  function isMost(noun: NounPhrase): boolean {
+    const degree = noun.before[noun.outer - 1]
+    return degree?.kind === 'text' && degree.text === 'most'
+  }
+
   /** An adjective before a noun; those of quantity make it plural, possessive ones own it, prepositional ones stand behind it. */
   function addAdjective(noun: NounPhrase, en: string, from: From): void {
-    const words = en.replace(/^~\s*|\s*~$/g, '').trim()
+    const plain = en.replace(/^~\s*|\s*~$/g, '').trim()
+    const words = plain === 'many' && isMost(noun) ? 'common' : plain
     if (/['’]s$/.test(words)) {
       noun.owner = text(words.replace(/['’]s$/, ''), from)
       return

@@ -51,12 +51,18 @@ function contentClause({ clause, hasSubject }: ClauseResult, content: string): P
   return null
 }
 
+/** What somebody did to it, in the past or now: held in Paris, sold at the store. */
+const participle =
+  /^(?:[a-z]+ly )?(?:[a-z]+ed|built|born|bought|brought|caught|chosen|cut|drawn|driven|found|given|grown|held|hit|known|left|lost|made|paid|put|seen|sent|set|shown|sold|spent|struck|taken|taught|told|won|worn|written)\b/
+
 /** familiar with the case, in the city: what be is followed by says it alone. Null for a noun, a lone adjective and other tenses. */
 function reducedState({ levels, complements, adverbs, end }: Clause): Phrase | null {
   const [single] = levels
   const [first, ...others] = complements
-  if (single!.verb !== 'be' || single!.past || single!.perfect || first?.kind !== 'text') return null
-  return others.length || end.length ? sequence(...adverbs, first, ...others, ...end) : null
+  if (single!.verb !== 'be' || first?.kind !== 'text') return null
+  if ((single!.past || single!.perfect) && !participle.test(first.text)) return null
+  const said = { ...first, from: [...first.from, ...single!.from] }
+  return others.length || end.length ? sequence(...adverbs, said, ...others, ...end) : null
 }
 
 /** 影響力を持つ|企業 → with influence; null when the clause says more. */
@@ -71,11 +77,13 @@ function withPossession({ levels, complements, adverbs, end }: Clause): Phrase |
  * The noun is the subject: short passives and progressives, what goes on and states need no pronoun (plan announced by the company, people working
  * at the plant, people familiar with the case). Null for all others.
  */
-function reducedClause({ clause }: ClauseResult): Phrase | null {
+function reducedClause({ clause }: ClauseResult, named: boolean): Phrase | null {
   const [single] = clause.levels
   if (!single || clause.levels.length > 1 || single.negative || clause.front.length || clause.linked.length) return null
   if (clause.adverbs.some((adverb) => /^(?:not|never)$/.test(adverb.text))) return null
   if (single.passive && single.progressive) return null
+  // Tanaka, who works at the plant: nothing tells which Tanaka
+  if (named && !single.passive) return null
   if (!single.passive && !single.progressive) {
     if (single.verb === 'be') return reducedState(clause)
     if (single.verb === 'have') return withPossession(clause)
@@ -141,7 +149,7 @@ function relativePhrase(result: ClauseResult, noun: NounPhrase, content: string 
     const what = apposition(clause)
     if (what) return what
   }
-  if (clause.subject === holder) return reducedClause(result) ?? embedded('relative', person ? 'who' : thing, clause)
+  if (clause.subject === holder) return reducedClause(result, isNamed(noun)) ?? embedded('relative', person ? 'who' : thing, clause)
   if (!gapFilled) return whoseClause(result, noun) ?? embedded('relative', relativeAdverb(noun.sem), clause)
   return embedded('relative', isNamed(noun) || !isContact(clause) ? (person ? 'whom' : thing) : '', clause)
 }
@@ -192,7 +200,8 @@ export function makeRelative(grammar: Grammar, transfer: Transfer) {
   function contentForm(child: Node, head: Node): string | undefined {
     const form = grammar.contentNouns.get(head.core.at(-1)?.surface ?? '') ?? grammar.contentNouns.get(coreText(head))
     const ops = child.ending?.endings.map(({ op }) => op) ?? []
-    const done = ops.includes('past') || (form === 'for' && ops.includes('passive'))
+    // 反対している計画: what goes on is not what the plan says
+    const done = ops.includes('past') || ops.includes('teiru') || (form === 'for' && ops.includes('passive'))
     return done && (form === 'to' || form === 'for') && !tailText(child).endsWith(toiu) ? undefined : form
   }
 

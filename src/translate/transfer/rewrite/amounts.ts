@@ -1,8 +1,23 @@
 import { absorb, coreText, type Node, type Tree } from '../../nodes/node.ts'
 import { living, livingChildren, nextAlive, previousAlive, type RewriteTools, rehead } from './tools.ts'
 
+/** How many things a list names. */
+function members(tree: Tree, node: Node, { words, isPredicate }: RewriteTools): number {
+  let count = 1
+  for (const queue = [node]; queue.length; ) {
+    const listed = livingChildren(tree, queue.pop()!).filter((child) => {
+      const { list, adnominal } = words(child)
+      return !isPredicate(child) && !adnominal && (list !== '' || (child.comma && !child.tail.length))
+    })
+    count += listed.length
+    queue.push(...listed)
+  }
+  return count
+}
+
 /** 中国という→四つの|ブロック → 中国という→ブロック: what stands before a number and の belongs to the noun behind it. */
-export function passNumbers(tree: Tree, { words, isPredicate }: RewriteTools): void {
+export function passNumbers(tree: Tree, tools: RewriteTools): void {
+  const { words, isPredicate } = tools
   for (const node of living(tree)) {
     if (node.head < 0 || node.core.length !== 1 || isPredicate(node)) continue
     const only = node.core[0]!
@@ -11,6 +26,8 @@ export function passNumbers(tree: Tree, { words, isPredicate }: RewriteTools): v
     const noun = tree.nodes[node.head]!
     for (const child of livingChildren(tree, node)) {
       const own = words(child)
+      // 米、麦、豆の→三つの: the three are the list
+      if (own.adnominal && only.quantity?.value === members(tree, child, tools)) continue
       const listed = own.list !== '' && !child.core.at(-1)!.quantity && !only.quantity
       if (child.type === 'adnominal' || own.adnominal || listed) rehead(tree, child, noun)
     }
@@ -54,5 +71,17 @@ export function amountsToVerbs(tree: Tree, tools: RewriteTools): void {
     if (!floats(tree, node, next, tools)) continue
     next.core = [...node.core, ...next.core]
     absorb(tree, next, node)
+  }
+}
+
+/** 参加者のうち→…|3人が|死亡した → 参加者のうち→3人が: the number of which it is a part. */
+export function partsToNumbers(tree: Tree, { words }: RewriteTools): void {
+  for (const node of living(tree)) {
+    const { post, adnominal, topic } = words(node)
+    if (post?.before !== 'of' || adnominal || topic || node.head < 0) continue
+    const next = nextAlive(tree, node.index)
+    if (next?.core.length !== 1 || next.core[0]!.quantity?.kind !== 'count' || next.head !== node.head) continue
+    rehead(tree, node, next)
+    node.type = 'adnominal'
   }
 }

@@ -41,7 +41,7 @@ function partnerOfVerb(tree: Tree, node: Node, { grammar, words, predicate }: Re
 }
 
 /** The class of a noun: the type of an entity or a name, else by the lexicon; '' when unknown. */
-function classOfNode(node: Node, { lexicon }: Grammar): string {
+export function classOfNode(node: Node, { lexicon }: Grammar): string {
   const last = node.core.at(-1)!
   const type = last.entity?.type ?? last.name?.type
   return type ?? (lexicon.words(coreText(node))[0] ?? lexicon.words(last.surface)[0])?.sem ?? ''

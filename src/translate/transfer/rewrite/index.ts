@@ -2,9 +2,11 @@ import type { Tree } from '../../nodes/node.ts'
 import type { Grammar } from '../grammar.ts'
 import { addresseesToAskings } from './addressees.ts'
 import { freeAdverbs, makeFreeAdjectives } from './adjectives.ts'
-import { amountsToVerbs, passNumbers, passQualities } from './amounts.ts'
+import { amountsToVerbs, partsToNumbers, passNumbers, passQualities } from './amounts.ts'
+import { appositions, clausesToPersons, quotedNames } from './apposition.ts'
 import { casesToPredicates } from './cases.ts'
 import { joinNouns } from './coordination.ts'
+import { makeCopulas, topicsToFirstClauses } from './copula.ts'
 import { joinEndings, plainNegations } from './endings.ts'
 import { clausesToFormalNouns, joinWhether, makePlainSpellings, plainTopics, skipFormalNouns } from './formal-nouns.ts'
 import { closeGaps } from './gapping.ts'
@@ -43,12 +45,16 @@ export function makeRewrite(grammar: Grammar) {
     joinListedPhrases,
   ] as const
   const then = [
+    makeCopulas(grammar),
+    clausesToPersons,
     amountsToVerbs,
     closeGaps,
     splitPostposed,
     mergePostpositions,
     casesToPredicates,
+    partsToNumbers,
     topicsToPredicates,
+    topicsToFirstClauses,
     subjectsToReports,
     joinPairs,
     addToNouns,
@@ -69,7 +75,8 @@ export function makeRewrite(grammar: Grammar) {
   ] as const
 
   return function rewrite(tree: Tree, headline: boolean): void {
-    for (const one of [...atFirst, ...(headline ? [headlinePostpositions, headlineSubject] : []), ...then]) one(tree, tools)
+    for (const one of [...atFirst, ...(headline ? [headlinePostpositions, headlineSubject] : [appositions, quotedNames]), ...then])
+      one(tree, tools)
     for (const { dead, inner } of tree.nodes) if (!dead) for (const part of inner ?? []) rewrite(part.tree, false)
   }
 }

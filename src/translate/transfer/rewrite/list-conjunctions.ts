@@ -1,4 +1,5 @@
 import type { Morph, Node, Tree } from '../../nodes/node.ts'
+import { classOfNode } from './coordination.ts'
 import { living, livingChildren, nextAlive, previousAlive, type RewriteTools, rehead } from './tools.ts'
 
 /** The noun a conjunction leads to: the next one, past words that describe it. */
@@ -6,6 +7,16 @@ function partner(tree: Tree, node: Node, { isPredicate }: RewriteTools): Node | 
   const next = nextAlive(tree, node.index)
   if (!next || (!isPredicate(next) && next.core.at(-1)!.pos !== 'adnominal')) return next
   return next.type === 'adnominal' ? tree.nodes[next.head] : undefined
+}
+
+/** 開設|ならびに|会社の|設立: the noun behind の, when that is what the first goes with. */
+function beyondOwner(tree: Tree, first: Node, next: Node, tools: RewriteTools): Node {
+  const { adnominal, role } = tools.words(next)
+  const head = tree.nodes[next.head]
+  if (!head || !adnominal || role || tools.isPredicate(next) || next.core.at(-1)!.quantity) return next
+  const kind = (node: Node): string => (node.core.at(-1)!.pos.endsWith('sahen') ? 'sahen' : classOfNode(node, tools.grammar))
+  const [own, owner, other] = [first, next, head].map(kind)
+  return own !== '' && own === other && own !== owner ? head : next
 }
 
 /** The class of a word when it is the lexicon's own. */
@@ -39,7 +50,8 @@ export function listConjunctions(tree: Tree, tools: RewriteTools): void {
     const [word] = node.core
     if (word?.pos !== 'conjunction' || node.core.length > 1 || node.tail.length || !tools.grammar.particles.has(word.surface)) continue
     const first = previousAlive(tree, node.index)
-    const second = partner(tree, node, tools)
+    const next = partner(tree, node, tools)
+    const second = first && next ? beyondOwner(tree, first, next, tools) : next
     if (!first || !second || first.tail.length || tools.isPredicate(first) || second.index <= node.index) continue
     if (!/^(?:noun|suffix|unknown|pronoun)/.test(first.core.at(-1)!.pos)) continue
     for (const child of livingChildren(tree, node)) if (child !== first) rehead(tree, child, second)

@@ -1,4 +1,5 @@
 import type { Node, Tree } from '../../nodes/node.ts'
+import { classOfNode } from './coordination.ts'
 import { living, livingChildren, nextAlive, type RewriteTools, rehead } from './tools.ts'
 
 /** 他都市には→…|ない|強み → 他都市には→ない: に before a bare ない or ある is its own. */
@@ -21,12 +22,30 @@ function continueList(tree: Tree, node: Node, next: Node, { words, isPredicate }
   node.type = 'list'
 }
 
+/** Classes whose nouns stand side by side in lists; acts and times close clauses of their own. */
+const listable: ReadonlySet<string> = new Set('PERSON LOC ORG PRODUCT person role place org food artefact animal plant material'.split(' '))
+
+/** 東京、→…|大阪で|開く → 東京、→大阪で: a noun before a comma and the noun behind it of its kind are a list. */
+function joinAlike(tree: Tree, node: Node, next: Node, { grammar, words, isPredicate }: RewriteTools): void {
+  const [last, other] = [node.core.at(-1)!, next.core.at(-1)!]
+  if (!node.comma || node.tail.length || node.asides.length || node.opens || next.opens || isPredicate(next)) return
+  if (last.quantity || other.quantity || next.head <= node.index) return
+  const sem = classOfNode(node, grammar)
+  if (!listable.has(sem) || classOfNode(next, grammar) !== sem || next.head > node.head) return
+  const { role, topic, list } = words(next)
+  if (!['ga', 'o', 'ni', 'de', 'kara', 'to'].includes(role) && !topic && !list && (next.tail.length || !next.comma)) return
+  rehead(tree, node, next)
+  node.type = 'list'
+}
+
 /** Nouns that belong to their right neighbour rather than to the head the parser chose. */
 export function neighbours(tree: Tree, tools: RewriteTools): void {
   for (const node of living(tree)) {
     if (node.head < 0 || tools.isPredicate(node) || node.quoteFrom >= 0) continue
     const next = nextAlive(tree, node.index)
     if (!next || next.index === node.head) continue
-    if (!placeOfExistence(tree, node, next, tools)) continueList(tree, node, next, tools)
+    if (placeOfExistence(tree, node, next, tools)) continue
+    continueList(tree, node, next, tools)
+    if (node.head !== next.index) joinAlike(tree, node, next, tools)
   }
 }

@@ -1,0 +1,109 @@
+import type { Node, Tree } from '../../nodes/node.ts'
+import type { Grammar } from '../grammar.ts'
+import { living, livingChildren, nextAlive, type Rewrite, type RewriteTools, rehead } from './tools.ts'
+
+/** Classes of nouns in which something happens, by which it is done, or when. */
+const settings: ReadonlySet<string> = new Set([
+  'place',
+  'country',
+  'structure',
+  'building',
+  'event',
+  'time',
+  'duration',
+  'field',
+  'info',
+  'nature',
+])
+/** Classes of nouns that nothing is done in or with. */
+const persons: ReadonlySet<string> = new Set(['person', 'role'])
+
+function classOf(node: Node, { lexicon }: Grammar): string {
+  const last = node.core.at(-1)!
+  if (last.entity || last.name) return 'name'
+  return [...lexicon.words(last.surface)].find(({ pos }) => pos !== 'name')?.sem ?? ''
+}
+
+/** True for what は or は of a clause as a noun marks as topic: 原因は, 最も多いのは. */
+function isTopic(node: Node, { words }: RewriteTools): boolean {
+  const { topic, role, adnominal } = words(node)
+  return topic && role === '' && (!adnominal || node.tail.some(({ pos }) => pos.startsWith('formal')))
+}
+
+/** で alone before a comma, as the case particle the dictionary takes it for. */
+function isLoneDe(node: Node, { grammar }: RewriteTools): boolean {
+  const [only, ...others] = node.tail
+  if (!node.comma || others.length || !only?.pos.startsWith('particle')) return false
+  return grammar.particles.get(only.surface) === 'de'
+}
+
+/** True for a topic or a が behind the noun, on the same predicate. */
+function subjectBehind(tree: Tree, node: Node, tools: RewriteTools, topicOnly: boolean): boolean {
+  return livingChildren(tree, tree.nodes[node.head]!).some((one) => {
+    if (one.index <= node.index || tools.isPredicate(one)) return false
+    return isTopic(one, tools) || (!topicOnly && tools.words(one).role === 'ga')
+  })
+}
+
+/** 歌手で、|俳優の|田中氏 → 歌手、俳優の: two things one person is. */
+function joinPersons(tree: Tree, node: Node, { grammar, words, isPredicate }: RewriteTools): void {
+  const next = nextAlive(tree, node.index)
+  if (!next || isPredicate(next) || !persons.has(classOf(node, grammar)) || !persons.has(classOf(next, grammar))) return
+  const { adnominal, role } = words(next)
+  if (!adnominal || role) return
+  rehead(tree, node, next)
+  node.tail = []
+  node.type = 'list'
+}
+
+/**
+ * 原因は→…|人為ミスで、|機械に|問題は|なかった: a noun with で between a topic and a second subject is what the topic is. So is a person: nothing is
+ * done in or with one.
+ */
+export function makeCopulas(grammar: Grammar): Rewrite {
+  const da = grammar.keys.get('da')!
+  return function copulas(tree, tools) {
+    for (const node of living(tree)) {
+      if (node.head < 0 || !isLoneDe(node, tools) || node.type === 'adnominal') continue
+      const head = tree.nodes[node.head]!
+      if (livingChildren(tree, head).some((one) => one.tail.at(-1)?.pos === 'particle.quote')) continue
+      const topic = [...livingChildren(tree, head), ...livingChildren(tree, node)].findLast(
+        (one) => one.index < node.index && isTopic(one, tools),
+      )
+      if (!topic) {
+        joinPersons(tree, node, tools)
+        continue
+      }
+      const sem = classOf(node, grammar)
+      const cleft = topic.tail.some(({ pos }) => pos.startsWith('formal'))
+      const name = !cleft && (sem === 'name' || settings.has(sem))
+      if (!(persons.has(sem) && !node.core.at(-1)!.entity) && !subjectBehind(tree, node, tools, name)) continue
+      const [de] = node.tail
+      node.tail = [{ ...de!, pos: 'auxiliary', conjugation: 'da', form: 'continuative', lemma: da }]
+      node.type = 'te'
+      if (topic.head !== node.index && subjectBehind(tree, node, tools, false)) rehead(tree, topic, node)
+    }
+  }
+}
+
+/** 原因は→…|不明で、|警察が|調べる → 原因は→不明で: before a clause that names nobody, with a が behind it, the topic is that clause's. */
+export const topicsToFirstClauses: Rewrite = (tree, tools) => {
+  const { words, isPredicate, predicate } = tools
+  for (const node of living(tree)) {
+    const head = tree.nodes[node.head]
+    if (!head || !node.comma || node.quoteFrom >= 0 || !isPredicate(node) || node.type === 'adnominal' || !isPredicate(head)) continue
+    const kind = predicate(node)!.kind
+    if (kind === 'verb' || kind === 'sahen' || !goesOn(node)) continue
+    if (livingChildren(tree, node).some((one) => words(one).role === 'ga' || isTopic(one, tools))) continue
+    const sisters = livingChildren(tree, head)
+    const topics = sisters.filter((one) => one.index < node.index && !isPredicate(one) && isTopic(one, tools))
+    const own = sisters.some((one) => one.index > node.index && !isPredicate(one) && words(one).role === 'ga')
+    if (topics.length === 1 && own) rehead(tree, topics[0]!, node)
+  }
+}
+
+/** 不明で、 多く、: the clause goes on, and says neither why nor when. */
+function goesOn({ core, tail }: Node): boolean {
+  if (!tail.length) return core.at(-1)!.form.startsWith('continuative')
+  return tail.length === 1 && /^(?:auxiliary|particle\.(?:link|case))$/.test(tail[0]!.pos)
+}
