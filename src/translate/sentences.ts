@@ -8,7 +8,7 @@ const longest = 45
 
 /** A clause with a subject of its own stands alone when it has so many words, and one that shares its subject when it has more. */
 const shortest = 8
-const shortestShared = 14
+const shortestShared = 22
 
 const wordsOf = (nodes: readonly Node[]): number =>
   nodes.reduce((sum, { dead, core, tail }) => sum + (dead ? 0 : core.length + tail.length), 0)

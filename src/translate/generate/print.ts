@@ -319,7 +319,7 @@ export function makePrinter(language: Language) {
         made.push(...word(','))
         if (!(next.clause.sharedSubject && shared)) made.push(...word(link.word))
       } else {
-        if (!(shared && coordinated.length === 1 && made.length < 14 && link.word === 'and')) made.push(...word(','))
+        if (!(shared && coordinated.length === 1 && /^(?:and|but also)$/.test(link.word))) made.push(...word(','))
         made.push(...word(link.word, link.from))
       }
     })
@@ -337,7 +337,8 @@ export function makePrinter(language: Language) {
     }
     if (!own) {
       for (const phrase of lateFront) made.push(...print(phrase, 'prep', context))
-      for (const { link, clause: inner } of lateLinks) made.push(...word(','), ...printLink(link, inner, context))
+      for (const { link, clause: inner } of lateLinks)
+        made.push(...(/^(?:although|even though|while|whereas)/.test(link.word) ? word(',') : []), ...printLink(link, inner, context))
     }
     if (!finite) {
       for (const phrase of clause.front) made.push(...print(phrase, 'prep', context))

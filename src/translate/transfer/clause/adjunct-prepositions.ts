@@ -17,6 +17,8 @@ const meansLike = new Set([
   'medicine',
   'money',
 ])
+/** What has an inside though it is one: an interview, a law. */
+const wholes = new Set(['info', 'document', 'act', 'event', 'law', 'process', 'time', 'place', 'country', 'structure', 'body', 'idea'])
 const vehicles = new Set(['vehicle'])
 
 /** A time word that needs no preposition: last year, Tuesday, every day. */
@@ -60,6 +62,12 @@ function kindOf(phrase: Phrase): Phrase {
   return plain && phrase.determiner === 'auto' && phrase.number === 'singular' ? { ...phrase, determiner: 'none' } : phrase
 }
 
+/** after the ceremony: what time is told by is known. */
+function known(phrase: Phrase): Phrase {
+  const plain = phrase.kind === 'noun' && phrase.determiner === 'auto' && phrase.count === 'C' && !phrase.proper && !phrase.quantity
+  return plain && phrase.number === 'singular' && !phrase.owner && !phrase.determinerWord ? { ...phrase, determiner: 'the' } : phrase
+}
+
 /** on speculation that …: what somebody thinks, with the thought itself. */
 function thatFollows(phrase: Phrase): boolean {
   return phrase.kind === 'noun' && phrase.after.some((one) => one.kind === 'embedded' && one.form === 'that')
@@ -70,7 +78,17 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
   const { words } = argument
   const sem = argument.sem
   const said = (before: string): Prepositional => prep(before, phrase)
-  if (words.post) return prep(words.post.before, phrase, [], words.post.after)
+  if (words.post) {
+    const { before, after } = words.post
+    // 4歳のときに: when four years old
+    if (before === 'during' && /years? old$/.test(argument.node.core.at(-1)?.quantity?.en ?? '')) return said('when')
+    // 開始時に: a moment lasts no time
+    if (before === 'during' && /^(?:start|end|beginning|opening|launch|completion)$/.test(headOf(phrase))) return prep('at', known(phrase))
+    // インタビューの中で: in one thing, among several
+    if (before === 'among' && phrase.kind === 'noun' && phrase.number === 'singular' && wholes.has(sem)) return said('in')
+    if (before === 'among' && phrase.kind === 'list' && phrase.items.length === 2) return said('between')
+    return prep(before, /^(?:after|before|during)$/.test(before) ? known(phrase) : phrase, [], after)
+  }
   if (
     phrase.kind === 'noun' &&
     (words.role === 'ni' || words.role === 'de' || words.role === 'e') &&

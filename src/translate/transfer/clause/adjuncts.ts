@@ -2,7 +2,7 @@ import { coreText, type Node, spansOf } from '../../nodes/node.ts'
 import { embedded, type Phrase, prep, type Sequence, sequence, text } from '../../tree.ts'
 import { functionWords } from '../function-words.ts'
 import { type Argument, type ClauseResult, doubt, type Grammar, type Transfer } from '../grammar.ts'
-import { firstAlive, livingChildren, someLiving } from '../living.ts'
+import { livingChildren, someLiving } from '../living.ts'
 import { agentClasses, classOf } from '../semantic-class.ts'
 import { adjunctPhrase, timePhrase } from './adjunct-prepositions.ts'
 import { takesAmount } from './amounts.ts'
@@ -163,7 +163,7 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     const { node, words } = argument
     if (argument.used) return
     argument.used = true
-    const fronted = !options.gapNode && (words.topic || node.comma || node.index === firstAlive(job))
+    const fronted = !options.gapNode && (words.topic || node.comma)
     const listed = someLiving(job, node, () => true) ? undefined : grammar.adverbs.get(coreText(node))
     if (listed && ['', 'ni'].includes(words.role)) {
       job.done.add(node.index)

@@ -118,6 +118,9 @@ export function makeAdverbs(grammar: Grammar) {
     compare(draft)
     clause.adverbs.push(...dependents.questions)
     for (const child of dependents.conjunctions) placeConnective(draft, child)
+    // また、…も: also is said once
+    if (clause.front.some((phrase) => phrase.kind === 'text' && /^also$/i.test(phrase.text)))
+      clause.adverbs = clause.adverbs.filter(({ text: words }) => words !== 'also')
   }
 
   return { dropNegation, placeAdverbs }

@@ -19,11 +19,26 @@ const isThing = ({ sem, cleft, clausal }: Argument): boolean => things.has(sem) 
 /** How often it happens is no topic: 一度も. */
 const times = /^(?:once|twice|.* times)$/
 
+const institutions: ReadonlySet<string> = new Set(['org', 'group'])
+const writings: ReadonlySet<string> = new Set(['document', 'law'])
+
+/**
+ * 同大では|調査を進めている, 報告書では|遅れを指摘した: an institution and a writing with では do what is done when nobody else does it.
+ * Writings only say and show.
+ */
+function doesItself({ sem, words, clausal }: Argument, predicate: Predicate, { quotes }: Dependents, { lexicon }: Grammar): boolean {
+  if (!words.topic || words.role !== 'de' || words.post || words.also || clausal) return false
+  const says = quotes.length > 0 || lexicon.frames(predicate.lemma).some(({ slots }) => slots.some(({ name }) => name === 'quote'))
+  return institutions.has(sem) || (says && writings.has(sem))
+}
+
 /**
  * Which argument fills which slot. A case fills its own; は and も without a case fill が, else を of a transitive verb, and are kept apart for a verb
  * that has a frame with a topic subject. What comes second is spare.
  */
-export function assignSlots({ args, quotes }: Dependents, predicate: Predicate, passive: boolean, { lexicon, keys }: Grammar): Slots {
+export function assignSlots(dependents: Dependents, predicate: Predicate, passive: boolean, grammar: Grammar): Slots {
+  const { args, quotes } = dependents
+  const { lexicon, keys } = grammar
   const filled = new Map<string, Argument>()
   const spare: Argument[] = []
   const topics: Argument[] = []
@@ -47,6 +62,18 @@ export function assignSlots({ args, quotes }: Dependents, predicate: Predicate, 
     else if (!filled.has('ga')) filled.set('ga', topic)
     else if (!filled.has('o') && topicObject) filled.set('o', topic)
     else spare.push(topic)
+  }
+  // 特区とは、…区域だ: what is explained
+  const explained = filled.get('to')
+  if (predicate.kind === 'nominal' && explained?.words.topic && !filled.has('ga')) {
+    filled.delete('to')
+    filled.set('ga', explained)
+  }
+  const place = filled.get('de')
+  const acts = (predicate.kind === 'verb' || predicate.kind === 'sahen') && !passive && (filled.has('o') || quotes.length > 0)
+  if (place && acts && !filled.has('ga') && doesItself(place, predicate, dependents, grammar)) {
+    filled.delete('de')
+    filled.set('ga', place)
   }
   return { filled, spare, topics, held, also }
 }

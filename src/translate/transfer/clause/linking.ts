@@ -1,5 +1,5 @@
 import { modals } from '../../../language/template.ts'
-import { type Clause, type Link, level } from '../../tree.ts'
+import { type Clause, type Link, level, text } from '../../tree.ts'
 import type { ClauseResult, Grammar, Transfer } from '../grammar.ts'
 import { alive } from '../living.ts'
 import { backshift } from './backshift.ts'
@@ -13,6 +13,9 @@ function add(clause: Clause, { linkFrom }: ClauseResult, link: Omit<Link, 'from'
     clause.front.push(...inner.front)
     inner.front = []
   }
+  // when he looked back while walking, and not when while walking, he looked back
+  if (link.place === 'front')
+    inner.linked = inner.linked.map((one) => (one.link.place === 'front' ? { ...one, link: { ...one.link, place: 'end' } } : one))
   clause.linked.push({ link: { ...link, from: linkFrom }, clause: inner })
 }
 
@@ -90,11 +93,56 @@ function sharesSubject({ subject, levels }: Clause, { clause: inner, hasSubject 
   return inner.levels.length === 1 && inner.aspect !== 'state' && !inner.levels.some((one) => one.negative || one.perfect || one.passive)
 }
 
-/** Hangs a dependent clause on its head by the link its ending names: `and`, `because {S}`, `by {V.ing}`. */
-function attach(clause: Clause, result: ClauseResult): void {
+/** 売り上げを伸ばそうと、: what is tried is the purpose of what is done. */
+function isAttempt({ clause: { subject, levels }, hasSubject }: ClauseResult): boolean {
+  const last = levels.at(-1)!
+  return !hasSubject && !subject && levels.length > 1 && last.verb === 'will' && !last.negative
+}
+
+/** 遅れないように: what the same subject is to do, and not what it is able to. */
+function isAim({ clause: { subject, levels }, hasSubject }: ClauseResult): boolean {
+  return !hasSubject && !subject && levels.length === 1 && !levels[0]!.passive && !levels[0]!.perfect
+}
+
+/** 混乱を防ぐように|人を増やした → to prevent; 遅れないように → so as not to be late. */
+function aim(clause: Clause, result: ClauseResult): void {
+  const { clause: inner } = result
+  const only = inner.levels[0]!
+  const word = only.negative ? 'so as not to' : 'to'
+  only.negative = false
+  only.past = false
+  add(clause, result, { word, form: 'infinitive', place: 'end' }, subjectless(inner))
+}
+
+/** ごみを減らすだけでなく費用も削減した → not only reduced garbage but also cut costs. */
+function notOnly(clause: Clause, result: ClauseResult): void {
+  const { clause: inner } = result
+  inner.sharedSubject = true
+  inner.adverbs.unshift(text('not only'))
+  clause.adverbs = clause.adverbs.filter(({ text: words }) => words !== 'also')
+  add(clause, result, { word: 'but also', form: 'finite', place: 'coordinate' }, inner)
+}
+
+/** Hangs a dependent clause on its head by the link its ending names: `and`, `because {S}`, `by {V.ing}`. `speaks`: the head is a verb that quotes: 支払うよう|主張した → claimed that it should pay. */
+function attach(clause: Clause, result: ClauseResult, speaks: boolean): void {
   const { link, clause: inner, hasSubject } = result
   if (link === 'purpose-cause') {
     attachPurposeOrCause(clause, result)
+    return
+  }
+  if (link === 'so that {S}' && inner.levels.at(-1)!.past) {
+    add(clause, result, { word: 'as if', form: 'finite', place: 'end' }, withSubject(inner, clause, hasSubject))
+    return
+  }
+  if (link === 'so that {S}' && speaks && inner.levels.length === 1 && !/^(?:hope|wish|want)$/.test(clause.levels[0]!.verb)) {
+    const only = inner.levels[0]!
+    inner.levels.push(level('should', { inner: 'infinitive', negative: only.negative }))
+    only.negative = false
+    add(clause, result, { word: 'that', form: 'finite', place: 'end' }, withSubject(inner, clause, hasSubject))
+    return
+  }
+  if (link === 'so that {S}' && isAim(result)) {
+    aim(clause, result)
     return
   }
   spreadTense(clause, inner, link)
@@ -108,7 +156,18 @@ function attach(clause: Clause, result: ClauseResult): void {
     return
   }
   const [, word = '', kind, form] = match
+  // もし必要なら: if is said once
+  if (/^(?:if|even if|when|unless)$/.test(word)) inner.adverbs = inner.adverbs.filter(({ text: words }) => !/^(?:if|even if)$/.test(words))
   const last = inner.levels.at(-1)!
+  if (word === 'when' && isAttempt(result)) {
+    inner.levels.pop()
+    add(clause, result, { word: 'to', form: 'infinitive', place: 'end' }, subjectless(inner))
+    return
+  }
+  if (word === 'not only' && !hasSubject) {
+    notOnly(clause, result)
+    return
+  }
   if (!hasSubject && !inner.subject && /^(?:although|even though)$/.test(word)) {
     last.past = false
     add(clause, result, { word: 'while', form: 'gerund', place: 'front' }, subjectless(inner))
@@ -116,10 +175,11 @@ function attach(clause: Clause, result: ClauseResult): void {
     last.past = false
     add(clause, result, { word, form: 'gerund', place: 'front' }, subjectless(inner))
   } else if (kind === 'S' || hasSubject) {
-    const place = word.startsWith('in such') || word.startsWith('so that') ? 'end' : 'front'
+    const place = /^(?:in such|so that|until$)/.test(word) ? 'end' : 'front'
     add(clause, result, { word: finiteWord(word, hasSubject), form: 'finite', place }, withSubject(inner, clause, hasSubject))
   } else if (form === 'ing') {
     last.past = false
+    last.progressive = false
     add(clause, result, { word, form: 'gerund', place: word === 'by' || word === 'without' ? 'end' : 'front' }, subjectless(inner))
   } else add(clause, result, { word, form: 'infinitive', place: 'front' }, subjectless(inner))
 }
@@ -127,7 +187,9 @@ function attach(clause: Clause, result: ClauseResult): void {
 /** Dependent clauses: 〜し、〜ので、〜ながら. A topic of the first may be the subject of all. */
 export function makeLinking(grammar: Grammar, transfer: Transfer) {
   return function linkClauses(draft: Draft): void {
-    const { job, dependents, clause } = draft
+    const { job, dependents, clause, frame } = draft
+    const quotes = grammar.lexicon.frames(draft.predicate.lemma).some((one) => one.slots.some(({ name }) => name === 'quote'))
+    const speaks = quotes && frame !== null && !dependents.quotes.length && !clause.complements.length
     for (const child of dependents.clauses) {
       if (!alive(job, child.index)) continue
       const result = transfer.clause(job, child, { subject: null })
@@ -137,8 +199,8 @@ export function makeLinking(grammar: Grammar, transfer: Transfer) {
       const hoisted = result.topicSubject && result.hasSubject && !clause.subject && !/^(?:and|but|if)/.test(result.link)
       if (hoisted) {
         clause.subject = result.clause.subject
-        attach(clause, { ...result, clause: subjectless(result.clause), hasSubject: false })
-      } else attach(clause, result)
+        attach(clause, { ...result, clause: subjectless(result.clause), hasSubject: false }, speaks)
+      } else attach(clause, result, speaks)
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Node, Tree } from '../../nodes/node.ts'
+import { headClass } from '../clause/argument.ts'
 import type { Grammar } from '../grammar.ts'
 import { living, livingChildren, nextAlive, type Rewrite, type RewriteTools, rehead } from './tools.ts'
 
@@ -106,4 +107,42 @@ export const topicsToFirstClauses: Rewrite = (tree, tools) => {
 function goesOn({ core, tail }: Node): boolean {
   if (!tail.length) return core.at(-1)!.form.startsWith('continuative')
   return tail.length === 1 && /^(?:auxiliary|particle\.(?:link|case))$/.test(tail[0]!.pos)
+}
+
+/** What one thing of the kind is: a person is a founder, a company a maker. */
+const kinds: Readonly<Record<string, string>> = {
+  person: 'person',
+  role: 'person',
+  org: 'org',
+  group: 'org',
+  animal: 'animal',
+  plant: 'plant',
+  disease: 'disease',
+}
+
+/** The topic right before a noun and what modifies it, under the same head: 山田氏は|会社の創業者で、. */
+function topicBefore(tree: Tree, node: Node, { words, isPredicate }: RewriteTools): Node | undefined {
+  const before = livingChildren(tree, tree.nodes[node.head]!).filter((one) => one.index < node.index)
+  const last = before.at(-1)
+  if (!last || isPredicate(last)) return undefined
+  const { topic, role, adnominal } = words(last)
+  return topic && role === '' && !adnominal ? last : undefined
+}
+
+/** 山田氏は会社の|創業者で、資金を|寄付した: で behind a noun of the kind the topic is of says what the topic is; a person is in no founder. */
+export function copulasOfTopics(tree: Tree, tools: RewriteTools): void {
+  const { grammar } = tools
+  for (const node of living(tree)) {
+    const [only, ...others] = node.tail
+    if (!only || others.length || !node.comma || node.head < 0 || only.pos !== 'particle.case') continue
+    if (grammar.particles.get(only.surface) !== 'de') continue
+    const last = node.core.at(-1)!
+    if (last.quantity || last.entity || last.name) continue
+    const topic = topicBefore(tree, node, tools)
+    const kind = topic && kinds[headClass(node, grammar)]
+    if (!kind || kinds[headClass(topic, grammar)] !== kind) continue
+    // 同社は子会社で、生産を始める: of a company nothing but one that is described
+    if (kind === 'org' && !livingChildren(tree, node).length) continue
+    node.tail = [{ ...only, pos: 'auxiliary', lemma: grammar.keys.get('da')!, conjugation: 'da', form: 'continuative' }]
+  }
 }

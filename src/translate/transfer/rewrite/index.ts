@@ -6,7 +6,7 @@ import { amountsToVerbs, partsToNumbers, passNumbers, passQualities } from './am
 import { appositions, clausesToPersons, quotedNames } from './apposition.ts'
 import { casesToPredicates } from './cases.ts'
 import { joinNouns } from './coordination.ts'
-import { makeCopulas, topicsToFirstClauses } from './copula.ts'
+import { copulasOfTopics, makeCopulas, topicsToFirstClauses } from './copula.ts'
 import { joinEndings, plainNegations } from './endings.ts'
 import { clausesToFormalNouns, joinWhether, makePlainSpellings, plainTopics, skipFormalNouns } from './formal-nouns.ts'
 import { closeGaps } from './gapping.ts'
@@ -55,6 +55,7 @@ export function makeRewrite(grammar: Grammar) {
     partsToNumbers,
     topicsToPredicates,
     topicsToFirstClauses,
+    copulasOfTopics,
     subjectsToReports,
     joinPairs,
     addToNouns,

@@ -1,17 +1,37 @@
 import { absorb, type Morph, type Node, type Tree } from '../../nodes/node.ts'
 import { headClass } from '../clause/argument.ts'
+import type { Grammar } from '../grammar.ts'
 import { subjectClasses } from '../semantic-class.ts'
 import { living, livingChildren, nextAlive, type RewriteTools, rehead } from './tools.ts'
+
+/** 卒業|後: a suffix of one letter is a postposition behind what happens, and part of the word behind all else. */
+function isEvent({ surface, pos, entity, quantity }: Morph, { lexicon }: Grammar): boolean {
+  if (entity || quantity) return false
+  const [row] = lexicon.words(surface)
+  return pos === 'noun.sahen' || (row !== undefined && /^(?:event|act|sport)$/.test(row.sem))
+}
+
+/** How many words at the end of a compound are a postposition: 9月|以降, 式典|終了|後. One of a letter needs an event before it and a particle or a comma behind. */
+function postposedWords({ core, tail, comma }: Node, grammar: Grammar): number {
+  const last = core.at(-1)!
+  if (last.entity || last.quantity) return 0
+  const two = core.at(-2)!
+  if (core.length > 2 && !two.entity && !two.quantity && grammar.postpositions.has(two.surface + last.surface)) return 2
+  if (last.surface.length > 1) return grammar.postpositions.has(last.surface) ? 1 : 0
+  const closed = tail.length ? grammar.postpositions.has(last.surface + tail[0]!.surface) : comma && grammar.postpositions.has(last.surface)
+  return closed && isEvent(two, grammar) ? 1 : 0
+}
 
 /** [9月以降] → [9月]+以降: words like 以降 and 向け stand inside the compound but govern it. */
 export function splitPostposed(tree: Tree, { grammar }: RewriteTools): void {
   for (const node of living(tree)) {
-    const last = node.core.at(-1)
-    if (node.core.length < 2 || !last || last.entity || last.quantity || !grammar.postpositions.has(last.surface)) continue
+    const { core } = node
+    if (core.length < 2) continue
+    const count = postposedWords(node, grammar)
     // 現|時点: one word with its prefix
-    if (node.core.length === 2 && node.core[0]!.pos.startsWith('prefix')) continue
-    node.core = node.core.slice(0, -1)
-    node.tail = [last, ...node.tail]
+    if (!count || (core.length === 2 && core[0]!.pos.startsWith('prefix'))) continue
+    node.core = core.slice(0, -count)
+    node.tail = [...core.slice(-count), ...node.tail]
   }
 }
 
