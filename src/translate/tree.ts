@@ -13,6 +13,8 @@ export interface Text {
   readonly kind: 'text'
   readonly text: string
   readonly from: From
+  /** Nobody is named: where the clause above is about somebody, it is about the same one. */
+  readonly supplied?: boolean
 }
 
 export type Determiner = 'none' | 'a' | 'the' | 'auto'

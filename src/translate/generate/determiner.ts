@@ -52,7 +52,7 @@ export function makeDeterminer(language: Language) {
     if (definiteAdjectives.test(outer) || definiteAdjectives.test(full))
       return noun.quantity && noun.number === 'plural' && !/^(?:same|first|last|next)/.test(outer) ? 'none' : 'the'
     if (noun.quantity) return 'none'
-    if (/^(?:both|all|each|every|either|neither|some|any|no|what|which|whose)(?![\w-])/.test(full || outer)) return 'none'
+    if (/^(?:one's|both|all|each|every|either|neither|some|any|no|what|which|whose)(?![\w-])/.test(full || outer)) return 'none'
     if (unique.has(noun.head) && !(noun.number === 'plural' && noun.count === 'C' && /^[a-z]/.test(noun.head))) return 'the'
     const habit = habitOf(noun.head)
     const plural = noun.number === 'plural' || noun.count === 'P'

@@ -6,6 +6,7 @@ import { contract } from './contractions.ts'
 import { type Mentions, makeDeterminer, type Role } from './determiner.ts'
 import { makeMorphology } from './morphology.ts'
 import { questionWord } from './question-words.ts'
+import { addressee, makeIsPersonal, makePossessed, nameSelf, pronounOf, sayOf, selfBehind } from './reflexive.ts'
 import { inChain, withoutAuxiliary } from './shared-auxiliary.ts'
 import { type Agreement, makeVerbGroup, type VerbForm } from './verb-group.ts'
 import { type Word, word } from './words.ts'
@@ -13,6 +14,12 @@ import { type Word, word } from './words.ts'
 export interface PrintContext {
   readonly mentions: Mentions
   readonly headline: boolean
+  /** Whom the clause is about: oneself and one's stand for it. */
+  readonly subject?: Phrase | null | undefined
+  /** The subject does what is said: what it has to do with is its own. */
+  readonly active?: boolean | undefined
+  /** Somebody's own words: they speak of themselves as I. */
+  readonly spoken?: boolean | undefined
 }
 
 const pronounAgreement: ReadonlyMap<string, Agreement> = new Map(
@@ -52,6 +59,8 @@ export function makePrinter(language: Language) {
   const morphology = makeMorphology(language)
   const { determiner, inGeneral } = makeDeterminer(language)
   const verbWords = makeVerbGroup(morphology)
+  const possessed = makePossessed(language)
+  const isPersonal = makeIsPersonal(language, morphology)
 
   function agreementOf(phrase: Phrase | null): Agreement {
     if (!phrase) return third
@@ -121,6 +130,16 @@ export function makePrinter(language: Language) {
     }
   }
 
+  /** he, they …: whom oneself stands for; '' where nobody is named. */
+  const selfOf = ({ subject, spoken }: PrintContext): string => pronounOf(subject) || (spoken ? 'I' : '')
+
+  /** his, for the hand he raised; '' where whose it is is not known or is said. */
+  function ownerOf(noun: NounPhrase, role: Role, context: PrintContext): string {
+    const { subject, headline, active } = context
+    if (!active || headline || !subject || (role !== 'object' && role !== 'prep') || context.mentions.has(noun.ja)) return ''
+    return possessed(noun, subject, role === 'prep')
+  }
+
   function printNoun(noun: NounPhrase, role: Role, context: PrintContext): Word[] {
     if (inGeneral(noun, role, context.mentions, context.headline)) makePlural(noun)
     const made: Word[] = []
@@ -133,13 +152,15 @@ export function makePrinter(language: Language) {
       }
       made.push(...words)
     }
-    if (noun.owner) {
+    const own = ownerOf(noun, role, context)
+    if (own) made.push(...word(own))
+    else if (noun.owner) {
       const pronoun = noun.owner.kind === 'noun' && noun.owner.bare
       const owner = print(noun.owner, pronoun ? 'subject' : 'object', { ...context })
       const last = owner.at(-1)
       if (last) owner[owner.length - 1] = { ...last, text: morphology.possessive(last.text.replace(/,$/, '')) }
       inside(owner, noun.owner)
-    } else if (noun.determinerWord) made.push(...word(noun.determinerWord.text, noun.determinerWord.from))
+    } else if (noun.determinerWord) made.push(...word(sayOf(noun.determinerWord.text, selfOf(context)), noun.determinerWord.from))
     else {
       const chosen = determiner(noun, role, context.mentions, context.headline)
       if (chosen === 'a') made.push({ text: 'a', from: [], indefinite: true })
@@ -149,8 +170,11 @@ export function makePrinter(language: Language) {
     for (const modifier of noun.before) inside(print(modifier, 'prep', { ...context, headline: true }), modifier)
     const head =
       (role === 'object' || role === 'prep' || role === 'of') && noun.bare ? (objectForm.get(noun.head) ?? noun.head) : headWords(noun)
-    inside(word(head, noun.from), null)
-    for (const later of noun.after) inside(print(later, 'prep', context), later)
+    inside(word(sayOf(head, selfOf(context)), noun.from), null)
+    for (const later of noun.after) {
+      const self = later.kind === 'text' && later.text === 'oneself'
+      inside(self ? word(selfBehind(noun), later.from) : print(later, 'prep', context), later)
+    }
     if (!noun.proper && !noun.bare && noun.ja) context.mentions.add(noun.ja)
     if (noun.quoted && made.length) {
       // a “blue carbon”: the article stands outside
@@ -207,7 +231,9 @@ export function makePrinter(language: Language) {
     switch (phrase.kind) {
       case 'text':
         return word(
-          role === 'object' || role === 'prep' || role === 'of' ? (objectForm.get(phrase.text) ?? phrase.text) : phrase.text,
+          role === 'object' || role === 'prep' || role === 'of'
+            ? (objectForm.get(phrase.text) ?? sayOf(phrase.text, selfOf(context)))
+            : sayOf(phrase.text, selfOf(context)),
           phrase.from,
         )
       case 'noun':
@@ -227,7 +253,7 @@ export function makePrinter(language: Language) {
       case 'quotation': {
         let fresh = false
         const said = phrase.content.flatMap((item) => {
-          const words = print(item, 'subject', { ...context, headline: false })
+          const words = print(item, 'subject', { ...context, headline: false, subject: null, active: false, spoken: true })
           const first = words[0]
           if (fresh && first && !first.indefinite) words[0] = { ...first, text: morphology.capitalize(first.text) }
           fresh = item.kind === 'text' && /^[.?!]$/.test(item.text)
@@ -260,7 +286,7 @@ export function makePrinter(language: Language) {
         continue
       }
       made.push(...words)
-      const plain = phrase.kind === 'text' && /^(?:but|and|so|or|then|please)$/i.test(phrase.text)
+      const plain = phrase.kind === 'text' && /^(?:but|and|so|or|then|please|let's)$/i.test(phrase.text)
       if (!plain && !/[,:]$/.test(words.at(-1)!.text)) made.push(...word(','))
     }
     return made
@@ -272,8 +298,11 @@ export function makePrinter(language: Language) {
   }
 
   /** `silent`: the subject has been said before; it is here for agreement only. */
-  function printClause(clause: Clause, form: VerbForm, context: PrintContext, silent = false): Word[] {
+  function printClause(given: Clause, form: VerbForm, outer: PrintContext, silent = false): Word[] {
     const made: Word[] = []
+    const clause = nameSelf(given, outer, isPersonal)
+    const about = clause.subject ?? addressee(clause)
+    const context = about ? { ...outer, subject: about, active: !clause.levels.some(({ passive }) => passive) } : outer
     const coordinated = inChain(clause.linked)
     const fronted = clause.linked.filter(({ link }) => link.place === 'front')
     const ending = clause.linked.filter(({ link }) => link.place === 'end')
@@ -330,7 +359,9 @@ export function makePrinter(language: Language) {
     if (inverted) made.push(...inverted)
     else {
       if (finite && clause.subject && !said && !clause.sharedSubject)
-        made.push(...print(clause.subject, appears(clause) ? 'object' : 'subject', context))
+        made.push(
+          ...print(clause.subject, appears(clause) ? 'object' : 'subject', { ...context, subject: outer.subject, active: outer.active }),
+        )
       const previous = said && finite ? coordinated.at(-1)?.clause : undefined
       const short = previous ? withoutAuxiliary(previous, clause) : null
       made.push(...printPredicate(short?.clause ?? clause, short?.form ?? form, context))

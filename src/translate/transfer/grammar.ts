@@ -4,6 +4,7 @@ import type { Lexicon } from '../../language/lexicon.ts'
 import type { Language } from '../../language/load.ts'
 import type { Mentions } from '../generate/determiner.ts'
 import type { Morphology } from '../generate/morphology.ts'
+import type { IsPersonal } from '../generate/reflexive.ts'
 import type { Morph, Node, Tree } from '../nodes/node.ts'
 import type { Clause, NounPhrase, Phrase } from '../tree.ts'
 import type { CompoundTools } from './compound/index.ts'
@@ -39,6 +40,8 @@ export interface Grammar {
   readonly initials: ReadonlyMap<string, string>
   /** English nouns that say he or she: man → he. */
   readonly gendered: ReadonlyMap<string, string>
+  /** Whether only people do or feel what a clause says. */
+  readonly isPersonal: IsPersonal
   /** English verbs that take an amount without by, with the kinds of amount: fall → percent money. */
   readonly amountVerbs: ReadonlyMap<string, string>
 }

@@ -7,6 +7,7 @@ import { makeLoanwords } from '../../language/loanwords.ts'
 import { makePotentials } from '../../language/potentials.ts'
 import { makeRomaji } from '../../language/romaji.ts'
 import { makeMorphology } from '../generate/morphology.ts'
+import { makeIsPersonal } from '../generate/reflexive.ts'
 import { loadParticles } from './function-words.ts'
 import type { Grammar } from './grammar.ts'
 import { makeImportedWords } from './imported-words.ts'
@@ -46,6 +47,7 @@ export function loadGrammar(language: Language, imported?: Imported): Grammar {
     adverbs: table('ja-en/adverb-forms', 'ja', 'en'),
     initials: table('ja-en/initials', 'ja', 'en'),
     gendered: table('en/gendered-nouns', 'en', 'pronoun'),
+    isPersonal: makeIsPersonal(language, morphology),
     amountVerbs: table('en/amount-verbs', 'verb', 'amounts'),
   }
 }

@@ -1,3 +1,5 @@
+import type { Lexicon } from '../../../language/lexicon.ts'
+import { withoutAble } from '../../../language/template.ts'
 import type { Argument, Grammar, Predicate } from '../grammar.ts'
 import type { Dependents, Slots } from './draft.ts'
 import { isTransitive, mayBeIntransitive } from './valency.ts'
@@ -15,6 +17,13 @@ export const things: ReadonlySet<string> = new Set(
 )
 
 const isThing = ({ sem, cleft, clausal }: Argument): boolean => things.has(sem) && !cleft && !clausal
+
+/** 本が|読める, 席が|予約できる: what can be done something to stands with が. */
+function isAble({ lemma, potential }: Predicate, lexicon: Lexicon): boolean {
+  const open = lexicon.frames(lemma).filter(({ slots }) => slots.every(({ fillers }) => !fillers.length))
+  if (!open.length || !open.every(({ slots }) => slots.some(({ name }) => name === 'o'))) return false
+  return potential || open.every(({ template }) => withoutAble(template) !== null)
+}
 
 /** How often it happens is no topic: 一度も. */
 const times = /^(?:once|twice|.* times)$/
@@ -74,6 +83,11 @@ export function assignSlots(dependents: Dependents, predicate: Predicate, passiv
   if (place && acts && !filled.has('ga') && doesItself(place, predicate, dependents, grammar)) {
     filled.delete('de')
     filled.set('ga', place)
+  }
+  const marked = filled.get('ga')
+  if (marked && !filled.has('o') && !passive && isThing(marked) && isAble(predicate, lexicon)) {
+    filled.delete('ga')
+    filled.set('o', marked)
   }
   return { filled, spare, topics, held, also }
 }

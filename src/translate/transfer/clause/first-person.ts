@@ -13,5 +13,7 @@ export function firstPerson({ job, options, predicate, endings, clause }: Draft,
   const thinks = predicate.lemma === grammar.keys.get('omou') && clause.levels.length === 1 && !outer.passive
   const wishes = outer.verb === 'want'
   if (!thinks && !wishes) return null
+  const asks = clause.mood === 'question' && endings.some(({ means }) => means.includes('polite'))
+  if (asks) return text('you')
   return text(wishes && saysWe(job.speaker) ? 'we' : 'I')
 }

@@ -24,7 +24,7 @@ import { makeSpeech, speechFirst } from './speech.ts'
 import { makeSubject } from './subject.ts'
 import { makeTemplateFiller } from './template.ts'
 import { mentions } from './valency.ts'
-import { plainAspect, setFuture, setVerbGroup } from './verb-group.ts'
+import { keepHabits, plainAspect, setFuture, setVerbGroup } from './verb-group.ts'
 import { applyCausative, applyIndirectPassive, applyWish, takeDoer } from './voice.ts'
 
 function emptyClause(predicate: Predicate, template: Template, aspect: string): Clause {
@@ -131,6 +131,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const subjectArgument = draft.slots.filled.get('ga')
     writeCore(draft, levels)
     writeRest(draft)
+    keepHabits(draft)
     linkClauses(draft)
     const own = settleSubject(draft)
     if (options.main && job.register === 'sentence' && opensSentence(draft)) speechFirst(draft.clause)

@@ -39,31 +39,27 @@ export function saysWe(speaker: Phrase | null): boolean {
   return speaker?.kind === 'noun' && (speaker.number === 'plural' || ['org', 'group', 'country'].includes(speaker.sem))
 }
 
-/** The word for `one's` of a template: its, their, his or her, as the subject is. */
-export function possessiveOf(subject: Phrase | null): string {
-  if (subject?.kind === 'noun' && subject.pronoun && subject.number === 'singular') return subject.pronoun === 'he' ? 'his' : 'her'
-  if (subject?.kind === 'noun' && (subject.number === 'plural' || subject.sem === 'person' || subject.sem === 'role')) return 'their'
-  if (subject?.kind === 'list') return 'their'
-  return 'its'
-}
+/** It, where the Japanese names nobody: in print whom the clause above is about may stand for it. */
+const nobody: Phrase = { ...text('it'), supplied: true }
 
 /** A finite clause needs a subject: its own, else the pronoun for whom it is about, else it. */
 export function ensureSubject(clause: Clause): Clause {
+  if (clause.mood === 'imperative') return clause
   return clause.subject || clause.sharedSubject
-    ? { ...clause, sharedSubject: false, subject: clause.subject ?? clause.zero ?? text('it') }
-    : { ...clause, subject: clause.zero ?? text('it') }
+    ? { ...clause, sharedSubject: false, subject: clause.subject ?? clause.zero ?? nobody }
+    : { ...clause, subject: clause.zero ?? nobody }
 }
 
 /** A dependent clause that has to be finite: its own subject, else a pronoun for the subject of the clause above. */
 export function withSubject(inner: Clause, outer: Clause, own: boolean): Clause {
   if (own || inner.subject) return inner
   if (inner.zero) return { ...inner, subject: inner.zero }
-  return { ...inner, subject: againAs(outer.subject) ?? text('it') }
+  return { ...inner, subject: againAs(outer.subject) ?? nobody }
 }
 
 /** A subject said again in the same sentence: it, they; null for none. */
 export function againAs(subject: Phrase | null): Phrase | null {
-  if (subject?.kind === 'noun') return subject.bare ? subject : pronounFor(subject)
+  if (subject?.kind === 'noun') return subject.bare && subject.head ? subject : pronounFor(subject)
   if (subject?.kind === 'list') return text('they')
   return subject?.kind === 'text' && subject.text === 'there' ? null : subject
 }

@@ -64,7 +64,7 @@ export function makeQuotation(grammar: Grammar, transfer: Transfer) {
     for (let index = child.quoteFrom; index < child.index; index++) {
       const inner = job.tree.nodes[index]!
       if (!alive(job, index) || !/[。．！？!?]/.test(inner.stop)) continue
-      const { clause } = transfer.clause(job, inner, { subject: null, main: true })
+      const { clause } = transfer.clause(job, inner, { subject: null, main: true, reported: true })
       made.push(finite(clause), text(/[？?]/.test(inner.stop) ? '?' : '.'))
     }
     return made
@@ -91,6 +91,8 @@ export function makeQuotation(grammar: Grammar, transfer: Transfer) {
     const earlier = direct ? earlierSentences(job, child) : []
     const result = transfer.clause(job, child, { subject: direct ? null : againAs(subject), main: direct, reported: direct || reported })
     job.speaker = before
+    // what is told in other words is not said by I
+    if (!direct && result.clause.zero?.kind === 'text') result.clause.zero = null
     const phrase: Phrase = direct
       ? { kind: 'quotation', content: [...earlier, finite(result.clause)], spoken: speaks(subject), from: spansOf(child.core) }
       : embedded('bare-clause', '', result.clause)

@@ -12,6 +12,7 @@ import { firstPerson } from './first-person.ts'
 import type { InnerClauses } from './nominalisation.ts'
 import { ensureSubject, zeroPronoun } from './pronouns.ts'
 import { argumentOf } from './template.ts'
+import { asPerson } from './unnamed.ts'
 import { isSlot, mentions } from './valency.ts'
 import { applyZeroSubject } from './zero-subject.ts'
 
@@ -138,10 +139,10 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
     // 可能性は|否定できない: what stands with は is the object, and no pronoun is meant for it
     const object = slots.filled.get('o')
     const topical = object !== undefined && slots.topics.includes(object)
-    if (!own && !topical) clause.zero = firstPerson(draft, grammar) ?? zeroPronoun(job, draft.node)
+    if (!own && !topical) clause.zero = firstPerson(draft, grammar) ?? asPerson(zeroPronoun(job, draft.node), draft, grammar)
     if (gap.slot === 'ga' && options.subject) clause.subject = options.subject
     else if (!clause.subject && options.subject && !options.main) clause.subject = options.subject
-    if (!clause.subject && options.main) applyZeroSubject(draft)
+    if (!clause.subject && options.main) applyZeroSubject(draft, grammar)
     return own
   }
 

@@ -6,7 +6,6 @@ import { agentClasses } from '../semantic-class.ts'
 import type { Draft } from './draft.ts'
 import type { Fillers } from './fillers.ts'
 import { clauseAfter, type InnerClauses } from './nominalisation.ts'
-import { possessiveOf } from './pronouns.ts'
 import type { Quotations } from './quotation.ts'
 import { isSlot } from './valency.ts'
 
@@ -110,7 +109,7 @@ export function makeTemplateFiller(inner: InnerClauses, quotations: Quotations, 
     }
     rest.forEach((item, index) => {
       if ('word' in item) {
-        pending.push(item.word === "one's" ? possessiveOf(clause.subject) : item.word)
+        pending.push(item.word)
         return
       }
       if (index === promoted && item.part === '') return

@@ -1,6 +1,6 @@
 import { modals } from '../../../language/template.ts'
 import type { Ending } from '../../nodes/node.ts'
-import { type Clause, level, text, type VerbLevel } from '../../tree.ts'
+import { type Clause, level, type Phrase, text, type VerbLevel } from '../../tree.ts'
 import type { PredicateKind } from '../grammar.ts'
 import { agentClasses } from '../semantic-class.ts'
 import type { Draft } from './draft.ts'
@@ -49,6 +49,22 @@ export function setVerbGroup(draft: Draft): LevelsRead {
   }
   for (const words of [...template.adverbs, ...read.adverbs]) clause.adverbs.push(text(words))
   return read
+}
+
+const habit =
+  /^(?:usually|often|sometimes|normally|generally|frequently|typically|rarely|seldom|occasionally|regularly|every (?:day|week|month|year|time|morning|night|evening|summer|winter|spring|autumn|fall)|each (?:day|week|month|year|time))$/
+
+/** 毎年|開く, ふだんは|使う: what is done again and again is no coming event. */
+export function keepHabits({ clause }: Draft): void {
+  const outer = clause.levels.at(-1)!
+  const supplied = clause.levels.length === 2 && outer.verb === 'will' && !outer.from.length && !outer.past
+  if (!supplied) return
+  const times = [...clause.adverbs, ...clause.front, ...clause.end]
+  const said = (phrase: Phrase): string =>
+    phrase.kind === 'text' ? phrase.text : phrase.kind === 'noun' && !phrase.before.length ? phrase.head : ''
+  if (!times.some((phrase) => habit.test(said(phrase)))) return
+  clause.levels[0]!.negative = outer.negative
+  clause.levels.pop()
 }
 
 /** A coming event: 同社は新工場を建設する → will build; states, habits and headlines stay. */

@@ -1,7 +1,8 @@
 import type { Template } from '../../../language/template.ts'
 import { type Phrase, text } from '../../tree.ts'
-import { doubt } from '../grammar.ts'
+import { doubt, type Grammar } from '../grammar.ts'
 import type { Draft } from './draft.ts'
+import { isOwnDeed, unnamed } from './unnamed.ts'
 import { isSlot } from './valency.ts'
 import { passivise } from './verb-group.ts'
 
@@ -29,6 +30,24 @@ function tellReader({ clause }: Draft): void {
   clause.mood = 'imperative'
 }
 
+/** 手を洗いましょう: let's */
+function proposes({ endings, options, job, clause }: Draft): boolean {
+  const polite = endings.some(({ means }) => means.includes('polite'))
+  return (
+    polite &&
+    endings.some(({ op }) => op === 'volitional') &&
+    options.main === true &&
+    job.register === 'sentence' &&
+    clause.mood === 'statement'
+  )
+}
+
+function propose({ clause }: Draft): void {
+  clause.levels = clause.levels.filter((one) => one.verb !== 'will')
+  clause.mood = 'imperative'
+  clause.front.push(text("let's"))
+}
+
 /** A headline without a subject is passive when it can be, and else begins with its verb. */
 function shortenHeadline(draft: Draft): void {
   if (!directObject(draft)) return
@@ -37,10 +56,14 @@ function shortenHeadline(draft: Draft): void {
 }
 
 /** No subject in the Japanese: the passive when the object can be the subject, else the last topic, else it. */
-export function applyZeroSubject(draft: Draft): void {
+export function applyZeroSubject(draft: Draft, grammar: Grammar): void {
   const { job, clause, main, template, voice } = draft
   const single = clause.levels.length === 1
   if (clause.mood === 'imperative') return
+  if (proposes(draft)) {
+    propose(draft)
+    return
+  }
   const isBe = template.verb === 'be'
   if (job.listItem && !voice.passive && !main.passive && !main.past && !isBe) {
     tellReader(draft)
@@ -51,7 +74,7 @@ export function applyZeroSubject(draft: Draft): void {
     return
   }
   if (isBe && single && !main.passive) {
-    clause.subject = clause.zero ?? text('it')
+    clause.subject = clause.zero ?? unnamed(draft, grammar, false)
     return
   }
   const direct = template.rest[hasParticle(template) ? 1 : 0]
@@ -64,11 +87,11 @@ export function applyZeroSubject(draft: Draft): void {
   }
   const chained = clause.linked.some(({ link, clause: inner }) => link.place === 'coordinate' && inner.sharedSubject)
   const wanted = clause.levels.some((one) => /^(?:want|plan|intend|try|aim|hope|wish)$/.test(one.verb))
-  if (canPassive && !chained && !wanted) {
+  if (canPassive && !chained && !wanted && !isOwnDeed(draft, grammar)) {
     promote(draft)
     passivise(clause, main)
     return
   }
-  clause.subject = text('it')
+  clause.subject = unnamed(draft, grammar, object !== undefined)
   doubt(job, 'zero subject')
 }

@@ -21,6 +21,12 @@ function joinRanked({ last, part: { phrase } }: Joint): NounPhrase | null {
   return { ...phrase, owner: last.owner, before: [...last.before, text(last.head, last.from), ...phrase.before] }
 }
 
+/** 社長|自身 → the president himself: the noun says of whom. */
+function joinSelf({ last, part: { phrase } }: Joint): NounPhrase | null {
+  if (phrase.head !== 'oneself' || last.quantity) return null
+  return { ...last, after: [...last.after, text('oneself', phrase.from)] }
+}
+
 /** 開発|競争 → development race: the last word is the head. */
 function joinPlain({ last, part: { phrase } }: Joint): NounPhrase {
   return {
@@ -35,6 +41,7 @@ function joinPlain({ last, part: { phrase } }: Joint): NounPhrase {
 
 /** How a word is joined to what stands before it: the first that fits. */
 const joins = [
+  joinSelf,
   joinWhole,
   joinPeople,
   joinSuffix,

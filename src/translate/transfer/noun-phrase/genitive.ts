@@ -1,5 +1,5 @@
 import { coreText, type Node, spansOf } from '../../nodes/node.ts'
-import { addBefore, type NounPhrase, type Phrase, prep, sequence, text } from '../../tree.ts'
+import { addBefore, type From, type NounPhrase, type Phrase, prep, sequence, text } from '../../tree.ts'
 import { nationalityOf } from '../compound/names.ts'
 import type { Grammar } from '../grammar.ts'
 import { wordAfter } from '../senses.ts'
@@ -58,6 +58,23 @@ function addSuperlative(noun: NounPhrase, phrase: NounPhrase): boolean {
   if (!phrase.owner || !/(?:est|maximum|first|only|top)$/.test(phrase.head) || noun.owner) return false
   noun.owner = phrase.owner
   addBefore(noun, text(phrase.head === 'maximum' ? 'largest' : phrase.head, phrase.from))
+  return true
+}
+
+/** 自分の → one's, 自社の → one's own: the subject says whose. Behind another owner it is own. False for all else. */
+function addSelf(noun: NounPhrase, words: string, from: From): boolean {
+  if (!/^(?:the person's|one's)(?: own)?$/.test(words)) return false
+  if (isOpen(noun)) noun.determinerWord = text(words, from)
+  else addBefore(noun, text('own', from))
+  return true
+}
+
+/** 社長自身の → the president's own */
+function addOwn(noun: NounPhrase, phrase: NounPhrase): boolean {
+  const [self, ...others] = phrase.after
+  if (self?.kind !== 'text' || self.text !== 'oneself' || others.length || !isOpen(noun)) return false
+  noun.owner = { ...phrase, after: [] }
+  addBefore(noun, text('own', self.from))
   return true
 }
 
@@ -193,7 +210,7 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
       .words(coreText(child))
       .flatMap((row) => row.alternatives)
       .find((alternative) => wordAfter(alternative.cue) === no)
-    if (ready) addAdjective(noun, ready.en, spansOf(child.core))
+    if (ready && !addSelf(noun, ready.en, spansOf(child.core))) addAdjective(noun, ready.en, spansOf(child.core))
     return ready !== undefined
   }
 
@@ -211,6 +228,7 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
 
   /** Tries one way after the other; the order matters. */
   function addNoun(child: Node, noun: NounPhrase, phrase: NounPhrase): boolean {
+    if (addOwn(noun, phrase)) return true
     const quantity = child.core.length === 1 ? child.core[0]!.quantity : undefined
     pluralByOwner(noun, phrase)
     return (

@@ -156,7 +156,7 @@ function relativePhrase(result: ClauseResult, noun: NounPhrase, content: string 
 
 /** A noun without words that agrees with `noun`, whatever is still said of it. */
 function holderOf(noun: NounPhrase): NounPhrase {
-  const holder = nounPhrase('', { bare: true, ja: noun.ja, sem: noun.sem, count: noun.count })
+  const holder = nounPhrase('', { bare: true, ja: noun.ja, sem: noun.sem, count: noun.count, pronoun: noun.pronoun })
   return Object.defineProperty(holder, 'number', {
     get: () => noun.number,
     set: (number: NounPhrase['number']) => {

@@ -1,4 +1,4 @@
-import { absorb, coreText, type Morph, type Tree } from '../../nodes/node.ts'
+import { absorb, coreText, type Morph, type Tree, tailText } from '../../nodes/node.ts'
 import type { Grammar, Predicate } from '../grammar.ts'
 import { living, livingChildren, nextAlive, previousAlive, type Rewrite, type RewriteTools, rehead } from './tools.ts'
 
@@ -23,6 +23,39 @@ export function plainTopics(tree: Tree, { grammar: { keys }, isPredicate }: Rewr
     const at = node.tail.findIndex((morph) => morph.surface === keys.get('toiu'))
     if (at < 0 || node.tail[at + 1]?.surface !== keys.get('no') || at + 2 >= node.tail.length || isPredicate(node)) continue
     node.tail = [...node.tail.slice(0, at), ...node.tail.slice(at + 2)]
+  }
+}
+
+/** 相関とは→…|状態だ: what a word means is said of it as a topic; 隣国とは|別だ and 彼とは|友人だ compare. */
+export function definedTopics(tree: Tree, { grammar, isPredicate, predicate }: RewriteTools): void {
+  const { keys, lexicon } = grammar
+  const toWa = keys.get('to')! + keys.get('wa')!
+  for (const node of living(tree)) {
+    const head = tree.nodes[node.head]
+    if (!head || tailText(node) !== toWa || isPredicate(node)) continue
+    const said = predicate(head)
+    const last = node.core.at(-1)
+    if (said && said.kind !== 'nominal') continue
+    if (!said && head.index !== tree.root) continue
+    if (!last || /^(?:pronoun|noun\.proper\.(?:person|surname|given)|suffix\.person)/.test(last.pos)) continue
+    if (lexicon.frames(said?.lemma ?? coreText(head)).some((frame) => frame.slots.some((slot) => slot.name === 'to'))) continue
+    const [, wa = node.tail[0]!] = node.tail
+    node.tail = [{ ...wa, surface: keys.get('wa')!, lemma: keys.get('wa')!, pos: 'particle.topic' }]
+  }
+}
+
+/** ミラーもまた|一人だ: also is said once. */
+export function saidAlso(tree: Tree, { grammar: { keys }, words }: RewriteTools): void {
+  for (const node of living(tree)) {
+    if (coreText(node) !== keys.get('mata') || node.tail.length) continue
+    const before = previousAlive(tree, node.index)
+    if (!before || before.comma || !words(before).also) continue
+    if (before.head === node.index) {
+      const head = tree.nodes[node.head]
+      if (!head) continue
+      rehead(tree, before, head)
+    }
+    if (before.head === node.head) absorb(tree, before, node)
   }
 }
 

@@ -8,7 +8,15 @@ import { casesToPredicates } from './cases.ts'
 import { joinNouns } from './coordination.ts'
 import { copulasOfTopics, makeCopulas, topicsToFirstClauses } from './copula.ts'
 import { joinEndings, plainNegations } from './endings.ts'
-import { clausesToFormalNouns, joinWhether, makePlainSpellings, plainTopics, skipFormalNouns } from './formal-nouns.ts'
+import {
+  clausesToFormalNouns,
+  definedTopics,
+  joinWhether,
+  makePlainSpellings,
+  plainTopics,
+  saidAlso,
+  skipFormalNouns,
+} from './formal-nouns.ts'
 import { closeGaps } from './gapping.ts'
 import { headlinePostpositions } from './headline-postpositions.ts'
 import { headlineSubject } from './headline-subject.ts'
@@ -21,6 +29,7 @@ import { mergePostpositions, splitPostposed } from './postpositions.ts'
 import { outOfQuotations, speakersOutOfClauses, thingsIntoClauses } from './quotations.ts'
 import { quotationsInARow, quotedThings, titlesToNames } from './quoted-things.ts'
 import { subjectsToReports } from './reports.ts'
+import { joinSelves } from './selves.ts'
 import { makeTools } from './tools.ts'
 import { topicsToPredicates } from './topics.ts'
 
@@ -36,6 +45,8 @@ export function makeRewrite(grammar: Grammar) {
     makePlainSpellings(grammar),
     listConjunctions,
     plainTopics,
+    definedTopics,
+    saidAlso,
     plainNegations,
     outOfQuotations,
     quotationsInARow,
@@ -43,6 +54,7 @@ export function makeRewrite(grammar: Grammar) {
     joinOpening,
     openingToPredicate,
     joinListedPhrases,
+    joinSelves,
   ] as const
   const then = [
     makeCopulas(grammar),
