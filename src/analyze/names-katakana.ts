@@ -58,6 +58,27 @@ export function makeKatakanaFinder(language: Language, titles: Titles): (scan: S
       return last
     }
 
+    /** A word of katakana behind a blank, part of the name before it: ジャック エドワーズ氏. */
+    function behindBlank(first: number, last: number): boolean {
+      if (last >= tokens.length || tokens[last]!.start !== tokens[last - 1]!.end + 1 || !word(last)) return false
+      let end = last
+      while (end < tokens.length && end < last + 4 && word(end) && (end === last || tokens[end]!.start <= tokens[end - 1]!.end + 1)) end++
+      const fresh = (at: number) => !tokens[at]!.known || personTag(tokens[at]!) || given.has(tokens[at]!.surface)
+      const strange = (at: number) => fresh(at) && !common(tokens[at]!.surface)
+      if (titles.sureAt(scan, end)) return fresh(first) || given.has(tokens[first]!.surface) || strange(last)
+      return strange(last - 1) && strange(last) && (given.has(tokens[first]!.surface) || !tokens[last]!.known)
+    }
+
+    /** End of a name whose words stand apart: ノヴィ グラード. */
+    function apartEnd(at: number, end: number): number {
+      let last = end
+      while (last < at + 8 && behindBlank(at, last)) {
+        last++
+        while (adjacent(last) && word(last)) last++
+      }
+      return last
+    }
+
     /** End of 8世 at `at`, `at` when there is none. */
     function regnalEnd(at: number): number {
       if (!adjacent(at) || !ordinal.test(tokens[at]!.surface) || tokens[at]!.pos !== 'noun.number') return at
@@ -174,9 +195,10 @@ export function makeKatakanaFinder(language: Language, titles: Titles): (scan: S
 
     for (let at = 0; at < tokens.length; at++) {
       if (!word(at)) continue
-      const last = chainEnd(at)
+      const chained = chainEnd(at)
+      const last = apartEnd(at, chained)
       const end = regnalEnd(last)
-      const parts = textOf(at, last).split(/[\u30fb\uff1d=]/)
+      const parts = last > chained ? tokens.slice(at, last).map((each) => each.surface) : textOf(at, last).split(/[\u30fb\uff1d=]/)
       const words = tokens.slice(at, last).filter((each) => !joint.test(each.surface))
       if (end > last) scan.take(at, end, 'PERSON')
       else if (parts.length > 1) chain(at, last, parts, words)

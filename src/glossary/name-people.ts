@@ -3,7 +3,7 @@ import { makeLexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
 import { makeNameWriter } from '../language/name-english.ts'
 
-const katakana = /^[\p{Script=Katakana}ー・＝=]+$/u
+const katakana = /^[\p{Script=Katakana}ー・＝=\s]+$/u
 /** エリザベス2世: the name and the number, whatever letter follows. */
 const numbered = /^([\p{Script=Katakana}ー・＝=]+)([\p{Nd}]+)\p{Script=Han}$/u
 
@@ -20,7 +20,7 @@ export function makePersonWriter(language: Language): (name: Name, tokens: reado
     const whole = lexicon.words(ja).find((one) => one.pos === 'name')
     if (whole) return whole.en
     return ja
-      .split(/[・＝=]/)
+      .split(/[・＝=\s]/)
       .filter(Boolean)
       .map((part) => lexicon.words(part).find((one) => one.pos === 'name')?.en ?? write({ ...name, ja: part, reading: part }).en)
       .join(' ')

@@ -57,6 +57,8 @@ export interface NounPhrase {
   unknown: boolean
   /** he or she, where the noun itself says so; '' for all others, whose gender is never guessed. */
   pronoun: string
+  /** `o`: the subject was the object in Japanese, and no topic: 工場を|建てる a plant is built. */
+  fresh?: 'o'
 }
 
 /** A, B and C */

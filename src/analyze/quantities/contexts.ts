@@ -60,6 +60,10 @@ function nth(scan: Scan, amount: Amount): Draft | null {
   const inning = number <= 30 ? tables.mark(text, amount.end, 'inning') : -1
   if (inning >= 0 && before('extra-innings'))
     return make(amount, inning, { kind: 'ordinal', value: number, unit: 'inning', en: `${ordinal} inning` })
+  // 四回に2点を先制: times of other things are counted in figures
+  const played = inning >= 0 && amount.numeral?.kanji && number <= 15 && tables.mark(text, inning, 'inning-end') >= 0
+  if (played && scan.has('innings'))
+    return make(amount, inning, { kind: 'ordinal', value: number, unit: 'inning', en: `${ordinal} inning` })
   const thrown = tables.mark(text, inning, 'pitched') >= 0 || (tables.mark(text, inning, 'inning-object') >= 0 && scan.has('pitching'))
   if (inning >= 0 && thrown) {
     const en = `${words.spell(amount.low)} inning${number === 1 ? '' : 's'}`

@@ -22,6 +22,8 @@ function firstWord(phrase: Phrase | undefined): string {
 
 /** Classes of things and people that stand for their kind: batteries, makers, patients. */
 export const kinds = new Set(['artefact', 'machine', 'vehicle', 'part', 'material', 'animal', 'food', 'person', 'role'])
+/** Classes of what is brought in by what is done to it: 新工場を建てる a new plant will be built. */
+const things = new Set([...kinds, 'structure', 'document', 'work', 'event', 'org', 'group', 'law', 'building'])
 /** Classes of what a relative clause introduces rather than points out: a plan that …. */
 const introduced = new Set(['act', 'event', 'process', 'idea', 'state', 'feeling', 'quality', 'law', 'work', 'field', 'info'])
 
@@ -69,7 +71,9 @@ export function makeDeterminer(language: Language) {
     if (habit === 'bare' && !ofPhrase && !relative && role !== 'predicate') return 'none'
     if (ofPhrase) return role === 'predicate' ? 'a' : 'the'
     if (relative && (role === 'object' || (role === 'prep' && introduced.has(noun.sem)))) return 'a'
-    if (habit === 'new' ? role !== 'subject' && role !== 'of' : habit === 'made' && role === 'object') return 'a'
+    const brought = role === 'subject' && noun.fresh === 'o'
+    if (habit === 'new' ? brought || (role !== 'subject' && role !== 'of') : habit === 'made' && (brought || role === 'object')) return 'a'
+    if (brought && !habit && things.has(noun.sem) && !isUnique(noun.head)) return 'a'
     return role === 'predicate' ? 'a' : 'the'
   }
   /** One of a kind: the government, the prime minister. */
@@ -82,6 +86,9 @@ export function makeDeterminer(language: Language) {
 
   /** Things in general are plural in English: 電池の需要 demand for batteries, 専門家は experts. */
   function inGeneral(noun: NounPhrase, role: Role, mentions: Mentions, headline: boolean): boolean {
+    // the school's students: what comes in numbers
+    const several = noun.owner && noun.number === 'singular' && noun.count === 'C' && !noun.proper && !noun.bare && !noun.quantity
+    if (several && role !== 'predicate' && kinds.has(noun.sem) && habitOf(noun.head) === 'many') return true
     const free = !noun.proper && !noun.bare && !noun.quantity && !noun.owner && !noun.determinerWord && noun.determiner === 'auto'
     if (!free || noun.number === 'plural' || noun.count !== 'C' || noun.quoted || headline || mentions.has(noun.ja)) return false
     if (definiteAdjectives.test(firstWord(noun.before[0]) || noun.head)) return false

@@ -241,6 +241,11 @@ export function makePrinter(language: Language) {
       case 'list':
         return printList(phrase, role, context)
       case 'prep':
+        // for women only: those of a kind
+        if (phrase.after === 'only' && phrase.object.kind === 'noun' && phrase.object.count === 'C' && !phrase.object.proper) {
+          makePlural(phrase.object)
+          phrase.object.determiner = 'none'
+        }
         return [
           ...word(phrase.before, phrase.from),
           ...print(phrase.object, phrase.before === 'as' ? 'predicate' : /^o[fn]$/.test(phrase.before) ? 'of' : 'prep', context),

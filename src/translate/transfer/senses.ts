@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly after: string
   /** Heads of its の-phrases and of the word it modifies or depends on. */
   readonly near: readonly string[]
+  /** What stands after it is a suffix: 市民|ら are people, not civic. */
+  readonly suffixed?: boolean
 }
 
 export interface Sense {
@@ -32,7 +34,7 @@ function cueHolds(alternative: Alternative, around: Surroundings, affix: boolean
   if (!cue || /^[~〜]?$/.test(cue)) return ''
   if (cue.startsWith('~') || cue.startsWith('〜')) {
     const rest = cue.slice(1)
-    if (rest === 'N') return around.after !== '' && !affix ? 'head' : ''
+    if (rest === 'N') return around.after !== '' && !affix && !around.suffixed ? 'head' : ''
     if (rest && tied(around.after, rest)) return around.after === rest ? 'after' : affix ? 'head' : ''
     return ''
   }
@@ -41,6 +43,8 @@ function cueHolds(alternative: Alternative, around: Surroundings, affix: boolean
     if (rest && around.before === rest) return 'before'
     return ''
   }
+  // #台: right behind a number with this counter
+  if (cue.startsWith('#')) return affix && around.before.length > cue.length - 1 && around.before.endsWith(cue.slice(1)) ? 'head' : ''
   if (cue.includes('~') || cue.includes('N')) return ''
   if (affix)
     return around.before === cue || around.after === cue

@@ -26,7 +26,7 @@ function bareTime(en: string): boolean {
   return (
     /^(?:last|this|next|every|each|today|tomorrow|yesterday|tonight|now|recently|earlier|later|the (?:previous|following|next) )\b/.test(
       en,
-    ) || /\bago$|\blater$|\bbefore$|\bearlier$|^\w+ly$/.test(en)
+    ) || /\bago$|\blater$|\bbefore$|\bearlier$|^\w+ly$| a (?:day|week|month|year)$/.test(en)
   )
 }
 
@@ -100,7 +100,7 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
   if (
     phrase.kind === 'noun' &&
     ['ni', 'de', ''].includes(words.role) &&
-    /^(?:for|in|at|on) (?:the|a|\w+)\b/.test(
+    /^(?:for|in|at|on) (?:the|a|\w+)\b|^(?:every|all over|throughout) /.test(
       [...phrase.before.map((one) => (one.kind === 'text' ? one.text : '')), phrase.head].join(' ').trim(),
     )
   )
@@ -109,6 +109,7 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
   const kind = quantity?.kind ?? ''
   if (kind === 'date' || kind === 'time' || kind === 'duration' || sem === 'time' || sem === 'duration')
     return timePhrase(phrase, words.role, kind)
+  if (quantity?.unit === 'inning' && kind === 'ordinal' && ['ni', ''].includes(words.role)) return said('in')
   switch (words.role) {
     case 'ni':
       if (sem === 'number' || sem === 'money' || sem === 'measure') return said('to')

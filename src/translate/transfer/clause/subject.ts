@@ -14,13 +14,22 @@ import { ensureSubject, zeroPronoun } from './pronouns.ts'
 import { argumentOf } from './template.ts'
 import { asPerson } from './unnamed.ts'
 import { isSlot, mentions } from './valency.ts'
-import { applyZeroSubject } from './zero-subject.ts'
+import { applyZeroSubject, bringsIn } from './zero-subject.ts'
 
 /** The subject of a clause: chosen before the complements, settled when the dependent clauses are known. */
 export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerClauses, templateSubject: (draft: Draft) => Phrase | null) {
   function take(draft: Draft, argument: Argument): void {
     argument.used = true
-    draft.clause.subject = inner.argumentPhrase(draft.job, argument)
+    const phrase = inner.argumentPhrase(draft.job, argument)
+    if (
+      phrase?.kind === 'noun' &&
+      draft.voice.promoted &&
+      !argument.words.topic &&
+      !argument.words.also &&
+      bringsIn.test(draft.template.verb)
+    )
+      phrase.fresh = 'o'
+    draft.clause.subject = phrase
   }
 
   /** 最も多かったのは仕事だ → the most common: an adjective of the highest degree stands for what it is said of. Null for all else. */

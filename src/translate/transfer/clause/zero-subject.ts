@@ -19,8 +19,14 @@ function directObject({ template, clause, voice, main }: Draft): Phrase | undefi
   return hasParticle(template) ? clause.complements[1] : undefined
 }
 
-function promote({ clause, template }: Draft): void {
+/** What is built, held or found is new. */
+export const bringsIn =
+  /^(?:build|construct|hold|release|publish|launch|introduce|sign|establish|set up|develop|create|form|open|announce|issue|conduct|produce|make|find|discover|install|unveil|arrest|distribute|exhibit|display|adopt|submit)\b/
+
+function promote({ clause, template, slots }: Draft): void {
   const [object = null] = clause.complements.splice(hasParticle(template) ? 1 : 0, 1)
+  const words = slots.filled.get('o')?.words
+  if (object?.kind === 'noun' && words && !words.topic && !words.also && bringsIn.test(template.verb)) object.fresh = 'o'
   clause.subject = object
 }
 

@@ -33,8 +33,21 @@ export function applyPrefix(prefix: string, phrase: NounPhrase, from: From): voi
   phrase.from = [...from, ...phrase.from]
 }
 
+const cardinals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth']
+
+/** 1 → first, 12 → 12th, 22 → 22nd. */
+function ordinal(figures: string): string {
+  const value = Number(figures)
+  const tail = value % 100
+  const ending = tail >= 11 && tail <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th')
+  return ordinals[value - 1] ?? `${figures}${ending}`
+}
+
 /** Replaces `~` of an affix: `~-based`, `~ rate`, `re~`. */
 export function fill(pattern: string, base: string): string {
+  // 1次|審査: first, not 1th; behind more than a figure it says nothing
+  if (pattern === '~th') return /^\d+$/.test(base) ? ordinal(base) : (ordinals[cardinals.indexOf(base)] ?? base)
   return pattern.includes('~') ? pattern.replace('~', base) : pattern
 }
 

@@ -27,6 +27,19 @@ function joinSelf({ last, part: { phrase } }: Joint): NounPhrase | null {
   return { ...last, after: [...last.after, text('oneself', phrase.from)] }
 }
 
+/** 選手|一人ひとり → each player */
+function joinEach({ last, part: { phrase } }: Joint): NounPhrase | null {
+  if (phrase.head !== 'each individual' || last.proper || last.bare || last.count !== 'C') return null
+  return { ...last, number: 'singular', determinerWord: text('each', phrase.from) }
+}
+
+/** 3|D, 5|G: figures and letters of one word. */
+function joinLetters({ last, part: { phrase }, unit, previous }: Joint): NounPhrase | null {
+  const near = previous.morphs.at(-1)!.end === unit.morphs[0]!.start
+  if (!near || !/^\d+$/.test(last.head) || !/^[A-Z]{1,3}$/.test(phrase.head) || last.before.length) return null
+  return { ...phrase, head: last.head + phrase.head, from: [...last.from, ...phrase.from] }
+}
+
 /** 開発|競争 → development race: the last word is the head. */
 function joinPlain({ last, part: { phrase } }: Joint): NounPhrase {
   return {
@@ -42,6 +55,8 @@ function joinPlain({ last, part: { phrase } }: Joint): NounPhrase {
 /** How a word is joined to what stands before it: the first that fits. */
 const joins = [
   joinSelf,
+  joinLetters,
+  joinEach,
   joinWhole,
   joinPeople,
   joinSuffix,
@@ -114,6 +129,7 @@ function joinUnits(units: readonly Unit[], near: readonly string[], tools: Compo
       before: units[index - 1]?.ja ?? '',
       after: next && !next.morphs[0]!.quantity ? next.ja : '',
       near,
+      suffixed: next !== undefined && tools.titles.get(next.ja) === 'plural',
       place: last?.proper === true && last.sem === 'place',
       post: last?.proper === true && last.sem === 'person' && next !== undefined,
     }

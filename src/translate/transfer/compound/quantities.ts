@@ -59,6 +59,23 @@ export function joinQuantity({ last, part: { phrase }, previous, unit }: Joint):
     return { ...phrase, after: [text(','), prep('including', amongOthers(last)), text(',')] }
   if (quantity.kind === 'count' && last.head === 'inside')
     return { ...phrase, head: `${phrase.head.replace(/ (?:person|people)$/, '')} of them`, from: [...last.from, ...phrase.from] }
+  // 各教科|60点 → 60 points for each subject
+  if (last.determinerWord?.text === 'each' && !last.bare && ['count', 'money', 'measure', 'duration'].includes(quantity.kind))
+    return { ...phrase, after: [prep('for', last)] }
+  // 3年生|54人 → 54 third-year students
+  if (quantity.kind === 'count' && last.bare && last.sem === 'number' && /(?:student|grader)$/.test(last.head))
+    return {
+      ...last,
+      quantity: text(bareNumber(quantity.en), phrase.from),
+      count: 'C',
+      bare: false,
+      number: quantity.value === 1 ? 'singular' : 'plural',
+    }
+  // 5年ぶり|2回目 → second time, the first in five years
+  if (quantity.kind === 'ordinal' && last.bare && /^for the first time in /.test(last.head) && !/^for /.test(quantity.en))
+    return { ...phrase, after: [text(last.head.replace(/^for the first time/, ', the first'), last.from), text(',')] }
+  if (quantity.kind === 'ordinal' && last.bare && /^for the .+ straight /.test(last.head) && !/^for /.test(quantity.en))
+    return { ...phrase, after: [text(last.head, last.from)] }
   // 男女|3人のうち2人 → two out of three men and women
   if (quantity.kind === 'ratio' && / out of /.test(quantity.en) && !last.proper && !last.bare)
     return { ...last, quantity: text(quantity.en.replace(/ (?:person|people)$/, ''), phrase.from), number: 'plural' }
@@ -77,6 +94,9 @@ export function joinQuantity({ last, part: { phrase }, previous, unit }: Joint):
 export function joinAfterQuantity({ last, part: { phrase }, previous }: Joint): NounPhrase | null {
   const { quantity } = previous.morphs[0]!
   if (!quantity || !last.bare || last.before.length) return null
+  // 1点|リード → one-point lead
+  if (quantity.unit === 'point' && /^(?:lead|deficit|advantage|victory|win|loss|gap|difference)$/.test(phrase.head))
+    return { ...phrase, before: [text(`${bareNumber(last.head)}-point`, last.from), ...phrase.before] }
   if (quantity.kind === 'count' && !/\b(?:people|companies|countries)\b/.test(quantity.en)) {
     const number = quantity.value === 1 ? 'singular' : 'plural'
     return { ...phrase, quantity: text(bareNumber(last.head), last.from), number }

@@ -35,6 +35,7 @@ export interface Around {
   readonly before: string
   readonly after: string
   readonly near: readonly string[]
+  readonly suffixed: boolean
   readonly place: boolean
   /** Between the name of a person and another word: 元 of 安倍氏元首相. */
   readonly post: boolean
@@ -70,6 +71,7 @@ function quantityPhrase(quantity: Quantity, from: From, tools: CompoundTools): N
     from,
     sem: quantityClass[kind],
     bare: true,
+    determiner: kind === 'ordinal' && unit === 'inning' ? 'the' : 'auto',
     count: '-',
     number: singular ? 'singular' : 'plural',
   })
@@ -117,16 +119,19 @@ function knownWord(ja: string, { lexicon, loanwords }: CompoundTools): string | 
 /** Katakana in the spelling it was made of where one is sure enough, else by sound; a guess either way: ポリティシャン → politician, クヴィトバ → Kuvitoba. */
 function spelt(ja: string, morph: Morph, tools: CompoundTools): string {
   const isName = /^(?:PERSON|LOC|ORG)$/.test(morph.name?.type ?? '') || morph.pos.startsWith('noun.proper')
-  const parts = ja.split('・').filter(Boolean)
+  const parts = ja.split(/[・\s]/).filter(Boolean)
   const reading = isName || parts.length > 1 ? 'name' : 'any'
-  return parts.map((part) => tools.spell(part, reading, (known) => knownWord(known, tools)) ?? tools.romaji.foreign(part)).join(' ')
+  const listed = (part: string) => (parts.length > 1 ? tools.lexicon.words(part).find((row) => row.pos === 'name')?.en : undefined)
+  return parts
+    .map((part) => listed(part) ?? tools.spell(part, reading, (known) => knownWord(known, tools)) ?? tools.romaji.foreign(part))
+    .join(' ')
 }
 
 /** What no dictionary knows: loanword table, Latin letters as they stand, else the likeliest spelling or the sound, flagged. */
 function unknown(ja: string, morph: Morph, from: From, tools: CompoundTools): NounPhrase {
   const latin = ja.normalize('NFKC')
   if (/^[\p{Script=Latin}\d\s.,&'’+\-/%:#@$()[\]_*=<>|^~"!?;]+$/u.test(latin)) return nounPhrase(latin, { ja, from, proper: true })
-  if (/^[\p{Script=Katakana}ー・]+$/u.test(latin)) {
+  if (/^[\p{Script=Katakana}ー・][\p{Script=Katakana}ー・ ]*$/u.test(latin)) {
     const loan = tools.loanwords(latin) ?? tools.loanwords(latin.replace(/ー$/, ''))
     if (loan) return nounPhrase(loan, { ja, from, proper: upper.test(loan) && loan !== loan.toUpperCase() })
     const en = spelt(latin, morph, tools)

@@ -84,7 +84,14 @@ export function makeAdnominal(grammar: Grammar, transfer: Transfer) {
   /** A noun that stands before without の: a case headlines leave bare, a time, an amount, an apposition. */
   function bareNoun(child: Node, noun: NounPhrase, phrase: Phrase): void {
     const { quantity } = child.core[0]!
-    const { role } = functionWords(child, grammar)
+    const { role, focus } = functionWords(child, grammar)
+    // そば店など|10店: 10, including soba shops
+    if (focus.includes('nado') && noun.bare && noun.sem === 'number' && phrase.kind === 'noun') {
+      if (phrase.count === 'C' && !phrase.proper && !phrase.quantity) phrase.number = 'plural'
+      phrase.determiner = 'none'
+      noun.after.push(/\d$/.test(noun.head) ? prep(', including', phrase, [], ',') : prep('including', phrase))
+      return
+    }
     const preposition = casePrepositions[role]
     if (child.type === 'adnominal' && child.core.length === 1 && quantity) genitive(child, noun, phrase)
     else if (noun.quoted && phrase.kind === 'noun' && !child.tail.length && !child.comma && !quantity) quotedName(noun, phrase)

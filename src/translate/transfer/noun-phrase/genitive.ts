@@ -43,8 +43,17 @@ function addPhrase(noun: NounPhrase, phrase: NounPhrase): boolean {
     noun.after.push(text(head.slice(span[0].length), phrase.from))
     return true
   }
+  // 3日分の水: three days' worth of water
+  if (/['’] ?s? worth$/.test(head)) {
+    noun.quantity = text(`${head} of`, phrase.from)
+    if (noun.count === 'C') noun.number = 'plural'
+    return true
+  }
   if (/^at (?:least|most) /.test(head)) return false
-  if (/^(?:for|in|on|at|by|under|after|before|during|from|with|without|per|between|among|toward|against) /.test(head) && !phrase.owner) {
+  if (
+    /^(?:worth|for|in|on|at|by|under|after|before|during|from|with|without|per|between|among|toward|against) /.test(head) &&
+    !phrase.owner
+  ) {
     noun.after.unshift(sequence(...phrase.before, text(head, phrase.from), ...phrase.after))
     return true
   }
@@ -229,7 +238,7 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
   /** Tries one way after the other; the order matters. */
   function addNoun(child: Node, noun: NounPhrase, phrase: NounPhrase): boolean {
     if (addOwn(noun, phrase)) return true
-    const quantity = child.core.length === 1 ? child.core[0]!.quantity : undefined
+    const quantity = child.core.every((morph) => morph.quantity) ? child.core.at(-1)?.quantity : undefined
     pluralByOwner(noun, phrase)
     return (
       addVoiced(noun, phrase) ||

@@ -71,7 +71,12 @@ export function makeNounPreposition(grammar: Grammar) {
       if (object.determiner === 'auto' && !object.determinerWord) object.determiner = 'the'
       noun.bare = true
     }
-    return prep(table.get(noun.head) ?? table.get(noun.head.split(' ').at(-1)!) ?? (liesIn(noun, object) ? 'in' : 'of'), object)
+    return prep(
+      table.get(noun.head) ??
+        (/ (?:in|of|at|on|for) /.test(noun.head) ? undefined : table.get(noun.head.split(' ').at(-1)!)) ??
+        (liesIn(noun, object) ? 'in' : 'of'),
+      object,
+    )
   }
 
   return { prepositionOf, ofPhrase }

@@ -7,7 +7,15 @@ function addCount(noun: NounPhrase, quantity: Quantity, from: NounPhrase['from']
   // 70代の女性 → a woman in her 70s
   if (quantity.unit === 'age' && /s$/.test(quantity.en)) {
     const whose = noun.number === 'plural' || !noun.pronoun ? 'their' : noun.pronoun === 'he' ? 'his' : 'her'
+    if (noun.determiner === 'auto' && !noun.proper) noun.determiner = 'a'
     noun.after.push(text(`in ${whose} ${quantity.en}`, from))
+    return
+  }
+  // 大勢の|若者 → a large number of young people
+  const crowd = /^(a (?:large|small|great) number of|many|several|a few|dozens of|hundreds of|thousands of) people$/.exec(quantity.en)
+  if (crowd) {
+    noun.quantity = text(crowd[1]!, from)
+    noun.number = 'plural'
     return
   }
   // 1人当たり3個の → three per person
@@ -15,6 +23,14 @@ function addCount(noun: NounPhrase, quantity: Quantity, from: NounPhrase['from']
   if (each) {
     noun.after.push(text(quantity.en.slice(each.index + 1), from))
     addCount(noun, { ...quantity, en: quantity.en.slice(0, each.index) }, from)
+    return
+  }
+  // 8往復の|便: eight round-trip flights
+  const trips = / round trips?$/.exec(quantity.en)
+  if (trips) {
+    addBefore(noun, text('round-trip', from))
+    noun.quantity = text(quantity.en.slice(0, trips.index), from)
+    noun.number = quantity.value === 1 ? 'singular' : 'plural'
     return
   }
   const bare = quantity.en.replace(/\s+[a-z-]+$/, (rest) =>
@@ -43,14 +59,21 @@ function addAge(noun: NounPhrase, quantity: Quantity, from: NounPhrase['from']):
         : /^(?:man|boy|father|husband|son)$/.test(noun.head)
           ? 'his'
           : 'their'
-  if (decade) noun.after.unshift(text(`in ${whose} ${quantity.en}`, from))
-  else addBefore(noun, text(quantity.en.replace(/ (?=years?\b)| (?=old$)/g, '-').replace('years', 'year'), from))
+  if (decade) {
+    if (noun.determiner === 'auto' && !noun.proper) noun.determiner = 'a'
+    noun.after.unshift(text(`in ${whose} ${quantity.en}`, from))
+  } else addBefore(noun, text(quantity.en.replace(/ (?=years?\b)| (?=old$)/g, '-').replace('years', 'year'), from))
 }
 
 /** 5%の|増加 → a 5% increase, 5%の|企業 → 5% of companies */
 function addShare(noun: NounPhrase, quantity: Quantity, from: NounPhrase['from']): void {
   if (/rate|growth|increase|decrease|decline|rise|drop|cut|stake|tax|tariff|probability|share/.test(noun.head)) {
     addBefore(noun, text(quantity.en, from))
+    return
+  }
+  // 2倍の|料金 → twice the fee
+  if (/^(?:twice|.+ times)$/.test(quantity.en)) {
+    noun.quantity = text(`${quantity.en} the`, from)
     return
   }
   noun.quantity = text(`${quantity.en} of`, from)
@@ -69,6 +92,13 @@ function addDate(noun: NounPhrase, quantity: Quantity, phrase: NounPhrase): void
 
 /** 10キロの|道 → 10-kilometer road; amounts that are about, and money, stand behind: of about 10 kilometers. */
 function addMeasure(noun: NounPhrase, quantity: Quantity, phrase: NounPhrase): void {
+  // 1日の|食事: daily; 1日の|終わり: of the day
+  if (/^(?:one|1|a) day$/.test(quantity.en) && !/\u9593$/.test(quantity.ja)) {
+    if (noun.sem === 'time' || /^(?:end|beginning|start|rest|most|half|majority|course|flow)$/.test(noun.head))
+      noun.after.push(text('of the day', phrase.from))
+    else addBefore(noun, text('daily', phrase.from))
+    return
+  }
   const vague = /^(?:about|around|more than|over|less than|at least|up to|nearly|several|hundreds|tens|millions)/.test(quantity.en)
   if (vague || quantity.kind === 'money') noun.after.push(prep('of', phrase))
   else addBefore(noun, text(quantity.en.replace(/^(.*[\d.,]+(?: (?:million|billion))?) ([a-z-]+?)s?$/, '$1-$2'), phrase.from))
@@ -82,6 +112,11 @@ export function addQuantity(noun: NounPhrase, quantity: Quantity, phrase: NounPh
   phrase.owner = null
   // 30歳の男性: who is said by his age is new
   if (/-old$/.test(quantity.en) && noun.determiner === 'auto' && !noun.proper) noun.determiner = 'a'
+  // 5年前の|事故: the accident five years ago
+  if (/ (?:ago|earlier|later)$/.test(quantity.en)) {
+    noun.after.unshift(text(quantity.en, from))
+    return true
+  }
   switch (quantity.kind) {
     case 'count':
       if (quantity.unit === 'age') addAge(noun, quantity, from)
@@ -96,7 +131,10 @@ export function addQuantity(noun: NounPhrase, quantity: Quantity, phrase: NounPh
       return true
     case 'ordinal':
     case 'identifier':
-      addBefore(noun, text(quantity.en.replace(/ time$/, ''), from))
+      addBefore(
+        noun,
+        text(quantity.en.replace(/student|grade|school|child|pupil/.test(noun.head) ? / (?:time|student)$/ : / time$/, ''), from),
+      )
       return true
     case 'date':
     case 'time':
