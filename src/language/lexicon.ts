@@ -189,7 +189,7 @@ function openLexicon(language: Language): Lexicon {
       aspect: asp as Frame['aspect'],
       passiveOnly: note.includes('voice: pass'),
       noPassive: note.includes('nopass'),
-      passive: passive.startsWith('be ') ? parseTemplate(passive) : null,
+      passive: /^(?:be|take place)\b/.test(passive) ? parseTemplate(passive) : null,
       topicSubject: note.includes('subj: topic'),
       adverbial: note.includes('adverbial'),
       attributive: /attr: ([^;.]+)/.exec(note)?.[1]?.trim() ?? '',

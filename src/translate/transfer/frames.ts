@@ -1,4 +1,5 @@
 import type { Frame, FrameSlot, Lexicon } from '../../language/lexicon.ts'
+import { agentClasses } from './semantic-class.ts'
 
 /** A case argument as frame matching sees it. */
 export interface ArgumentFacts {
@@ -57,6 +58,11 @@ function fits(slot: FrameSlot, argument: ArgumentFacts): number {
   return 2
 }
 
+/** 作品が…を紹介する: a subject that is no agent is seldom left out. */
+function asksForThing({ topicSubject }: Frame, { classes }: FrameSlot): boolean {
+  return !topicSubject && classes.length > 0 && !classes.some((name) => agentClasses.has(name) || name === 'number' || name === 'any')
+}
+
 /**
  * Chooses the frame that fits a predicate's arguments: fillers count more than classes, classes more than a bare slot; what the frame needs and the sentence
  * lacks costs, and so does what the sentence has and the frame does not name.
@@ -92,7 +98,7 @@ export function chooseFrame(
         score = slot.optional ? score : -1000
         if (score <= -1000) break
       } else if (slot.optional) {
-      } else if (slot.name === 'ga') score -= 0.2
+      } else if (slot.name === 'ga') score -= asksForThing(frame, slot) ? 0.6 : 0.2
       else if (slot.name === 'o') score -= slot.classes.length ? 3 : 1.2
       else if (slot.name === 'quote') score -= 6
       else score -= 2.5

@@ -16,6 +16,11 @@ function politePredicate(core: readonly Morph[], tail: readonly Morph[], grammar
   return { kind: 'sahen', lemma, lead: [], morphs: [...core, first], tail: asks ? tail : rest, potential: false, bare: false }
 }
 
+/** 高|すぎる, 静か|過ぎる: too high, too quiet. */
+function isExcess(first: Morph | undefined, { keys }: Grammar): boolean {
+  return first !== undefined && (first.lemma === keys.get('sugiru') || first.lemma === keys.get('sugiru-kanji'))
+}
+
 /** What kind of predicate a bunsetsu is; null for a plain noun, adverb … 加速させる → sahen 加速する; 重要だ → na; 課題だ → nominal. */
 export function predicateOf(node: Node, grammar: Grammar): Predicate | null {
   const { core, tail } = node
@@ -43,7 +48,8 @@ export function predicateOf(node: Node, grammar: Grammar): Predicate | null {
     const base = grammar.potentialBase(last.lemma)
     return { kind: 'verb', lemma: base ?? last.lemma, lead, morphs: [last], tail, potential: base !== undefined, bare: false }
   }
-  if ((last.pos === 'adjective' || last.pos === 'adjective.dependent') && last.form !== 'stem') {
+  const excess = isExcess(tail[0], grammar)
+  if ((last.pos === 'adjective' || last.pos === 'adjective.dependent') && (last.form !== 'stem' || excess)) {
     const compound = core.map((morph, index) => (index === core.length - 1 ? morph.lemma : morph.surface)).join('')
     if (core.length > 1 && grammar.lexicon.hasFrames(compound))
       return { kind: 'adjective', lemma: compound, lead: [], morphs: core, tail, potential: false, bare: false }
@@ -52,6 +58,8 @@ export function predicateOf(node: Node, grammar: Grammar): Predicate | null {
   if (!nounLike(last.pos) && last.pos !== 'adverb') return null
   const first = tail[0]
   if (!first) return null
+  if (excess && (last.pos === 'noun.na' || last.pos === 'suffix.na'))
+    return { kind: 'na', lemma: core.map((morph) => morph.surface).join(''), lead: [], morphs: core, tail, potential: false, bare: false }
   const polite = politePredicate(core, tail, grammar)
   if (polite) return polite
   const suru = grammar.keys.get('suru')!

@@ -47,7 +47,7 @@ export function timePhrase(phrase: Phrase, role: string, kind: string): Phrase {
     return said('in')
   }
   if (/^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|\bday$/.test(en)) return said('on')
-  if (/time$|moment$|end$|beginning$|start$|^night$|stage$/.test(en)) return said('at')
+  if (/^time of |time$|moment$|end$|beginning$|start$|^night$|stage$/.test(en)) return said('at')
   return said('in')
 }
 

@@ -109,6 +109,18 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
     return frames.length > 0 && frames.every((frame) => frame.slots.every((slot) => slot.name !== 'quote' && slot.name !== 'to'))
   }
 
+  /** 資金を|必要と|する, 危険と|される: what something is held to be, and no quotation. */
+  function isRegarded(job: Job, child: Node, predicate: Predicate): boolean {
+    if (predicate.lemma !== grammar.keys.get('suru') || child.quoteFrom >= 0 || child.comma || child.tail.length !== 1) return false
+    const { pos } = child.core.at(-1)!
+    if (grammar.particles.get(child.tail[0]!.surface) !== 'to' || (pos !== 'noun.na' && pos !== 'suffix.na')) return false
+    const verb = job.tree.nodes[child.head]!
+    return (
+      verb.ending?.endings.some(({ op }) => op === 'passive') ||
+      someLiving(job, verb, (one) => one.index < child.index && functionWords(one, grammar).role === 'o')
+    )
+  }
+
   /** Puts one dependent where it belongs. The order of the questions matters: the first that holds decides. */
   function sort(job: Job, child: Node, predicate: Predicate, into: Dependents): void {
     if (isConnective(job, child)) {
@@ -123,6 +135,11 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
     }
     if (predicate.kind === 'nominal' && isListed(child, grammar)) return
     const own = predicateOf(child, grammar)
+    if (isRegarded(job, child, predicate)) {
+      const made = becoming(child, predicate) ?? makeArgument(grammar, transfer, job, child, false)
+      into.args.push({ ...made, slot: 'to', words: { ...made.words, role: 'to' } })
+      return
+    }
     if ((isQuote(child, grammar) && !(own && isOccasion(child, predicate))) || (own && quotesPlainly(child, predicate, grammar))) {
       into.quotes.push(child)
       return

@@ -67,4 +67,6 @@ export interface Draft {
   readonly clause: Clause
   /** The main verb, the innermost level of `clause.levels`. */
   readonly main: VerbLevel
+  /** Who does it for the subject of てもらう. */
+  readonly helper: Argument | null
 }

@@ -8,6 +8,7 @@ import { agentClasses } from '../semantic-class.ts'
 import { things } from './arguments.ts'
 import type { Dependents, Gap, Slots, Voice } from './draft.ts'
 import { fallbackTemplate } from './fallback.ts'
+import { makeLightVerbs } from './light-verbs.ts'
 import { isSlot, isTransitive, takesObject } from './valency.ts'
 
 /** 競争力を|高く|する */
@@ -29,6 +30,7 @@ interface Choice {
 /** The frame of a predicate, its template and its voice: each depends on the other. */
 export function makeFrameChoice(grammar: Grammar) {
   const { lexicon } = grammar
+  const lightTemplate = makeLightVerbs(grammar)
 
   /** Whether れる is a passive, before the frame is known. Without a subject を stays the object: 財布を盗まれる. */
   function looksPassive(predicate: Predicate, slots: Slots, gap: Gap, marked: boolean): boolean {
@@ -135,13 +137,16 @@ export function makeFrameChoice(grammar: Grammar) {
     const { frame, passive, indirect } = choose(predicate, dependents, slots, gap, marked, announced)
     if (frame) job.rules.push(frame.id)
     const reported = marked && frame && isReport(dependents, slots, gap) ? reportTemplate(frame) : null
-    const own = (passive ? frame?.passive : null) ?? reported
+    const named = dependents.args.some(({ words }) => words.post?.before === 'by')
+    const object = slots.filled.get('o') ?? (passive ? slots.filled.get('ga') : undefined)
+    const light = frame && object ? lightTemplate(frame.template, object) : null
+    const own = light ? null : ((passive && !((named || indirect) && frame?.passive?.verb !== 'be') ? frame?.passive : null) ?? reported)
     const absent = predicate.lemma === grammar.keys.get('nai') && gap.slot === 'ga' && slots.filled.has('ni')
     const template = absent
       ? absentTemplate
       : makes(predicate, frame, slots)
         ? makeTemplate
-        : (own ?? frame?.template ?? fallbackTemplate(job, predicate, grammar))
+        : (own ?? light ?? frame?.template ?? fallbackTemplate(job, predicate, grammar))
     if (!frame && predicate.kind !== 'nominal') doubt(job, 'no frame')
     if (frame && isOneOfMany(frame, predicate.lemma)) doubt(job, 'plain frame')
     const ownTemplate = own !== null

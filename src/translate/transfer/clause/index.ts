@@ -25,7 +25,7 @@ import { makeSubject } from './subject.ts'
 import { makeTemplateFiller } from './template.ts'
 import { mentions } from './valency.ts'
 import { keepHabits, plainAspect, setFuture, setVerbGroup } from './verb-group.ts'
-import { applyCausative, applyIndirectPassive, applyWish, takeDoer } from './voice.ts'
+import { applyCausative, applyFavor, applyIndirectPassive, applyWish, takeDoer, takeHelper } from './voice.ts'
 
 function emptyClause(predicate: Predicate, template: Template, aspect: string): Clause {
   const from = spansOf(predicate.morphs)
@@ -58,6 +58,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const marked = endings.some((ending) => ending.op === 'passive')
     const dependents = dependentsOf(job, node, found)
     const slots = assignSlots(dependents, found, marked || endings.some(isTough), grammar)
+    const helper = takeHelper(slots, endings)
     const gap = openGap(options, found, slots, marked, grammar)
     const {
       frame,
@@ -69,7 +70,22 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const predicate = able ? { ...found, potential: true } : found
     if (!frame?.topicSubject) slots.spare.push(...slots.held.splice(0))
     const clause = emptyClause(predicate, template, frame?.aspect ?? plainAspect(predicate.kind))
-    return { job, node, options, predicate, endings, dependents, slots, gap, frame, template, voice, clause, main: clause.levels[0]! }
+    return {
+      job,
+      node,
+      options,
+      predicate,
+      endings,
+      dependents,
+      slots,
+      gap,
+      frame,
+      template,
+      voice,
+      clause,
+      main: clause.levels[0]!,
+      helper,
+    }
   }
 
   /** The verb group, and with it the words in the bunsetsu of the verb. */
@@ -82,7 +98,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
   }
 
   /** Subject and complements, as the frame or the noun asks. */
-  function writeCore(draft: Draft, { causative, wish }: LevelsRead): void {
+  function writeCore(draft: Draft, { causative, wish, favor }: LevelsRead): void {
     const { job, node, predicate, frame, voice, clause } = draft
     const doer = wish ? takeDoer(draft) : null
     chooseSubject(draft)
@@ -98,6 +114,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     }
     dropNegation(draft)
     if (causative) applyCausative(draft)
+    if (favor) applyFavor(draft)
     if (wish) applyWish(draft, doer)
   }
 

@@ -15,6 +15,8 @@ export interface LevelsRead {
   readonly causative: boolean
   /** てほしい: somebody else is to do it. */
   readonly wish: boolean
+  /** てもらう: somebody else does it for the subject. */
+  readonly favor: boolean
 }
 
 /** `be expected to {V}` → verb be, after `expected to`, inner bare; `keep {V.ing}` → gerund; an adverb pattern (`only {V}`) has no verb. */
@@ -47,6 +49,8 @@ export function readLevels(
     readonly potentialPassive: boolean
     readonly potential: boolean
     readonly eventful: boolean
+    /** An adjective: be and what it is. */
+    readonly quality: boolean
   },
 ): LevelsRead {
   const levels: VerbLevel[] = facts.potential ? [main, level('can', { inner: 'infinitive' })] : [main]
@@ -57,6 +61,7 @@ export function readLevels(
   let imperative = false
   let causative = false
   let wish = false
+  let favor = false
   let perfectPending = false
   const outer = (): VerbLevel => levels.at(-1)!
   const wrap = (argument: string, ending: Ending): void => {
@@ -64,7 +69,9 @@ export function readLevels(
     adverbs.push(...made.adverbs)
     if (!made.level) return
     if (!made.level.verb) {
-      outer().trailing = made.level.trailing
+      // 高すぎる: too high, and not high too much
+      if (facts.quality && ending.argument === '{V} too much') adverbs.push('too')
+      else outer().trailing = made.level.trailing
       return
     }
     made.level.from = spansOf(ending.morphs)
@@ -148,6 +155,9 @@ export function readLevels(
       case 'wish':
         wish = true
         break
+      case 'favor':
+        favor = true
+        break
       case 'question':
         question = true
         break
@@ -160,5 +170,5 @@ export function readLevels(
     }
   }
   // a modal above a past inner verb keeps its own tense: may have failed
-  return { levels, adverbs, link, question, imperative, rules, causative, wish }
+  return { levels, adverbs, link, question, imperative, rules, causative, wish, favor }
 }

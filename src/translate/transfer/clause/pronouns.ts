@@ -12,8 +12,10 @@ export function pronounFor({ number, sem, pronoun }: Referent): NounPhrase {
 
 /** What the analysis says of the subject of a predicate node; undefined when it does not know the predicate. */
 export function analysedSubject(job: Job, node: Node): PredicateArgument | undefined {
-  const place = node.core.at(-1)?.start ?? -1
-  const { predicates } = job
+  return subjectAt(job, node.core.at(-1)?.start ?? -1) ?? subjectAt(job, node.tail[0]?.start ?? -1)
+}
+
+function subjectAt({ predicates }: Job, place: number): PredicateArgument | undefined {
   let low = 0
   let high = predicates.length
   while (low < high) {

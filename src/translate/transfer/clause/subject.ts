@@ -2,10 +2,12 @@ import { coreText, type Node, spansOf } from '../../nodes/node.ts'
 import { embedded, nounPhrase, type Phrase, text } from '../../tree.ts'
 import { adverbOf, isAdverb } from '../adverb.ts'
 import { attributiveOf } from '../attributive.ts'
-import type { Argument, Grammar, Transfer } from '../grammar.ts'
+import { functionWords } from '../function-words.ts'
+import type { Argument, Grammar, Job, Transfer } from '../grammar.ts'
 import { livingChildren } from '../living.ts'
 import { contentOf, isFormal } from '../noun-phrase/formal-noun.ts'
 import { predicateOf } from '../predicate.ts'
+import { agentClasses } from '../semantic-class.ts'
 import { headClass } from './argument.ts'
 import type { Draft } from './draft.ts'
 import { firstPerson } from './first-person.ts'
@@ -13,7 +15,7 @@ import type { InnerClauses } from './nominalisation.ts'
 import { ensureSubject, zeroPronoun } from './pronouns.ts'
 import { argumentOf } from './template.ts'
 import { asPerson } from './unnamed.ts'
-import { isSlot, mentions } from './valency.ts'
+import { isSlot, isTransitive, mentions } from './valency.ts'
 import { applyZeroSubject, bringsIn } from './zero-subject.ts'
 
 /** The subject of a clause: chosen before the complements, settled when the dependent clauses are known. */
@@ -62,10 +64,11 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
       return
     }
     const holder = nounPhrase('', { bare: true })
+    const what = isFormal(node, grammar) || (!agentClasses.has(headClass(node, grammar)) && lacksObject(topic.node, job))
     const said = transfer.clause(job, topic.node, { gap: 'auto', gapNode: node, subject: holder })
     if (said.clause.levels.at(-1)!.past) main.past = true
-    if (isFormal(node, grammar) && said.gapFilled && contentOf(job, node, grammar)) {
-      // 求めているのは守ることだ: what he is asking for is …
+    if (what && said.gapFilled && (!isFormal(node, grammar) || contentOf(job, node, grammar))) {
+      // 求めているのは守ることだ: what he is asking for is …; 国が始めるのが事業だ: what the state begins is …
       clause.subject = embedded('relative', 'what', said.clause)
       return
     }
@@ -95,10 +98,17 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
     return frame.slots.some((slot) => slot.name === 'ga' && slot.fillers.length > 0 && slots.filled.has('ga'))
   }
 
+  /** 国が|始めるのが: somebody does something, and what is done is left to the noun behind it. */
+  function lacksObject(inner: Node, job: Job): boolean {
+    const roles = [...livingChildren(job, inner)].map((child) => functionWords(child, grammar).role)
+    const verb = predicateOf(inner, grammar)
+    return verb !== null && roles.includes('ga') && !roles.includes('o') && isTransitive(grammar.lexicon, verb.lemma)
+  }
+
   /** は always, が when the noun is no feeling or quality: 続けたいのが人情だ. */
-  function isCleft({ words }: Argument, node: Node): boolean {
-    if (words.topic) return true
-    return !/^(?:feeling|quality|state|relation|act|idea)$/.test(headClass(node, grammar))
+  function isCleft(argument: Argument, node: Node, job: Job): boolean {
+    if (argument.words.topic) return true
+    return !/^(?:feeling|quality|state|relation|act|idea)$/.test(headClass(node, grammar)) || lacksObject(argument.node, job)
   }
 
   /** Subject first, so that pronouns and quotations know it. */
@@ -110,7 +120,7 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
       const object = argumentOf(draft, 'o')
       if (object && isClause(object) && template.rest.some((item) => isSlot(item, 'o') && item.part === 'cl')) clause.subject = text('it')
       else if (object) take(draft, object)
-    } else if (predicate.kind === 'nominal' && !frame && ga?.cleft && isCleft(ga, node)) cleft(draft, ga)
+    } else if (predicate.kind === 'nominal' && !frame && ga?.cleft && isCleft(ga, node, job)) cleft(draft, ga)
     else if (slots.held[0]) topicSubject(draft, slots.held[0])
     else if (ga && isSwallowed(draft)) {
       ga.used = true

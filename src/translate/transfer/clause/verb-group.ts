@@ -36,6 +36,7 @@ export function setVerbGroup(draft: Draft): LevelsRead {
     passive: voice.passive && !voice.ownTemplate,
     potentialPassive: voice.marked && !voice.passive && !frame?.passiveOnly && predicate.kind === 'verb',
     potential: predicate.potential,
+    quality: (predicate.kind === 'adjective' || predicate.kind === 'na') && template.verb === 'be',
     eventful: predicate.kind === 'verb' || predicate.kind === 'sahen',
   })
   clause.levels = read.levels

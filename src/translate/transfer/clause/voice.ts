@@ -1,7 +1,8 @@
+import type { Ending } from '../../nodes/node.ts'
 import { type Clause, embedded, text, type VerbLevel } from '../../tree.ts'
 import type { Argument, Grammar } from '../grammar.ts'
 import { agentClasses } from '../semantic-class.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, Slots } from './draft.ts'
 import { hasSlot, isSlot } from './valency.ts'
 
 /** 財布を盗まれる: have one's wallet stolen. */
@@ -38,6 +39,30 @@ export function takeDoer({ slots }: Draft): Argument | null {
   slots.filled.delete('ni')
   doer.used = true
   return doer
+}
+
+/** 専門家に|調べてもらう, 専門家から|教えてもらう: who does it is taken out of the slots before a frame is chosen. */
+export function takeHelper({ filled }: Slots, endings: readonly Ending[]): Argument | null {
+  if (!endings.some(({ op }) => op === 'favor')) return null
+  for (const slot of ['ni', 'kara']) {
+    const helper = filled.get(slot)
+    if (!helper || helper.clausal || !agentClasses.has(helper.sem)) continue
+    filled.delete(slot)
+    return helper
+  }
+  return null
+}
+
+/** てもらう: have experts investigate the cause; have people understand it where nobody is named. */
+export function applyFavor({ job, clause, main, helper }: Draft): void {
+  if (helper) {
+    helper.used = true
+    job.done.add(helper.node.index)
+  }
+  const inner: VerbLevel = { ...main, past: false, negative: false, perfect: false, progressive: false }
+  const bare: Clause = { ...clause, subject: null, front: [], end: [], linked: [], adverbs: [], levels: [inner] }
+  clause.complements = [helper?.phrase() ?? text('people'), embedded('bare-infinitive', '', bare)]
+  Object.assign(main, { verb: 'have', passive: false })
 }
 
 /** てほしい: want the government to disclose it; without anybody who is to do it, the object is to have it done (want it to be disclosed). */

@@ -15,6 +15,9 @@ function hasParticle({ rest }: Template): boolean {
 /** The object right behind an active verb: what a passive would have as its subject. */
 function directObject({ template, clause, voice, main }: Draft): Phrase | undefined {
   if (voice.passive || main.passive) return undefined
+  const last = clause.complements.at(-1)
+  // had experts check it: who does it is no subject of a passive
+  if (last?.kind === 'embedded' && last.form === 'bare-infinitive') return undefined
   if (isSlot(template.rest[0], 'o')) return clause.complements[0]
   return hasParticle(template) ? clause.complements[1] : undefined
 }

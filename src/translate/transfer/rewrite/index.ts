@@ -20,6 +20,7 @@ import {
 import { closeGaps } from './gapping.ts'
 import { headlinePostpositions } from './headline-postpositions.ts'
 import { headlineSubject } from './headline-subject.ts'
+import { lightVerbs } from './light-verbs.ts'
 import { listConjunctions } from './list-conjunctions.ts'
 import { joinListedPhrases } from './listed-phrases.ts'
 import { neighbours } from './neighbours.ts'
@@ -80,6 +81,7 @@ export function makeRewrite(grammar: Grammar) {
     neighbours,
     joinWhether,
     skipFormalNouns,
+    lightVerbs,
     joinEndings,
     speakersOutOfClauses,
     thingsIntoClauses,
