@@ -14,17 +14,17 @@ const edict = `　？？？ /EDICT, a test of our own/Created: 2025-03-09/
 簾 [すだれ] /(n) bamboo blind/(P)/
 佃煮 [つくだに] /(n) preserved food boiled in soy (esp. seafood)/food boiled down/
 訝る [いぶかる] /(v5r,vt) to wonder (about); to suspect/
-熟読 [じゅくどく] /(n,vs) careful reading/
-侘しい [わびしい] /(adj-i) forlorn/
+渉猟 [しょうりょう] /(n,vs) careful reading/
+喧しい [やかましい] /(adj-i) forlorn/
 健気 [けなげ] /(adj-na,n) (1) brave/(2) diligent/
-やんわり /(adv,adv-to) softly/
+おずおず /(adv,adv-to) softly/
 青天井 [あおてんじょう] /(n) sky-high limit/
 小僧 [こぞう] /(n) (arch) young monk/
 `
 
 const edict2 = `　？？？ /EDICT2, a test of our own/Created: 2025-04-01/
 簾(P);すだれ [すだれ(P);ス(ok)] /(n) (uk) bamboo blind/(P)/EntL1000001X/
-縺れる;もつれる [もつれる] /(v1,vi) (1) (See 絡む) to be entangled/(2) (arch) to stagger/EntL1000002X/
+拗れる;こじれる [こじれる] /(v1,vi) (1) (See 絡む) to be entangled/(2) (arch) to stagger/EntL1000002X/
 茣蓙(oK);ござ [ござ] /(n) (1) rush mat/(2) woven mat/EntL1000003/
 `
 
@@ -68,7 +68,7 @@ const simplified = JSON.stringify(
       {
         id: '3',
         kanji: [],
-        kana: [{ common: false, text: 'やんわり' }],
+        kana: [{ common: false, text: 'おずおず' }],
         sense: [
           {
             partOfSpeech: ['adv'],
@@ -124,15 +124,15 @@ describe('formats', () => {
       'つくだに\tn\tpreserved food boiled in soy\tks',
       '訝る\tv\twonder\t',
       'いぶかる\tv\twonder\tk',
-      '熟読\tn\tcareful reading\t',
-      'じゅくどく\tn\tcareful reading\tk',
-      '侘しい\tadj\tforlorn\t',
-      'わびしい\tadj\tforlorn\tk',
+      '渉猟\tn\tcareful reading\t',
+      'しょうりょう\tn\tcareful reading\tk',
+      '喧しい\tadj\tforlorn\t',
+      'やかましい\tadj\tforlorn\tk',
       '健気\tna\tbrave\ts',
       'けなげ\tna\tbrave\tks',
       '健気\tn\tbrave\ts',
       'けなげ\tn\tbrave\tks',
-      'やんわり\tadv\tsoftly\t',
+      'おずおず\tadv\tsoftly\t',
       '青天井\tn\tsky-high limit\t',
       'あおてんじょう\tn\tsky-high limit\tk',
     ])
@@ -150,8 +150,8 @@ describe('formats', () => {
     expect(linesOf(table)).toEqual([
       '簾\tn\tbamboo blind\tp',
       'すだれ\tn\tbamboo blind\tp',
-      '縺れる\tv\tbe entangled\ti',
-      'もつれる\tv\tbe entangled\ti',
+      '拗れる\tv\tbe entangled\ti',
+      'こじれる\tv\tbe entangled\ti',
       '茣蓙\tn\trush mat\ts',
       'ござ\tn\trush mat\ts',
     ])
@@ -177,7 +177,7 @@ describe('formats', () => {
       bad: ['form'],
     })
     expect(simplified.split('\n')[bad[0]!.line - 1]).toBe('  {')
-    expect(linesOf(table)).toEqual(['簾\tn\tbamboo blind\tp', 'すだれ\tn\tbamboo blind\tkp', 'やんわり\tadv\tsoftly\ts'])
+    expect(linesOf(table)).toEqual(['簾\tn\tbamboo blind\tp', 'すだれ\tn\tbamboo blind\tkp', 'おずおず\tadv\tsoftly\ts'])
     expect((await read(JSON.stringify(JSON.parse(simplified)))).table).toEqual(table)
   })
 
@@ -386,8 +386,8 @@ describe('the engine', () => {
     const text = [
       '職人は簾を作った。',
       '住民は説明を訝った。',
-      '委員は報告書を熟読した。',
-      '警察は侘しい町を調べた。',
+      '委員は報告書を渉猟した。',
+      '警察は喧しい町を調べた。',
       '株価は青天井だ。',
       '工場は電池を作った。',
     ].join('\n')
@@ -435,15 +435,15 @@ describe('the engine', () => {
 
   it.each([
     ['簾を作った。', 'bamboo blind', '簾'],
-    ['交渉は縺れた。', 'became entangled', '縺れ'],
-    ['委員は報告書を熟読した。', 'careful reading', '熟読'],
-    ['町は侘しかった。', 'was forlorn', '侘しかっ'],
+    ['交渉は拗れた。', 'became entangled', '拗れ'],
+    ['委員は報告書を渉猟した。', 'careful reading', '渉猟'],
+    ['町は喧しかった。', 'was forlorn', '喧しかっ'],
     ['健気な少年を見た。', 'brave boy', '健気'],
     ['健気に働いた。', 'bravely', '健気'],
-    ['首相は批判をやんわりとかわした。', 'softly', 'やんわり'],
+    ['首相は批判をおずおずとかわした。', 'softly', 'おずおず'],
   ])('in %s: %s', async (ja, en, flagged) => {
     const { go, root } = await ready()
-    writeFileSync(join(root, 'own.txt'), `${edict}縺れる [もつれる] /(v1,vi) to become entangled/\n`)
+    writeFileSync(join(root, 'own.txt'), `${edict}拗れる [こじれる] /(v1,vi) to become entangled/\n`)
     await go(['lexicon', 'import', 'own.txt'])
     const { out } = await go(['translate', '--why'], `町の話題\n\n${ja}\n`)
     const [, sentence = ''] = out.split(/^(?=s2 )/m)
