@@ -7,6 +7,7 @@ import { livingChildren, someLiving } from '../living.ts'
 import { coordinate, dottedItem, isConjunct, itemOf } from '../noun-phrase/coordination.ts'
 import { contentOf, isFormal } from '../noun-phrase/formal-noun.ts'
 import type { NounPhrases } from '../noun-phrase/index.ts'
+import { quote } from '../noun-phrase/quoted.ts'
 import { bareVerbalNoun, predicateOf } from '../predicate.ts'
 import { headClass } from './argument.ts'
 import { nominal } from './nominalisation.ts'
@@ -50,6 +51,8 @@ export function makeNounPredicate(grammar: Grammar, transfer: Transfer, nouns: N
   function isListed(child: Node, node: Node): boolean {
     const { list, topic, also } = functionWords(child, grammar)
     if (topic || also || !isConjunct(child, grammar) || (!list && child.type !== 'list')) return false
+    // 「雨」と|「風」だった: quoted words are of one kind
+    if (node.quoteFrom === node.index && child.quoteFrom === child.index) return true
     const sem = headClass(child, grammar)
     return sem !== '' && sem === headClass(node, grammar)
   }
@@ -75,7 +78,7 @@ export function makeNounPredicate(grammar: Grammar, transfer: Transfer, nouns: N
       const { adnominal } = functionWords(child, grammar)
       if ((adnominal && !predicateOf(child, grammar)) || child.type === 'adnominal') nouns.adnominal(job, child, noun, node)
     }
-    if (!said && node.quoteFrom === node.index && !isQuote(node, grammar)) noun.quoted = true
+    if (!said && node.quoteFrom === node.index && !isQuote(node, grammar)) quote(noun)
     noun.after.unshift(...nouns.asides(job, node))
     if (listed.length) return coordinate([...listed, ...parts.slice(0, -1).map(dottedItem)], noun, [], false)
     return parts.length > 1 ? coordination([...parts]) : noun
