@@ -1,13 +1,15 @@
 /**
- * Fits the weights of `ja-en/confidence` on sentences people judged: `tsx scripts/fit-confidence.ts [--write] [FOLDER]`.
- * FOLDER (tests/corpus/judged) holds articles and `verdicts.tsv`: article, sentence, english, verdict (adequate, partly, wrong). Verdicts
- * about English that the engine no longer writes are left out. The function is logistic: the probability that a reader says adequate.
- * A fact can only lower it, so each weight says what a guess costs. Prints what cross-validation gives for every threshold.
+ * Fits the weights of `ja-en/confidence` on sentences people judged: `tsx scripts/fit-confidence.ts [--write] [--stale] [--test NAME] [FOLDER]`.
+ * FOLDER (tests/corpus/judged) holds articles and tables `*.tsv` with the columns article, ja, en and verdict (adequate, partly, wrong). Verdicts
+ * about English that the engine no longer writes are left out, unless `--stale` is given. The function is logistic: the probability that a reader
+ * says adequate. A fact can only lower it, so each weight says what a guess costs. Prints what cross-validation by article gives for each
+ * threshold; articles whose name begins with NAME are not fitted on and only measured.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { oneLine } from '../src/cli/lines.ts'
 import { loadLanguage, openStages, parseGlossary } from '../src/index.ts'
 import { makeMemory } from '../src/translate/memory.ts'
 import { makeTranslator } from '../src/translate/sentence.ts'
@@ -16,11 +18,17 @@ interface Judged {
   readonly facts: readonly number[]
   readonly adequate: boolean
   readonly wrong: boolean
+  /** `verify` found something: the band is yellow at best, whatever the confidence. */
+  readonly lowered: boolean
+  readonly test: boolean
   /** Sentences of one article are never on both sides of a fold. */
   readonly fold: number
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' }, stale: { type: 'boolean' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean' }, stale: { type: 'boolean' }, test: { type: 'string' } },
+})
 const folder = positionals[0] ?? fileURLToPath(new URL('../tests/corpus/judged/', import.meta.url))
 const folds = 6
 const tables = readdirSync(folder).filter((name) => name.endsWith('.tsv'))
@@ -39,7 +47,7 @@ async function gather(): Promise<{ names: string[]; judged: Judged[]; stale: num
     const columns = head!.split('\t')
     const field = (row: string[], name: string) => row[columns.indexOf(name)] ?? ''
     for (const row of rows.map((line) => line.split('\t')))
-      verdicts.set(`${field(row, 'article')} ${field(row, 'sentence')}`, { english: field(row, 'english'), verdict: field(row, 'verdict') })
+      verdicts.set(`${field(row, 'article')} ${field(row, 'ja')}`, { english: field(row, 'en'), verdict: field(row, 'verdict') })
   }
   const judged: Judged[] = []
   for (const [at, file] of readdirSync(folder)
@@ -47,12 +55,14 @@ async function gather(): Promise<{ names: string[]; judged: Judged[]; stale: num
     .sort()
     .entries()) {
     const named = stages.match(stages.analyze(await stages.read({ path: file, bytes: readFileSync(join(folder, file)) })))
+    const checked = stages.verify(await stages.engine.translate(named)).article
+    const doubted = new Set(checked.notes.filter(({ level }) => level !== 'info').map(({ sentence }) => sentence))
     const memory = makeMemory()
     for (const sentence of named.sentences) {
       const { text, facts } = translate(sentence, memory)
-      const found = verdicts.get(`${file.replace(/\.\w+$/, '')} ${sentence.id}`)
-      if (!found) continue
-      if (!values.stale && found.english !== text) {
+      const found = verdicts.get(`${file.replace(/\.\w+$/, '')} ${oneLine(sentence.ja)}`)
+      if (!found?.verdict) continue
+      if (!values.stale && found.english !== oneLine(text)) {
         stale++
         continue
       }
@@ -61,6 +71,8 @@ async function gather(): Promise<{ names: string[]; judged: Judged[]; stale: num
         facts: [...facts.values()],
         adequate: found.verdict === 'adequate',
         wrong: found.verdict === 'wrong',
+        lowered: doubted.has(sentence.id),
+        test: values.test !== undefined && file.startsWith(values.test),
         fold: at % folds,
       })
     }
@@ -98,17 +110,26 @@ function guess(weights: Float64Array, facts: readonly number[]): number {
   return 1 / (1 + Math.exp(-sum))
 }
 
-const { names, judged, stale } = await gather()
+function thresholds(rows: readonly Judged[], guesses: readonly number[]): void {
+  console.log('threshold  sentences  adequate  wrong')
+  for (let limit = 0.9; limit > 0.1; limit -= 0.05) {
+    const over = rows.filter(({ lowered }, at) => guesses[at]! >= limit && !lowered)
+    const share = (number: number) => (over.length ? (number / over.length).toFixed(2) : '-').padStart(8)
+    const adequate = share(over.filter((row) => row.adequate).length)
+    const wrong = share(over.filter((row) => row.wrong).length)
+    console.log(`${limit.toFixed(2)}  ${String(over.length).padStart(12)}  ${adequate}  ${wrong}`)
+  }
+}
+
+const { names, judged: all, stale } = await gather()
+const judged = all.filter(({ test }) => !test)
 console.log(`${judged.length} judged sentences, ${stale} stale, adequate ${judged.filter(({ adequate }) => adequate).length}`)
 let best = { ridge: 1, loss: Infinity, guesses: [] as number[] }
 for (const ridge of [1, 3, 10, 30, 100]) {
   const guesses = new Array<number>(judged.length)
   for (let fold = 0; fold < folds; fold++) {
-    const weights = fitted(
-      judged.filter((row) => row.fold !== fold),
-      names.length,
-      ridge,
-    )
+    const others = judged.filter((row) => row.fold !== fold)
+    const weights = fitted(others, names.length, ridge)
     judged.forEach((row, at) => {
       if (row.fold === fold) guesses[at] = guess(weights, row.facts)
     })
@@ -117,20 +138,21 @@ for (const ridge of [1, 3, 10, 30, 100]) {
   console.log(`ridge ${ridge}: loss ${loss.toFixed(4)}`)
   if (loss < best.loss) best = { ridge, loss, guesses }
 }
-console.log('threshold  sentences  adequate  wrong')
-for (let limit = 0.95; limit > 0.1; limit -= 0.05) {
-  const over = judged.filter((_, at) => best.guesses[at]! >= limit)
-  const share = (number: number) => (over.length ? (number / over.length).toFixed(2) : '-')
-  console.log(
-    `${limit.toFixed(2)}  ${String(over.length).padStart(9)}  ${share(over.filter(({ adequate }) => adequate).length).padStart(8)}  ${share(over.filter(({ wrong }) => wrong).length).padStart(5)}`,
-  )
-}
+thresholds(judged, best.guesses)
 const weights = fitted(judged, names.length, best.ridge)
+const tests = all.filter(({ test }) => test)
+if (tests.length) {
+  console.log(`not fitted on: ${tests.length}, adequate ${tests.filter(({ adequate }) => adequate).length}`)
+  const guesses = tests.map(({ facts }) => guess(weights, facts))
+  thresholds(tests, guesses)
+}
 const rows = names.map((name, at) => ({ name, weight: weights[at]! })).filter(({ weight }) => weight < -0.005)
-const table = [
-  'fact\tweight\tnote',
-  `start\t${weights.at(-1)!.toFixed(3)}\t`,
-  ...rows.map(({ name, weight }) => `${name}\t${weight.toFixed(3)}\t`),
-]
+const notes = new Map(
+  loadLanguage()
+    .rows('ja-en/confidence')
+    .map(({ fact, note }) => [fact!, note ?? '']),
+)
+const line = (name: string, weight: number) => `${name}\t${weight.toFixed(3)}\t${notes.get(name) ?? ''}`
+const table = ['fact\tweight\tnote', line('start', weights.at(-1)!), ...rows.map(({ name, weight }) => line(name, weight))]
 if (values.write) writeFileSync(fileURLToPath(new URL('../src/language/ja-en/confidence.tsv', import.meta.url)), `${table.join('\n')}\n`)
 else console.log(table.join('\n'))

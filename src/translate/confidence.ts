@@ -1,7 +1,7 @@
 import type { NamedSentence, Piece, Span } from '../document.ts'
 import type { Lexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
-import { type Node, textOf } from './nodes/node.ts'
+import { type Node, type Tree, textOf } from './nodes/node.ts'
 import type { Borrowed } from './transfer/imported-words.ts'
 
 /** Content words no English word points at: what would be lost without a word. Formal nouns and light words are carried by grammar. */
@@ -39,8 +39,9 @@ function isLooseValue({ comma, tail, core, children, head }: Node): boolean {
 /** What the engine knows of its own work on a sentence. */
 export interface Work {
   readonly sentence: NamedSentence
-  /** Living nodes after the rewrite. */
-  readonly nodes: readonly Node[]
+  /** After the rewrite. */
+  readonly trees: readonly Tree[]
+  readonly pieces: readonly Piece[]
   readonly english: string
   readonly headline: boolean
   readonly unknown: number
@@ -58,12 +59,68 @@ function repeated(english: string): number {
   return words.length - new Set(words).size
 }
 
+/** The node each piece of the English comes from, in the order of the English; pieces we supplied are left out. */
+function order(nodes: readonly Node[], pieces: readonly Piece[]): number[] {
+  const starts = nodes
+    .flatMap(({ index, core, tail }) => [...core, ...tail].map(({ start, end }) => ({ start, end, index })))
+    .sort((a, b) => a.start - b.start)
+  const ownerOf = ({ start, end }: Span): number => {
+    let [low, high] = [0, starts.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (starts[middle]!.end <= start) low = middle + 1
+      else high = middle
+    }
+    const found = starts[low]
+    return found && found.start < end ? found.index : -1
+  }
+  return pieces.map(({ from }) => (from[0] ? ownerOf(from[0]) : -1)).filter((index) => index >= 0)
+}
+
+interface Stretch {
+  first: number
+  last: number
+  count: number
+}
+
+/** How many nouns have their own modifiers elsewhere in the English: 大きな|庭の|ある|家 in pieces. Each tree is judged by itself. */
+function tornNouns(trees: readonly Tree[], pieces: readonly Piece[]): number {
+  let torn = 0
+  for (const { nodes } of trees) {
+    const living = nodes.filter(({ dead }) => !dead)
+    const stretches = new Map<number, Stretch>()
+    order(living, pieces).forEach((index, at) => {
+      const known = stretches.get(index)
+      if (!known) stretches.set(index, { first: at, last: at, count: 1 })
+      else {
+        known.last = at
+        known.count++
+      }
+    })
+    // heads stand behind their dependents, so one pass from the left gathers every subtree
+    for (const node of living) {
+      const own = stretches.get(node.index)
+      if (!own) continue
+      if (!node.ending && own.last - own.first + 1 > own.count) torn++
+      const head = stretches.get(node.head)
+      if (node.head <= node.index || node.type !== 'adnominal') continue
+      if (head) {
+        head.first = Math.min(head.first, own.first)
+        head.last = Math.max(head.last, own.last)
+        head.count += own.count
+      } else stretches.set(node.head, { ...own })
+    }
+  }
+  return torn
+}
+
 /** What makes English doubtful, counted; `ja-en/confidence` has a weight for each. */
 export function factsOf(
   lexicon: Lexicon,
-  { sentence, nodes, english, headline, unknown, dropped, doubts }: Work,
+  { sentence, trees, pieces, english, headline, unknown, dropped, doubts }: Work,
 ): ReadonlyMap<string, number> {
   const { predicates, names, ja } = sentence
+  const nodes = trees.flatMap((tree) => tree.nodes.filter(({ dead }) => !dead))
   const open = nodes.filter(({ head, type }) => head >= 0 && type !== 'end')
   const role = (wanted: string) => count(predicates, (one) => one.role === wanted)
   const type = (wanted: RegExp) => count(nodes, (node) => wanted.test(node.type))
@@ -95,6 +152,7 @@ export function factsOf(
     ['unknown word', unknown],
     ['dropped word', dropped],
     ['loose value', count(nodes, isLooseValue)],
+    ['torn noun', tornNouns(trees, pieces)],
     ['repeated word', repeated(english)],
     ['of', Math.max(0, matches(english, /\bof\b/g) - 1)],
     ['it', matches(english, /\bit\b/gi)],

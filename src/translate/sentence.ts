@@ -113,7 +113,8 @@ export function makeTranslator(language: Language, imported?: Imported): Transla
     const ended = finish(line, sentence, headline, question)
     const facts = factsOf(grammar.lexicon, {
       sentence,
-      nodes,
+      trees: parts.map(({ tree }) => tree),
+      pieces: line.pieces,
       english: ended.text,
       headline,
       unknown: unknown.length,
