@@ -36,6 +36,12 @@ function bandOf(confidence: number): Band {
   return confidence >= greenFrom ? 'green' : confidence >= yellowFrom ? 'yellow' : 'red'
 }
 
+/** What no likelihood makes good: a value that may be tied to the wrong thing is red; a word lost or unknown, or one of an imported dictionary, never green. */
+function limitOf(facts: ReadonlyMap<string, number>): number {
+  if (facts.get('loose value')) return yellowFrom - 0.01
+  return facts.get('dropped word') || facts.get('unknown word') ? greenFrom - 0.01 : 1
+}
+
 /** Builds the embedded engine: dependency tree → English clause tree → English. Tables are compiled once. */
 export function makeTranslator(language: Language, imported?: Imported): TranslateSentence {
   const grammar = loadGrammar(language, imported)
@@ -58,6 +64,7 @@ export function makeTranslator(language: Language, imported?: Imported): Transla
   return function translate(sentence: NamedSentence, memory: Memory): Translated {
     // What a sentence that broke off has noted is not this one's.
     grammar.compound.imported.collect()
+    grammar.compound.article.senses = memory.senses
     const whole = buildTree(sentence)
     const kind = headlineKinds.has(sentence.kind)
     const said = quotedParts(whole, sentence.ja, kind || sentence.kind === 'point')
@@ -121,8 +128,7 @@ export function makeTranslator(language: Language, imported?: Imported): Transla
       dropped: dropped.length,
       doubts,
     })
-    // A word of an imported dictionary alone keeps a sentence from green.
-    const confidence = Math.min(confidenceOf(facts), ...borrowed.map(({ certainty }) => certainty * greenFrom))
+    const confidence = Math.min(confidenceOf(facts), limitOf(facts), ...borrowed.map(({ certainty }) => certainty * greenFrom))
     return {
       ...ended,
       rules,

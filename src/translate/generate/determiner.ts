@@ -7,7 +7,9 @@ export type Role = 'subject' | 'object' | 'predicate' | 'prep' | 'of'
 /** What the article has said so far: a noun mentioned before is definite. Keys are Japanese heads. */
 export interface Mentions {
   has(ja: string): boolean
-  add(ja: string): void
+  add(ja: string, plural: boolean): void
+  /** It was last said in the plural, for no other reason than that things in general are. */
+  wasPlural(ja: string): boolean
 }
 
 const definiteAdjectives =

@@ -140,8 +140,18 @@ export function makePrinter(language: Language) {
     return possessed(noun, subject, role === 'prep')
   }
 
+  /** batteries … the batteries: what was said in the plural stays so. */
+  function goesOnPlural(
+    { ja, number, count, quantity, owner, determiner, determinerWord, before, bare, proper }: NounPhrase,
+    context: PrintContext,
+  ) {
+    const plain = !quantity && !owner && !determinerWord && determiner === 'auto' && !before.length && !bare && !proper
+    return plain && number === 'singular' && count === 'C' && context.mentions.wasPlural(ja)
+  }
+
   function printNoun(noun: NounPhrase, role: Role, context: PrintContext): Word[] {
-    if (inGeneral(noun, role, context.mentions, context.headline)) makePlural(noun)
+    const general = inGeneral(noun, role, context.mentions, context.headline) || goesOnPlural(noun, context)
+    if (general) makePlural(noun)
     const made: Word[] = []
     const marks = { from: -1, to: -1 }
     const inMarks = new Set(noun.inMarks)
@@ -175,7 +185,7 @@ export function makePrinter(language: Language) {
       const self = later.kind === 'text' && later.text === 'oneself'
       inside(self ? word(selfBehind(noun), later.from) : print(later, 'prep', context), later)
     }
-    if (!noun.proper && !noun.bare && noun.ja) context.mentions.add(noun.ja)
+    if (!noun.proper && !noun.bare && noun.ja) context.mentions.add(noun.ja, general)
     if (noun.quoted && made.length) {
       // a “blue carbon”: the article stands outside
       const first = made.length > 1 && (made[0]!.indefinite || made[0]!.text === 'the') ? 1 : 0

@@ -10,6 +10,7 @@ import type { Clause, NounPhrase, Phrase } from '../tree.ts'
 import type { CompoundTools } from './compound/index.ts'
 import type { FunctionWords, Particles } from './function-words.ts'
 import type { Postpositions } from './postpositions.ts'
+import type { Sense } from './senses.ts'
 
 /** Tables and tools every part of the transfer uses. Made once for a language. */
 export interface Grammar {
@@ -50,6 +51,8 @@ export type Register = 'headline' | 'sentence'
 
 /** What the article has said before this sentence. */
 export interface Memory extends Mentions {
+  /** What words of several senses were said as. */
+  readonly senses: Map<string, Sense>
   /** What stands at a noun that ends at this offset of the article; undefined when it has been forgotten. */
   at(end: number): Referent | undefined
   refer(end: number, referent: Referent): void

@@ -31,6 +31,7 @@ export function loadGrammar(language: Language, imported?: Imported): Grammar {
       lexicon,
       loanwords: makeLoanwords(),
       imported: makeImportedWords(imported),
+      article: { senses: new Map() },
       romaji: makeRomaji(language),
       spell: makeBackTransliteration(language),
       morphology,

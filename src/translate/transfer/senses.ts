@@ -18,6 +18,8 @@ export interface Sense {
   readonly sem: string
   /** The English is for the neighbour and the headword together. */
   readonly whole: '' | 'before' | 'after'
+  /** A cue chose it. */
+  readonly cued: boolean
 }
 
 const tied = (neighbour: string, cue: string): boolean =>
@@ -71,10 +73,11 @@ export function chooseSense(row: Word, around: Surroundings): Sense {
         count: row.count,
         sem: row.sem,
         whole: holds === 'head' ? '' : holds,
+        cued: true,
       }
     }
   }
-  return { en: row.en, plural: row.plural, count: row.count, sem: row.sem, whole: '' }
+  return { en: row.en, plural: row.plural, count: row.count, sem: row.sem, whole: '', cued: false }
 }
 
 const preferred: Readonly<Record<string, readonly string[]>> = {

@@ -87,6 +87,8 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
     // インタビューの中で: in one thing, among several
     if (before === 'among' && phrase.kind === 'noun' && phrase.number === 'singular' && wholes.has(sem)) return said('in')
     if (before === 'among' && phrase.kind === 'list' && phrase.items.length === 2) return said('between')
+    // 駅の前に: a place has a front
+    if (before === 'before' && /^(?:place|structure|building|person|role|machine|vehicle)$/.test(sem)) return said('in front of')
     return prep(before, /^(?:after|before|during)$/.test(before) ? known(phrase) : phrase, [], after)
   }
   if (

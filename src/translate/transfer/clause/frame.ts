@@ -17,6 +17,12 @@ const makeTemplate = parseTemplate('make {o} {ni}')
 /** 他都市に|ない|優位性 */
 const absentTemplate = parseTemplate('be not found in {ni}')
 
+/** 店は|駅に|ある, 問題は|価格に|ある; 店は|駅の前に|ある */
+const locatedTemplate = parseTemplate('be in {ni}')
+const groundedTemplate = parseTemplate('lie in {ni}')
+const beTemplate = parseTemplate('be')
+const abstract = /^(?:idea|quality|relation|state|act|event|feeling|info)$/
+
 function factsOf({ heads, sem, clausal }: Argument): ArgumentFacts {
   return { heads, sem, clausal }
 }
@@ -125,6 +131,33 @@ export function makeFrameChoice(grammar: Grammar) {
     )
   }
 
+  /** What は names is known, so that it is somewhere, and not that there is one somewhere. */
+  function located(predicate: Predicate, frame: Frame | null, { filled }: Slots, { args }: Dependents): Template | null {
+    const subject = filled.get('ga')
+    const exists = predicate.lemma === grammar.keys.get('aru') || predicate.lemma === grammar.keys.get('iru')
+    if (
+      !exists ||
+      !subject?.words.topic ||
+      subject.clausal ||
+      !frame ||
+      frame.slots.some(({ name, fillers }) => name === 'ni' && fillers.length)
+    )
+      return null
+    const { subject: own, verb } = frame.template
+    const offered = own.length > 0 && (own.some((item) => 'word' in item && item.word === 'there') || isSlot(own[0], 'ni'))
+    if (!offered && verb !== 'be') return null
+    if (filled.has('ni')) return offered ? (abstract.test(subject.sem) ? groundedTemplate : locatedTemplate) : null
+    const place = args.some(
+      ({ words, node }) =>
+        words.post &&
+        !words.post.after &&
+        !words.topic &&
+        node.index > subject.node.index &&
+        /^(?:in|on|before|behind|under|near|between|next|inside|outside|around)/.test(words.post.before),
+    )
+    return offered && place ? beTemplate : null
+  }
+
   return function frameOf(
     job: Job,
     predicate: Predicate,
@@ -146,7 +179,7 @@ export function makeFrameChoice(grammar: Grammar) {
       ? absentTemplate
       : makes(predicate, frame, slots)
         ? makeTemplate
-        : (own ?? light ?? frame?.template ?? fallbackTemplate(job, predicate, grammar))
+        : (own ?? light ?? located(predicate, frame, slots, dependents) ?? frame?.template ?? fallbackTemplate(job, predicate, grammar))
     if (!frame && predicate.kind !== 'nominal') doubt(job, 'no frame')
     if (frame && isOneOfMany(frame, predicate.lemma)) doubt(job, 'plain frame')
     const ownTemplate = own !== null

@@ -149,6 +149,17 @@ function unknown(ja: string, morph: Morph, from: From, tools: CompoundTools): No
   return nounPhrase(tools.romaji.any(ja, morph.reading), { ja, from, proper: true, unknown: !proper || !morph.reading, sem })
 }
 
+/** Classes of nouns that mean one thing in one article. */
+const steady = /^(?:role|org|group|law)$/
+
+/** 日銀の総裁 … 総裁は: the sense something beside a word chose stays while nothing chooses another. */
+function senseInArticle(ja: string, row: Word, sense: Sense, { article: { senses } }: CompoundTools): Sense {
+  if (sense.whole || !steady.test(row.sem) || !row.alternatives.length || row.pos === 'suf') return sense
+  if (!sense.cued) return senses.get(ja) ?? sense
+  senses.set(ja, sense)
+  return sense
+}
+
 /** One word as a noun phrase of its own. */
 export function partOf(unit: Unit, around: Around, tools: CompoundTools): Part {
   const from = spansOf(unit.morphs)
@@ -162,6 +173,6 @@ export function partOf(unit: Unit, around: Around, tools: CompoundTools): Part {
   const row = region ?? rank ?? chooseRow(unit.rows, unit.pos)
   if (!row || isNameOnly(unit, row)) return plain(unknown(unit.ja, first, from, tools))
   if (row.source === 'imported') tools.imported.note(row, from)
-  const sense = chooseSense(row, around)
+  const sense = senseInArticle(unit.ja, row, chooseSense(row, around), tools)
   return { phrase: listedPhrase(unit, row, sense, from, tools), row, whole: sense.whole }
 }
