@@ -9,6 +9,8 @@ export interface ArgumentFacts {
   readonly sem: string
   /** True for a clause (こと, の, か). */
   readonly clausal: boolean
+  /** Something says what the noun is about: a clause, a noun with の. */
+  readonly told: boolean
 }
 
 export interface FrameMatch {
@@ -63,6 +65,11 @@ function asksForThing({ topicSubject }: Frame, { classes }: FrameSlot): boolean 
   return !topicSubject && classes.length > 0 && !classes.some((name) => agentClasses.has(name) || name === 'number' || name === 'any')
 }
 
+/** The template has the clause of a filler, and not the filler: {ni} plan to {ga.cl}. */
+function asksForClause({ template: { subject, rest } }: Frame, name: string): boolean {
+  return [...subject, ...rest].some((item) => 'slot' in item && item.slot === name && item.part === 'cl')
+}
+
 /**
  * Chooses the frame that fits a predicate's arguments: fillers count more than classes, classes more than a bare slot; what the frame needs and the sentence
  * lacks costs, and so does what the sentence has and the frame does not name.
@@ -86,7 +93,8 @@ export function chooseFrame(
     for (const slot of frame.slots) {
       const argument = args.get(slot.name)
       if (argument) {
-        const fit = fits(slot, argument)
+        // 計画はない is no plan to do something
+        const fit = !argument.told && slot.fillers.length && asksForClause(frame, slot.name) ? -100 : fits(slot, argument)
         if (fit < -50) {
           if (slot.optional) continue
           score = -1000

@@ -1,5 +1,5 @@
 import { coreText, type Node, spansOf, surfaceOf } from '../../nodes/node.ts'
-import { type Clause, coordination, type Phrase, type Text, text } from '../../tree.ts'
+import { type Clause, coordination, type NounPhrase, type Phrase, type Text, text } from '../../tree.ts'
 import { adverbOf } from '../adverb.ts'
 import type { Grammar } from '../grammar.ts'
 import { livingChildren } from '../living.ts'
@@ -27,6 +27,15 @@ function countsSubject(subject: Phrase | null, all: Text): boolean {
   if (!/^(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten) )/.test(`${subject.quantity?.text ?? subject.head} `)) return false
   subject.determinerWord = all
   return true
+}
+
+/** What there is not: a plain noun behind there is; null for any other clause. */
+function missingThing({ subject, levels, complements }: Clause): NounPhrase | null {
+  const [what] = complements
+  if (subject?.kind !== 'text' || subject.text !== 'there' || levels.length !== 1 || !levels[0]!.negative || levels[0]!.verb !== 'be')
+    return null
+  if (what?.kind !== 'noun' || what.quantity || what.determinerWord || what.owner || what.proper || what.bare) return null
+  return what.determiner === 'auto' ? what : null
 }
 
 /** Adverbs, question words and connectives of a clause. */
@@ -79,6 +88,13 @@ export function makeAdverbs(grammar: Grammar) {
     if (subject?.kind === 'list' && subject.lead === 'both' && clause.levels.some(({ negative }) => negative)) {
       // AもBも…ない
       clause.subject = coordination(subject.items, 'nor', 'neither')
+      for (const one of clause.levels) one.negative = false
+    }
+    const missing = missingThing(clause)
+    if (missing) {
+      // けが人はいない: there were no injured people
+      missing.determinerWord = text('no')
+      if (missing.count === 'C') missing.number = 'plural'
       for (const one of clause.levels) one.negative = false
     }
     const denied = dependents.args.some(({ denies }) => denies)

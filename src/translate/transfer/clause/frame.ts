@@ -2,7 +2,10 @@ import type { Frame } from '../../../language/lexicon.ts'
 import { parseTemplate, type Template } from '../../../language/template.ts'
 import { textOf } from '../../nodes/node.ts'
 import { type ArgumentFacts, chooseFrame } from '../frames.ts'
+import { functionWords } from '../function-words.ts'
 import { type Argument, doubt, type Grammar, type Job, type Predicate } from '../grammar.ts'
+import { someLiving } from '../living.ts'
+import { contentOf } from '../noun-phrase/formal-noun.ts'
 import { predicateOf } from '../predicate.ts'
 import { agentClasses } from '../semantic-class.ts'
 import { things } from './arguments.ts'
@@ -22,10 +25,6 @@ const locatedTemplate = parseTemplate('be in {ni}')
 const groundedTemplate = parseTemplate('lie in {ni}')
 const beTemplate = parseTemplate('be')
 const abstract = /^(?:idea|quality|relation|state|act|event|feeling|info)$/
-
-function factsOf({ heads, sem, clausal }: Argument): ArgumentFacts {
-  return { heads, sem, clausal }
-}
 
 interface Choice {
   readonly frame: Frame | null
@@ -59,7 +58,27 @@ export function makeFrameChoice(grammar: Grammar) {
     const whole = textOf(lead)
     const row = lexicon.words(whole)[0] ?? lexicon.words(last.surface)[0]
     if (!row || /^(?:na|adv|adn|pre|suf)$/.test(row.pos) || !(things.has(row.sem) || isFiller(lemma, whole))) return null
-    return { heads: [whole, last.surface], sem: row.sem, clausal: false }
+    return { heads: [whole, last.surface], sem: row.sem, clausal: false, told: true }
+  }
+
+  /** A plan to build, a plan of expansion, 拡大|計画: something says what the noun is about. */
+  function isTold(job: Job, { node, heads }: Argument): boolean {
+    if (node.core.length > 1 && heads.length > 1) return true
+    return (
+      someLiving(
+        job,
+        node,
+        (child) =>
+          predicateOf(child, grammar)?.kind === 'verb' ||
+          predicateOf(child, grammar)?.kind === 'sahen' ||
+          (functionWords(child, grammar).adnominal && !child.core.at(-1)!.pos.startsWith('adnominal')),
+      ) || contentOf(job, node, grammar) !== null
+    )
+  }
+
+  function factsOf(job: Job, argument: Argument): ArgumentFacts {
+    const { heads, sem, clausal, content } = argument
+    return { heads, sem, clausal, told: clausal || content !== undefined || isTold(job, argument) }
   }
 
   /** The verb has many readings, and nothing beside it chose this one. */
@@ -71,12 +90,20 @@ export function makeFrameChoice(grammar: Grammar) {
     lexicon.frames(lemma).some(({ slots }) => slots.some(({ name }) => name === 'quote'))
 
   /** Frames are active: the subject of a passive is offered as the object, the agent in に not at all. */
-  function choose(predicate: Predicate, dependents: Dependents, slots: Slots, gap: Gap, marked: boolean, announced: boolean): Choice {
+  function choose(
+    job: Job,
+    predicate: Predicate,
+    dependents: Dependents,
+    slots: Slots,
+    gap: Gap,
+    marked: boolean,
+    announced: boolean,
+  ): Choice {
     const passive = looksPassive(predicate, slots, gap, marked)
     const facts = new Map<string, ArgumentFacts>()
-    for (const [slot, argument] of slots.filled) facts.set(slot, factsOf(argument))
-    if (dependents.quotes.length) facts.set('quote', { heads: [], sem: '', clausal: true })
-    else if (announced && saysSomething(predicate)) facts.set('quote', { heads: [], sem: '', clausal: true })
+    for (const [slot, argument] of slots.filled) facts.set(slot, factsOf(job, argument))
+    if (dependents.quotes.length) facts.set('quote', { heads: [], sem: '', clausal: true, told: true })
+    else if (announced && saysSomething(predicate)) facts.set('quote', { heads: [], sem: '', clausal: true, told: true })
     const own = incorporated(predicate)
     if (own && !marked && facts.has('ga') && !facts.has('o')) facts.set('o', own)
     const situation = { passive: marked, topic: slots.topics.length > 0, plain: new Map(facts) }
@@ -95,7 +122,7 @@ export function makeFrameChoice(grammar: Grammar) {
     if (frame.passiveOnly) return { frame, passive: false, indirect }
     if (!passive || takesObject(frame.template) || frame.passive) return { frame, passive, indirect }
     // no passive without an object: れる is something else here
-    for (const [slot, argument] of slots.filled) facts.set(slot, factsOf(argument))
+    for (const [slot, argument] of slots.filled) facts.set(slot, factsOf(job, argument))
     return { frame: chooseFrame(lexicon, predicate.lemma, facts, situation)?.frame ?? frame, passive: false, indirect }
   }
 
@@ -144,7 +171,8 @@ export function makeFrameChoice(grammar: Grammar) {
     )
       return null
     const { subject: own, verb } = frame.template
-    const offered = own.length > 0 && (own.some((item) => 'word' in item && item.word === 'there') || isSlot(own[0], 'ni'))
+    const offered =
+      own.length > 0 && (own.some((item) => 'word' in item && item.word === 'there') || (isSlot(own[0], 'ni') && verb === 'have'))
     if (!offered && verb !== 'be') return null
     if (filled.has('ni')) return offered ? (abstract.test(subject.sem) ? groundedTemplate : locatedTemplate) : null
     const place = args.some(
@@ -167,7 +195,7 @@ export function makeFrameChoice(grammar: Grammar) {
     marked: boolean,
     announced: boolean,
   ): { frame: Frame | null; template: Template; voice: Voice } {
-    const { frame, passive, indirect } = choose(predicate, dependents, slots, gap, marked, announced)
+    const { frame, passive, indirect } = choose(job, predicate, dependents, slots, gap, marked, announced)
     if (frame) job.rules.push(frame.id)
     const reported = marked && frame && isReport(dependents, slots, gap) ? reportTemplate(frame) : null
     const named = dependents.args.some(({ words }) => words.post?.before === 'by')

@@ -7,6 +7,7 @@ import { predicateOf } from '../predicate.ts'
 import { makeAdjuncts } from './adjuncts.ts'
 import { makeAdverbs } from './adverbs.ts'
 import { assignSlots } from './arguments.ts'
+import { countSubject } from './counting.ts'
 import { makeDependents } from './dependents.ts'
 import type { Draft } from './draft.ts'
 import { makeFillers } from './fillers.ts'
@@ -111,6 +112,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       for (const argument of [...draft.dependents.args, ...draft.dependents.times])
         if (job.done.has(argument.node.index)) argument.used = true
       giveCause(draft, complement)
+      countSubject(clause, complement, node.core.at(-1)?.quantity?.unit ?? '')
     }
     dropNegation(draft)
     if (causative) applyCausative(draft)

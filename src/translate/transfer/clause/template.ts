@@ -116,6 +116,8 @@ export function makeTemplateFiller(inner: InnerClauses, quotations: Quotations, 
       const before = pending.at(-1) ?? ''
       const phrase = fill(draft, item, before)
       if (!phrase) {
+        // 背景にある: a factor behind this
+        if (item.part === 'no' && before === 'behind') pending.push('this')
         while (pending.length && (prepositions.has(pending.at(-1)!) || pending.at(-1) === 'that')) pending.pop()
         return
       }
