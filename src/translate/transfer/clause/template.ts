@@ -3,6 +3,7 @@ import { spansOf } from '../../nodes/node.ts'
 import { type Clause, type Phrase, sequence, text } from '../../tree.ts'
 import type { Argument } from '../grammar.ts'
 import { agentClasses } from '../semantic-class.ts'
+import { timePhrase } from './adjunct-prepositions.ts'
 import type { Draft } from './draft.ts'
 import type { Fillers } from './fillers.ts'
 import { clauseAfter, type InnerClauses } from './nominalisation.ts'
@@ -42,6 +43,13 @@ export function argumentOf({ slots, voice, frame }: Draft, name: string): Argume
   if (name === 'ga') return undefined
   const asked = frame?.slots.some((slot) => slot.name === 'ni' && !slot.optional)
   return name === 'ni' && own && agentClasses.has(own.sem) && !asked ? undefined : own
+}
+
+/** Whether a slot holds a time: 来春, 5月3日. */
+function isTimeOf(draft: Draft, slot: string): boolean {
+  const argument = argumentOf(draft, slot)
+  const kind = argument?.node.core.at(-1)?.quantity?.kind
+  return kind === 'date' || kind === 'time' || (argument?.sem === 'time' && kind === undefined)
 }
 
 /** Fills the template of a frame: `hand {o} over to {ni}`. */
@@ -119,6 +127,13 @@ export function makeTemplateFiller(inner: InnerClauses, quotations: Quotations, 
         // 背景にある: a factor behind this
         if (item.part === 'no' && before === 'behind') pending.push('this')
         while (pending.length && (prepositions.has(pending.at(-1)!) || pending.at(-1) === 'that')) pending.pop()
+        return
+      }
+      if (/^(?:on|in|at)$/.test(before) && isTimeOf(draft, item.slot)) {
+        // begin next spring, on May 3, in June: the time knows its preposition
+        pending.pop()
+        flush()
+        clause.complements.push(timePhrase(phrase, '', argumentOf(draft, item.slot)?.node.core.at(-1)?.quantity?.kind ?? ''))
         return
       }
       // 反対の見方: the view of opposition, not the view that opposition
