@@ -47,6 +47,8 @@ export interface NounPhrase {
   outer: number
   /** Relative clauses, of-phrases, prepositional phrases. */
   after: Phrase[]
+  /** だけ, しか: only, before everything. */
+  only?: boolean
   /** In quotation marks. */
   quoted: boolean
   /** Of a noun in quotation marks, what stands inside them with it; null when all does. */

@@ -162,6 +162,7 @@ export function makePrinter(language: Language) {
       }
       made.push(...words)
     }
+    if (noun.only) made.push(...word('only'))
     const own = ownerOf(noun, role, context)
     if (own) made.push(...word(own))
     else if (noun.owner) {

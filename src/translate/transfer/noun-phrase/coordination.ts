@@ -88,7 +88,7 @@ export function withoutOthers(phrase: Phrase): Phrase | null {
 /** The list of the conjuncts and the noun; など → and others, か → or, だけ before a lone noun → only. One thing with など stands for its kind. */
 export function coordinate(listed: readonly Item[], noun: NounPhrase, focus: readonly string[], others: boolean): Phrase {
   if (!listed.length) {
-    if (focus.includes('dake')) noun.before.unshift(text('only'))
+    if (focus.includes('dake')) noun.only = true
     return others && noun.proper && noun.sem && othersOf(noun) !== 'more' ? coordination([noun, text(othersOf(noun))]) : noun
   }
   const lead = listed.find((one) => one.lead)

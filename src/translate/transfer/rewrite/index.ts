@@ -24,6 +24,7 @@ import { lightVerbs } from './light-verbs.ts'
 import { listConjunctions } from './list-conjunctions.ts'
 import { joinListedPhrases } from './listed-phrases.ts'
 import { neighbours } from './neighbours.ts'
+import { onlyWithoutNegation } from './only.ts'
 import { joinOpening, openingToPredicate } from './openings.ts'
 import { addToNouns, joinPairs } from './pairs.ts'
 import { mergePostpositions, splitPostposed } from './postpositions.ts'
@@ -49,6 +50,7 @@ export function makeRewrite(grammar: Grammar) {
     definedTopics,
     saidAlso,
     plainNegations,
+    onlyWithoutNegation,
     outOfQuotations,
     quotationsInARow,
     quotedThings,
