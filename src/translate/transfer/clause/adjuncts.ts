@@ -1,5 +1,6 @@
 import { coreText, type Node, spansOf } from '../../nodes/node.ts'
 import { embedded, type Phrase, prep, type Sequence, sequence, text } from '../../tree.ts'
+import { adverbOf } from '../adverb.ts'
 import { functionWords } from '../function-words.ts'
 import { type Argument, type ClauseResult, doubt, type Grammar, type Transfer } from '../grammar.ts'
 import { livingChildren, someLiving } from '../living.ts'
@@ -157,6 +158,20 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     }
   }
 
+  /** 10月にも|設立する: the earliest it will be; what has happened happened in October too. */
+  function isEarliest({ main, dependents }: Draft, { words }: Argument): boolean {
+    if (!words.also || words.role !== 'ni' || main.past) return false
+    // 早ければ says it already
+    return !dependents.adverbs.some((child) => /\bearliest$/.test(adverbOf(child, grammar)))
+  }
+
+  /** as early as October, within the year */
+  function earliest(phrase: Phrase, kind: string): Phrase {
+    const time = timePhrase(phrase, 'ni', kind)
+    const ends = phrase.kind === 'noun' && /^(?:within|by|before)\b|\bend of\b/.test(phrase.head)
+    return ends ? phrase : time.kind === 'prep' || time === phrase ? prep('as early as', phrase) : time
+  }
+
   /** When it happens: in front with は, a comma or at the opening; an adverb the table lists as one word stands at the verb. */
   function placeTime(draft: Draft, argument: Argument, motion: boolean, places: Places): void {
     const { job, options, clause } = draft
@@ -175,7 +190,11 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     }
     const phrase = argument.phrase()
     const kind = node.core.at(-1)?.quantity?.kind ?? ''
-    const made = words.post ? adjunctPhrase(argument, phrase, motion) : timePhrase(phrase, words.role, kind)
+    const made = words.post
+      ? adjunctPhrase(argument, phrase, motion)
+      : isEarliest(draft, argument)
+        ? earliest(phrase, kind)
+        : timePhrase(phrase, words.role, kind)
     if (fronted) setInFront(places, argument, made)
     else places.ends.push(made)
   }

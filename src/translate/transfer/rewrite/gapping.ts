@@ -2,6 +2,11 @@ import type { Node, Tree } from '../../nodes/node.ts'
 import { isBareTopic } from '../function-words.ts'
 import { living, livingChildren, previousAlive, type RewriteTools, rehead } from './tools.ts'
 
+/** 2019年, 午後3時: a time, in figures. */
+function isWhen({ core }: Node): boolean {
+  return /^(?:date|time)$/.test(core.at(-1)?.quantity?.kind ?? '')
+}
+
 /** 売上高が→…|4812億円、|利益が|918億円だった → 売上高が→4812億円、: a number before a comma closes the clause of the noun before it. */
 export function closeGaps(tree: Tree, { words, isPredicate, predicate }: RewriteTools): void {
   const root = tree.nodes[tree.root]!
@@ -22,6 +27,7 @@ export function closeGaps(tree: Tree, { words, isPredicate, predicate }: Rewrite
     // 1位は|日本、|2位は|中国だった: without numbers only は … は shows the pair
     const pair = words(before).topic && words(after).topic && predicate(root)?.kind === 'nominal' && last?.pos.startsWith('noun')
     if (last?.quantity === undefined && !pair) continue
+    if (isWhen(node) && predicate(root)?.kind !== 'nominal') continue
     if (before.head !== node.index) rehead(tree, before, node)
     if (node.head !== root.index && isPredicate(root)) rehead(tree, node, root)
   }
@@ -31,5 +37,7 @@ export function closeGaps(tree: Tree, { words, isPredicate, predicate }: Rewrite
 export function closesGap(tree: Tree, node: Node, { words, isPredicate, predicate }: RewriteTools): boolean {
   const value = node.comma && !node.tail.length && node.core.at(-1)?.quantity !== undefined && !isPredicate(node)
   if (!value) return false
-  return predicate(tree.nodes[tree.root]!)?.kind === 'nominal' || livingChildren(tree, node).some((child) => isBareTopic(words(child)))
+  if (predicate(tree.nodes[tree.root]!)?.kind === 'nominal') return true
+  // 同社は|2019年、|…: a date is when, not what
+  return !isWhen(node) && livingChildren(tree, node).some((child) => isBareTopic(words(child)))
 }
