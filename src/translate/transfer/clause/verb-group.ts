@@ -55,15 +55,27 @@ export function setVerbGroup(draft: Draft): LevelsRead {
 const habit =
   /^(?:usually|often|sometimes|normally|generally|frequently|typically|rarely|seldom|occasionally|regularly|every (?:day|week|month|year|time|morning|night|evening|summer|winter|spring|autumn|fall)|each (?:day|week|month|year|time))$/
 
-/** 毎年|開く, ふだんは|使う: what is done again and again is no coming event. */
-export function keepHabits({ clause }: Draft): void {
+const growing = /^(?:spread|mount|grow|intensify|deepen|strengthen|accelerate|continue|increase|widen|gather|emerge|rise|run)$/
+
+/** 懸念が|高まる, 不安の声が|広がる: what people feel and think goes on as the news is written. */
+function goesOn({ clause, slots, main, dependents }: Draft): boolean {
+  const subject = slots.filled.get('ga')
+  if (!subject || subject.words.topic || clause.subject?.kind !== 'noun' || !growing.test(main.verb) || main.passive) return false
+  return /^(?:feeling|idea|info|state|relation)$/.test(clause.subject.sem) && !dependents.times.length
+}
+
+/** 毎年|開く, ふだんは|使う: what is done again and again is no coming event, nor is what goes on now. */
+export function keepHabits(draft: Draft): void {
+  const { clause } = draft
   const outer = clause.levels.at(-1)!
   const supplied = clause.levels.length === 2 && outer.verb === 'will' && !outer.from.length && !outer.past
   if (!supplied) return
   const times = [...clause.adverbs, ...clause.front, ...clause.end]
   const said = (phrase: Phrase): string =>
     phrase.kind === 'text' ? phrase.text : phrase.kind === 'noun' && !phrase.before.length ? phrase.head : ''
-  if (!times.some((phrase) => habit.test(said(phrase)))) return
+  const now = goesOn(draft)
+  if (!now && !times.some((phrase) => habit.test(said(phrase)))) return
+  if (now) clause.levels[0]!.progressive = true
   clause.levels[0]!.negative = outer.negative
   clause.levels.pop()
 }
