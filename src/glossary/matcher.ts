@@ -92,7 +92,8 @@ function entity(sentence: AnalyzedSentence, from: number, to: number, forms: rea
     type: best.term.type,
     source: 'glossary',
     accept: [...new Set([best.term, ...siblings].flatMap((term) => [articleOf(term).en, ...term.aliasesEn]))],
-    the: best.kind === 'english' ? false : the,
+    // the EU, the IMF, but NATO: what is said letter by letter
+    the: the && (best.kind !== 'english' || /^[A-Z]{2,3}$/.test(best.written)),
     term: best.term,
   }
 }

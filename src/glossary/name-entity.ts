@@ -55,7 +55,7 @@ export function makeNameEntity(language: Language): (name: Name, tokens: readonl
     // An abbreviation stays as it is written: WHO.
     if (row && !abbreviation.test(name.ja))
       return { ...made(name, row.en, row.the, 'lexicon'), type: row.type || name.type, accept: shortForms(row) }
-    if (latin.test(name.ja)) return { ...made(name, name.ja.normalize('NFKC')), type: (row?.type || name.type) as Entity['type'] }
+    if (latin.test(name.ja)) return { ...made(name, name.ja.normalize('NFKC'), row?.the), type: (row?.type || name.type) as Entity['type'] }
     if (name.type === 'OTHER') return 'name'
     const common = lexicon.words(name.ja).find((one) => one.source !== 'names')
     if (name.type === 'PERSON') {

@@ -95,6 +95,12 @@ function alternatives(field: string): Alternative[] {
     .filter((alternative) => alternative.en)
 }
 
+/** Headwords have Latin letters and figures of half width: Ｗ杯 → W杯. */
+const half = (ja: string): string =>
+  /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/.test(ja)
+    ? ja.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (wide) => wide.normalize('NFKC'))
+    : ja
+
 /** Longer headwords are set phrases that no walk over a text looks for. */
 const longestWalked = 24
 /** The semantic class of what a name is. */
@@ -199,12 +205,12 @@ function openLexicon(language: Language): Lexicon {
 
   return {
     longest: Math.min(index.longest, longestWalked),
-    has: (ja) => index.has(ja),
+    has: (ja) => index.has(half(ja)),
     hasFrames: (lemma) => predicateIndex.has(lemma),
     words(ja) {
       const kept = wordCache.get(ja)
       if (kept) return kept
-      const made = index.find(ja).map(({ table, line }) => parseWord(table, line))
+      const made = index.find(half(ja)).map(({ table, line }) => parseWord(table, line))
       wordCache.set(ja, made)
       return made
     },

@@ -36,8 +36,12 @@ export function makeDeterminer(language: Language) {
 
   /** What the noun does at first mention, by its longest listed end: `many`, `new`, `made`, `one`, `bare`, '' for words not listed. */
   function habitOf(head: string): string {
-    for (let from = 0; from >= 0; from = head.indexOf(' ', from + 1)) {
-      const habit = habits.get(from ? head.slice(from + 1) : head)
+    const whole = habits.get(head)
+    if (whole) return whole
+    // a board of education is a board
+    const noun = head.replace(/ (?:of|in|for|on|to|with|from|at|by|against|between) .*$/, '')
+    for (let from = noun.length < head.length ? 0 : noun.indexOf(' '); from >= 0; from = noun.indexOf(' ', from + 1)) {
+      const habit = habits.get(from ? noun.slice(from + 1) : noun)
       if (habit) return habit
     }
     return ''
@@ -53,6 +57,8 @@ export function makeDeterminer(language: Language) {
     if (headline) return 'none'
     const outer = firstWord(noun.before[0])
     const full = noun.before.length ? '' : noun.head
+    // last season, most: listed without an article
+    if (full && habits.get(full) === 'bare' && !noun.after.length) return 'none'
     if (definiteAdjectives.test(outer) || definiteAdjectives.test(full))
       return noun.quantity && noun.number === 'plural' && !/^(?:same|first|last|next)/.test(outer) ? 'none' : 'the'
     if (noun.quantity) return 'none'

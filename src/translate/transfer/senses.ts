@@ -85,7 +85,7 @@ const preferred: Readonly<Record<string, readonly string[]>> = {
   proper: ['name', 'n', 'vs', 'na'],
   suffix: ['suf', 'ctr', 'n', 'vs', 'na'],
   prefix: ['pre', 'n', 'adn', 'na'],
-  adverb: ['adv', 'conj', 'n', 'na'],
+  adverb: ['n', 'adv', 'conj', 'na'],
   conjunction: ['conj', 'adv'],
   adnominal: ['adn', 'pre', 'na', 'n'],
   pronoun: ['pron', 'n'],

@@ -43,7 +43,8 @@ export function timePhrase(phrase: Phrase, role: string, kind: string): Phrase {
   if (kind === 'duration') return said(role === 'de' ? 'in' : 'for')
   if (kind === 'time') return said('at')
   if (kind === 'date') {
-    if (/^(?:the )?\d{1,2}(?:st|nd|rd|th)\b|^[A-Z][a-z]+ \d{1,2}\b(?!,? ?-)|^the same day|day$/.test(en)) return said('on')
+    if (/^(?:the )?\d{1,2}(?:st|nd|rd|th)\b|^[A-Z][a-z]+ \d{1,2}\b(?!,? ?-)|^the same day|day$|^[A-Z][a-z]+day, [A-Z]/.test(en))
+      return said('on')
     return said('in')
   }
   if (/^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|\bday$/.test(en)) return said('on')
@@ -119,8 +120,12 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
       return said('to')
     case 'de':
       if (vehicles.has(sem)) return prep('by', kindOf(phrase))
+      // 1点リードで: with a one-point lead
+      if (headOf(phrase) === 'lead') return said('with')
       if (sem === 'event' || sem === 'sport') return said('at')
       if (placeLike.has(sem)) return said('in')
+      // 3点差で: by a three-point margin
+      if (/-point margin$/.test(headOf(phrase))) return said('by')
       if (sem === 'number' || sem === 'measure') return said('at')
       if (sem === 'money' && /^prices?$/.test(headOf(phrase))) return said('at')
       if (sem === 'money') return said(quantity || headOf(phrase) === 'free' ? 'for' : currencies.test(headOf(phrase)) ? 'in' : 'with')

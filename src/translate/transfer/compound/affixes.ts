@@ -56,7 +56,7 @@ const withArticle =
   / (?:River|Sea|Ocean|Museum|Line|Theater|Canal|Strait|Peninsula|Islands|Mountains|Expressway|Foundation|Association|Institute|Ministry|Party|Court|Agency|Committee|Council|Act|Law|Bureau|Prize|Award|Cup)$/
 
 /** A suffix of the lexicon: 型 ~-type, 率 ~ rate. One without ~ stands behind. Null for other words. */
-export function joinSuffix({ last, part: { phrase, row }, unit, final }: Joint): NounPhrase | null {
+export function joinSuffix({ last, part: { phrase, row }, unit, previous, final }: Joint): NounPhrase | null {
   if (!row || (row.pos !== 'suf' && row.pos !== 'ctr')) return null
   const from = [...last.from, ...phrase.from]
   if (!phrase.head.includes('~')) return row.count === '-' ? { ...last, after: [...last.after, text(phrase.head, phrase.from)] } : null
@@ -67,16 +67,19 @@ export function joinSuffix({ last, part: { phrase, row }, unit, final }: Joint):
   if (origin && !last.quantity && !last.after.length)
     return { ...last, head: `${last.head}-${origin}`, plural: '', count: '-', sem: row.sem, ja: last.ja + unit.ja, proper: false, from }
   const amount = last.quantity === null && last.bare && /^(?:number|measure|money|time|duration)$/.test(last.sem)
+  // 3点|差 → 3-point margin
+  const base = previous.morphs[0]!.quantity?.unit === 'point' ? last.head.replace(/ points?$/, '-point') : last.head
   return {
     ...last,
-    head: fill(phrase.head, last.head),
+    head: fill(phrase.head, base),
     plural: phrase.plural ? fill(phrase.plural, last.head) : '',
     count: row.count === '-' ? (amount ? '-' : 'U') : row.count,
     sem: row.sem || last.sem,
     ja: last.ja + unit.ja,
     proper: last.proper && (row.count === '-' || /^~(?: [A-Z][a-z]+)+$/.test(phrase.head)),
     wantsThe: last.proper && withArticle.test(phrase.head),
-    bare: amount,
+    bare: amount && base === last.head,
+    number: base === last.head ? last.number : 'singular',
     from,
   }
 }

@@ -42,8 +42,12 @@ function joinLetters({ last, part: { phrase }, unit, previous }: Joint): NounPhr
 
 /** 開発|競争 → development race: the last word is the head. */
 function joinPlain({ last, part: { phrase } }: Joint): NounPhrase {
+  // 複数|女性: several are more than one
+  const several =
+    /^(?:multiple|several|various|many|numerous)$/.test(last.head) && !last.before.length && phrase.count === 'C' && !phrase.proper
   return {
     ...phrase,
+    number: several ? 'plural' : phrase.number,
     before: [...modifier(last), ...phrase.before],
     quantity: null,
     determinerWord: last.determinerWord ?? phrase.determinerWord,

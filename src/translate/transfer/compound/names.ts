@@ -35,7 +35,10 @@ export function joinTitle(last: NounPhrase, unit: Unit, next: Unit | undefined, 
 }
 
 /** A person's name and the post that follows it: 田中|社長 → President Tanaka */
-export function joinPost({ last, part: { phrase } }: Joint): NounPhrase | null {
+export function joinPost({ last, part: { phrase, row } }: Joint): NounPhrase | null {
+  // 田中|博士 → Dr. Tanaka: the row says how it stands before a name
+  const short = last.proper && last.sem === 'person' && row?.alternatives.find(({ cue }) => cue === 'PERSON')
+  if (short) return { ...last, before: [...last.before, text(short.en, phrase.from)] }
   if (!last.proper || last.sem !== 'person' || phrase.sem !== 'role' || phrase.proper) return null
   return { ...last, before: [...last.before, text(capitalizeWords(phrase.head), phrase.from)] }
 }

@@ -54,6 +54,22 @@ export function joinQuantity({ last, part: { phrase }, previous, unit }: Joint):
   // 高さ|3メートル → 3 meters in height
   if (quantity.kind === 'measure' && last.sem === 'measure' && !last.proper && !last.after.length && !last.owner)
     return { ...phrase, after: [prep('in', { ...last, determiner: 'none', number: 'singular' })] }
+  // 1人|1台 → one unit per person
+  const each = previous.morphs[0]!.quantity
+  if (
+    each?.kind === 'count' &&
+    each.value === 1 &&
+    each.unit === 'person' &&
+    last.bare &&
+    !last.before.length &&
+    quantity.kind !== 'ordinal'
+  )
+    return { ...phrase, head: `${phrase.head} per person`, from: [...last.from, ...phrase.from] }
+  // 人口|10万人当たり → per 100,000 people
+  if (/^per /.test(phrase.head) && last.head === 'population') return { ...phrase, from: [...last.from, ...phrase.from] }
+  // 世界ランキング|3位 → world No. 3
+  const ranked = quantity.kind === 'ordinal' && typeof quantity.value === 'number' && /^world rankings?$/.test(last.head)
+  if (ranked) return { ...phrase, head: `world No. ${quantity.value}`, bare: false, count: '-', from: [...last.from, ...phrase.from] }
   // 田中氏ら5人 → five people including Tanaka; うち1人 → one of them
   if (quantity.kind === 'count' && last.after.some((one) => one.kind === 'text' && one.text === 'and others'))
     return { ...phrase, after: [text(','), prep('including', amongOthers(last)), text(',')] }
@@ -95,7 +111,7 @@ export function joinAfterQuantity({ last, part: { phrase }, previous }: Joint): 
   const { quantity } = previous.morphs[0]!
   if (!quantity || !last.bare || last.before.length) return null
   // 1点|リード → one-point lead
-  if (quantity.unit === 'point' && /^(?:lead|deficit|advantage|victory|win|loss|gap|difference)$/.test(phrase.head))
+  if (quantity.unit === 'point' && /^(?:lead|deficit|advantage|victory|win|loss|gap|difference|margin)$/.test(phrase.head))
     return { ...phrase, before: [text(`${bareNumber(last.head)}-point`, last.from), ...phrase.before] }
   if (quantity.kind === 'count' && !/\b(?:people|companies|countries)\b/.test(quantity.en)) {
     const number = quantity.value === 1 ? 'singular' : 'plural'

@@ -65,7 +65,8 @@ function entityPhrase(entity: Entity, from: From, tools: CompoundTools): NounPhr
 function quantityPhrase(quantity: Quantity, from: From, tools: CompoundTools): NounPhrase {
   const { kind, en, unit } = quantity
   const one = quantity.value === 1 && quantity.modifier === ''
-  const singular = one || ['date', 'percent', 'money'].includes(kind) || !(tools.morphology.isPlural(en) || unit === '')
+  const singular =
+    one || ['date', 'percent', 'money'].includes(kind) || !(tools.morphology.isPlural(en.replace(/ (?:a|per) [a-z]+$/, '')) || unit === '')
   return nounPhrase(en, {
     ja: unit || quantity.ja,
     from,

@@ -247,7 +247,8 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
       addListed(noun, child, phrase) ||
       addPhrase(noun, phrase) ||
       addSuperlative(noun, phrase) ||
-      (quantity !== undefined && addQuantity(noun, quantity, phrase)) ||
+      (quantity !== undefined &&
+        addQuantity(noun, / per person$/.test(phrase.head) ? { ...quantity, en: phrase.head } : quantity, phrase)) ||
       addPronoun(noun, phrase) ||
       addQuantifier(noun, phrase) ||
       addAdjectival(noun, child, phrase) ||

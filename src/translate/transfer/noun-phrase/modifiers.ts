@@ -49,6 +49,11 @@ function liesIn(noun: NounPhrase, object: Phrase): boolean {
   return (object.sem === 'place' || object.sem === 'country') && ['org', 'structure', 'artefact', 'building', 'person'].includes(noun.sem)
 }
 
+/** 心臓病の男性: who has a disease. */
+function ailing(noun: NounPhrase, object: Phrase): boolean {
+  return object.kind === 'noun' && object.sem === 'disease' && ['person', 'role', 'animal'].includes(noun.sem) && !noun.proper
+}
+
 /** access to, demand for: the preposition a noun asks for, else of. */
 export function makeNounPreposition(grammar: Grammar) {
   const table = new Map(grammar.language.rows('en/noun-prepositions').map((row) => [row.en!, row.preposition!]))
@@ -74,7 +79,7 @@ export function makeNounPreposition(grammar: Grammar) {
     return prep(
       table.get(noun.head) ??
         (/ (?:in|of|at|on|for) /.test(noun.head) ? undefined : table.get(noun.head.split(' ').at(-1)!)) ??
-        (liesIn(noun, object) ? 'in' : 'of'),
+        (ailing(noun, object) ? 'with' : liesIn(noun, object) ? 'in' : 'of'),
       object,
     )
   }

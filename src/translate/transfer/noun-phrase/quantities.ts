@@ -2,6 +2,9 @@ import type { Quantity } from '../../../document.ts'
 import { addBefore, type NounPhrase, prep, text } from '../../tree.ts'
 import { carry } from './modifiers.ts'
 
+/** Classes of what people do and are together. */
+const together = new Set(['event', 'act', 'group', 'org', 'process', 'info', 'idea', 'feeling', 'state'])
+
 /** 3人の|候補 → three; 数十の → dozens of. The counter's noun gives way to the noun. */
 function addCount(noun: NounPhrase, quantity: Quantity, from: NounPhrase['from']): void {
   // 70代の女性 → a woman in her 70s
@@ -9,6 +12,12 @@ function addCount(noun: NounPhrase, quantity: Quantity, from: NounPhrase['from']
     const whose = noun.number === 'plural' || !noun.pronoun ? 'their' : noun.pronoun === 'he' ? 'his' : 'her'
     if (noun.determiner === 'auto' && !noun.proper) noun.determiner = 'a'
     noun.after.push(text(`in ${whose} ${quantity.en}`, from))
+    return
+  }
+  // 数百人規模の|デモ, 5人の|グループ → of five people: what people do and are together is not counted by heads
+  if (/\u4eba(?:\u898f\u6a21)?$/.test(quantity.ja) && together.has(noun.sem)) {
+    const counted = / (?:people|person)$/.test(quantity.en) ? quantity.en : `${quantity.en} ${quantity.value === 1 ? 'person' : 'people'}`
+    noun.after.unshift(text(`of ${counted}`, from))
     return
   }
   // 大勢の|若者 → a large number of young people

@@ -11,14 +11,15 @@ function isEvent({ surface, pos, entity, quantity }: Morph, { lexicon }: Grammar
   return pos === 'noun.sahen' || (row !== undefined && /^(?:event|act|sport)$/.test(row.sem))
 }
 
-/** How many words at the end of a compound are a postposition: 9月|以降, 式典|終了|後. One of a letter needs an event before it and a particle or a comma behind. */
+/** How many words at the end of a compound are a postposition: 9月|以降, 駅|付近で, 式典|終了|後. One of a letter needs an event before it and a particle or a comma behind. */
 function postposedWords({ core, tail, comma }: Node, grammar: Grammar): number {
   const last = core.at(-1)!
   if (last.entity || last.quantity) return 0
   const two = core.at(-2)!
   if (core.length > 2 && !two.entity && !two.quantity && grammar.postpositions.has(two.surface + last.surface)) return 2
-  if (last.surface.length > 1) return grammar.postpositions.has(last.surface) ? 1 : 0
   const closed = tail.length ? grammar.postpositions.has(last.surface + tail[0]!.surface) : comma && grammar.postpositions.has(last.surface)
+  // 駅|付近で, but 2年|ごとに: what is counted has words of its own
+  if (last.surface.length > 1) return (closed && !two.quantity) || grammar.postpositions.has(last.surface) ? 1 : 0
   return closed && isEvent(two, grammar) ? 1 : 0
 }
 
