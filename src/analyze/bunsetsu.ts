@@ -6,7 +6,7 @@ import { is, type WordLists, wordLists } from './words.ts'
 /** Marks after which something new begins: 米国：資本市場が… A range (3―5) is none. */
 export const divider = /^[:：|｜―—─…‥→⇒]+$/
 const longestNote = 14
-const round = /^[（(［[〔【]$/
+const round = /^[（(［[〔【＝=]$/
 const latin = /[\p{Script=Latin}\p{Nd}\p{P}]/u
 const han = /\p{Script=Han}/u
 
@@ -50,7 +50,7 @@ export function makeChunker(language: Language, { compounds = true } = {}): Chun
 /** A short parenthesis behind a noun is part of that noun's bunsetsu: 国軒高科（Gotion High-Tech）などの. */
 function closeRound(starts: Uint8Array, tokens: readonly Token[]) {
   for (let at = 1; at < tokens.length; at += 1) {
-    if (starts[at] || !round.test(tokens[at]!.surface)) continue
+    if (starts[at] || !round.test(tokens[at]!.surface) || !is(tokens[at]!.pos, 'symbol.open')) continue
     const limit = Math.min(tokens.length, at + longestNote)
     let close = at + 1
     while (close < limit && !is(tokens[close]!.pos, 'symbol.close') && tokens[close]!.pos !== 'symbol.stop') close += 1

@@ -2,8 +2,13 @@ import type { Language } from '../language/load.ts'
 import { groupsOf, type Scene, walk } from './dependency-features.ts'
 import type { Unit } from './dependency-units.ts'
 
-/** The head chosen from the chain, and how far it lies before the second best: 0 … 1. */
-export type Choose = (scene: Scene, dependent: number, chain: readonly number[]) => { readonly head: number; readonly margin: number }
+/** The head chosen from those of the chain that are not barred, and how far it lies before the second best: 0 … 1. */
+export type Choose = (
+  scene: Scene,
+  dependent: number,
+  chain: readonly number[],
+  barred: (candidate: number) => boolean,
+) => { readonly head: number; readonly margin: number }
 
 /** Sums of weights kept at a time: one for each combination of groups that occurs. */
 const mostSums = 2000
@@ -39,13 +44,14 @@ export function makeChoose(language: Language): Choose {
     return sum
   }
 
-  return (scene, dependent, chain) => {
+  return (scene, dependent, chain, barred) => {
     if (chain.length === 1) return { head: chain[0]!, margin: 1 }
     const sum = sumOf(scene.units, dependent)
-    let best = -1
+    let best = chain.at(-1)!
     let bestScore = Number.NEGATIVE_INFINITY
     let second = Number.NEGATIVE_INFINITY
     walk(scene, dependent, chain, (candidate, features) => {
+      if (barred(candidate)) return
       let score = 0
       for (const [feature, value] of features) {
         const place = places.get(feature)

@@ -126,6 +126,7 @@ export function makeDescribe(language: Language): Describe {
     for (const kindName of kinds) if (words(kindName).has(core.lemma) || words(kindName).has(core.surface)) tags.add(kindName)
     if (words('to').has(mark)) tags.add('to')
     if (half) tags.add('half')
+    if (type === 'case' && words('argument').has(mark)) tags.add('argument')
     const thing = nominal ? thingOf(core, words) : undefined
     if (thing) tags.add(thing)
     return {

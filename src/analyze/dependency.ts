@@ -49,7 +49,12 @@ export function parserOf(describe: Describe, choose: Choose): Parse {
       if (units[dependent + 1]!.leans && chain.length) chain.splice(1)
       else if (chain.at(-1) !== end) chain.push(end)
       if (units[dependent]!.closed) chain.splice(0, chain.length - 1)
-      const { head, margin } = choose({ units, heads, taken }, dependent, chain)
+      const { head, margin } = choose(
+        { units, heads, taken },
+        dependent,
+        chain,
+        (at) => at !== end && barred(units[dependent]!, units[at]!),
+      )
       heads[dependent] = head
       margins[dependent] = margin
       take(taken[head]!, units[dependent]!)
@@ -60,6 +65,12 @@ export function parserOf(describe: Describe, choose: Choose): Parse {
       return { start: tokens[first]!.start, end: tokens[last - 1]!.end, first, last, head: heads[at]!, type, margin: margins[at]! }
     })
   }
+}
+
+/** 委員会が|27日、: what asks for a predicate has no conjunction and no time for a head. */
+function barred(unit: Unit, head: Unit): boolean {
+  if (unit.type !== 'topic' && !unit.tags.has('argument')) return false
+  return head.type === 'conjunction' || (head.type === 'time' && !head.predicate)
 }
 
 /** と joins two nouns, but before a verb it marks a partner. */

@@ -15,6 +15,8 @@ const shortestEnding = 3
 export function makeKatakanaFinder(language: Language, titles: Titles): (scan: Scan) => void {
   const lexicon = makeLexicon(language)
   const given = new Set(language.rows('ja/name-given-katakana').map((row) => row.name ?? ''))
+  /** Given names that begin a name of two words or more; alone some of them are common words. */
+  const firstNames = new Set([...given, ...language.rows('ja/name-genders').map((row) => row.name ?? '')])
   const cues = new Map<string, string>()
   for (const row of language.rows('ja/name-cues')) cues.set(`${row.side}:${row.cue}`, row.type ?? '')
   const regnal = new Set(language.rows('ja/name-cues').flatMap((row) => (row.side === 'regnal' ? [row.cue ?? ''] : [])))
@@ -66,6 +68,8 @@ export function makeKatakanaFinder(language: Language, titles: Titles): (scan: S
       const fresh = (at: number) => !tokens[at]!.known || personTag(tokens[at]!) || given.has(tokens[at]!.surface)
       const strange = (at: number) => fresh(at) && !common(tokens[at]!.surface)
       if (titles.sureAt(scan, end)) return fresh(first) || given.has(tokens[first]!.surface) || strange(last)
+      // マイク モリスが: whatever the second word means elsewhere
+      if (last === first + 1 && firstNames.has(tokens[first]!.surface)) return !scan.adjacentNoun(end)
       return strange(last - 1) && strange(last) && (given.has(tokens[first]!.surface) || !tokens[last]!.known)
     }
 
@@ -133,9 +137,10 @@ export function makeKatakanaFinder(language: Language, titles: Titles): (scan: S
       const title = titles.titleAt(scan, last)
       const sure = titles.sureAt(scan, last)
       const plain = !sure && words.some((each) => each.known && !each.pos.startsWith('noun.proper'))
-      const known = parts.some((part) => given.has(part) || nameType(part) === 'PERSON') || words.some(personTag)
+      const known =
+        parts.some((part) => given.has(part) || nameType(part) === 'PERSON') || firstNames.has(parts[0] ?? '') || words.some(personTag)
       if (known && title !== '') return void scan.take(first, last, 'PERSON')
-      if (plain && !given.has(parts[0] ?? '') && title === '') return
+      if (plain && !firstNames.has(parts[0] ?? '') && title === '') return
       const end = partType(parts.at(-1) ?? '') || partType(parts[0] ?? '')
       if (end) return void scan.take(first, last, end as EntityType)
       if (known || (title !== '' && !plain) || (!plain && parts.length === 2 && titles.ageAt(scan, last)))

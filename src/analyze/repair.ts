@@ -17,6 +17,10 @@ const closing = /^[\p{Pe}\p{Pf}]/u
 const katakana = /^[\p{Script=Katakana}\u30fc]+$/u
 const repeats = /^\u3005+$/
 const longestRepeated = 8
+const equals = /^[=＝]$/
+const longestEquals = 10
+const behindNoun = /^(?:noun|suffix|unknown|symbol\.close)/
+const insideEquals = /^(?:noun|suffix|prefix|unknown|particle\.adnominal|particle\.case$)/
 const hanEnd = /[\p{Script=Han}]$/u
 /** Katakana words are cut into few pieces; a list of letters may be endless. */
 const mostPieces = 5
@@ -36,7 +40,7 @@ export function makeRepair(language: Language): (tokens: readonly Token[]) => To
   const changing = byFirst(rules.filter(({ rest }) => !rest.length))
 
   return (tokens) => {
-    const words = joinKatakana(joinLatin(joinNumbers(joinRepeats(tokens.flatMap(splitMarks)))).map(symbol))
+    const words = pairEquals(joinKatakana(joinLatin(joinNumbers(joinRepeats(tokens.flatMap(splitMarks)))).map(symbol)))
     const made = joinWords(words, joining)
     for (let at = 0; at < made.length; at += 1) {
       const rule = changing.get(made[at]!.surface)?.find((each) => each.applies(made, at))
@@ -235,6 +239,23 @@ function join(tokens: readonly Token[], first: number, last: number): Token {
     form: '',
     reading: parts.every((part) => part.reading) ? parts.map((part) => part.reading).join('') : '',
   }
+}
+
+/** 田中さん（３７）＝大阪市＝は: two such marks, what is said of a noun between them and a particle behind, are brackets. */
+function pairEquals(tokens: Token[]): Token[] {
+  for (let at = 1; at < tokens.length; at += 1) {
+    if (!equals.test(tokens[at]!.surface) || !behindNoun.test(tokens[at - 1]!.pos)) continue
+    let close = at + 1
+    while (close < tokens.length && close < at + longestEquals && insideEquals.test(tokens[close]!.pos)) close += 1
+    const after = tokens[close + 1]
+    const pair =
+      close > at + 1 && equals.test(tokens[close]?.surface ?? '') && after && /^(?:particle|symbol\.(?:open|comma))/.test(after.pos)
+    if (!pair) continue
+    tokens[at] = { ...tokens[at]!, pos: 'symbol.open' }
+    tokens[close] = { ...tokens[close]!, pos: 'symbol.close' }
+    at = close
+  }
+  return tokens
 }
 
 /** An unknown run of marks is one token in the dictionary's eyes; each sort of mark is one in ours. */

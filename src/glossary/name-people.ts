@@ -14,6 +14,7 @@ const numbered = /^([\p{Script=Katakana}ー・＝=]+)([\p{Nd}]+)\p{Script=Han}$/
 export function makePersonWriter(language: Language): (name: Name, tokens: readonly Token[]) => string {
   const lexicon = makeLexicon(language)
   const write = makeNameWriter(language)
+  const given = new Map(language.rows('ja-en/given-names').map((row) => [row.ja ?? '', row.en ?? '']))
   const regnal = language.rows('ja/name-cues').flatMap((row) => (row.side === 'regnal' && row.cue ? [row.cue] : []))
 
   function parts(name: Name, ja: string): string {
@@ -22,7 +23,10 @@ export function makePersonWriter(language: Language): (name: Name, tokens: reado
     return ja
       .split(/[・＝=\s]/)
       .filter(Boolean)
-      .map((part) => lexicon.words(part).find((one) => one.pos === 'name')?.en ?? write({ ...name, ja: part, reading: part }).en)
+      .map(
+        (part) =>
+          given.get(part) ?? lexicon.words(part).find((one) => one.pos === 'name')?.en ?? write({ ...name, ja: part, reading: part }).en,
+      )
       .join(' ')
   }
 

@@ -18,9 +18,15 @@ function finiteClauses({ linked }: Clause): number {
   return linked.reduce((sum, { link, clause }) => sum + (link.form === 'finite' ? finiteClauses(clause) : 0), 1)
 }
 
-/** The subject once it has been named: a pronoun, but one person by name or role, for he and she are never guessed. */
+/** The subject once it has been named: a pronoun, but one person by name or role where nothing says he or she. */
 function again(subject: Phrase): Phrase {
-  if (subject.kind === 'noun' && !subject.bare && subject.number === 'singular' && /^(?:person|role)$/.test(subject.sem))
+  if (
+    subject.kind === 'noun' &&
+    !subject.bare &&
+    !subject.pronoun &&
+    subject.number === 'singular' &&
+    /^(?:person|role)$/.test(subject.sem)
+  )
     return {
       ...subject,
       before: [],

@@ -57,7 +57,7 @@ export interface NounPhrase {
   /** A pronoun or an adverbial noun that takes neither article nor plural. */
   bare: boolean
   unknown: boolean
-  /** he or she, where the noun itself says so; '' for all others, whose gender is never guessed. */
+  /** he or she, where the noun itself or a given name says so; '' for all others. */
   pronoun: string
   /** `o`: the subject was the object in Japanese, and no topic: 工場を|建てる a plant is built. */
   fresh?: 'o'

@@ -21,7 +21,7 @@ const formsOf: ReadonlyMap<string, Forms> = new Map(
   ].map(([subject, possessive, reflexive]) => [subject!, { subject: subject!, possessive: possessive!, reflexive: reflexive! }]),
 )
 
-/** he, she, they, it … for a subject; '' where nobody is named. The gender of a name is never guessed. */
+/** he, she, they, it … for a subject; '' where nobody is named. A surname tells neither he nor she. */
 export function pronounOf(subject: Phrase | null | undefined): string {
   if (!subject) return ''
   if (subject.kind === 'list') return subject.items.some((item) => /^(?:I|we)$/.test(pronounOf(item))) ? 'we' : 'they'

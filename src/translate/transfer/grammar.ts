@@ -41,6 +41,8 @@ export interface Grammar {
   readonly initials: ReadonlyMap<string, string>
   /** English nouns that say he or she: man → he. */
   readonly gendered: ReadonlyMap<string, string>
+  /** Given names of one sex: 花子 → she. */
+  readonly givenNames: ReadonlyMap<string, string>
   /** Whether only people do or feel what a clause says. */
   readonly isPersonal: IsPersonal
   /** English verbs that take an amount without by, with the kinds of amount: fall → percent money. */

@@ -48,6 +48,7 @@ export function loadGrammar(language: Language, imported?: Imported): Grammar {
     adverbs: table('ja-en/adverb-forms', 'ja', 'en'),
     initials: table('ja-en/initials', 'ja', 'en'),
     gendered: table('en/gendered-nouns', 'en', 'pronoun'),
+    givenNames: table('ja/name-genders', 'name', 'pronoun'),
     isPersonal: makeIsPersonal(language, morphology),
     amountVerbs: table('en/amount-verbs', 'verb', 'amounts'),
   }

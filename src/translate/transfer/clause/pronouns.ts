@@ -3,7 +3,7 @@ import type { Node } from '../../nodes/node.ts'
 import { type Clause, type NounPhrase, nounPhrase, type Phrase, text } from '../../tree.ts'
 import type { Job, Referent } from '../grammar.ts'
 
-/** he or she where the noun itself says so (a man), they for other people and for plurals, else it: the gender of a name is never guessed. */
+/** he or she where the noun itself (a man) or a given name says so, they for other people and for plurals, else it: a surname tells nothing. */
 export function pronounFor({ number, sem, pronoun }: Referent): NounPhrase {
   const known = number === 'singular' ? pronoun : ''
   const plural = !known && (number === 'plural' || sem === 'person' || sem === 'role')

@@ -9,6 +9,7 @@ import { makeAdnominal } from './adnominal.ts'
 import { makeAsides } from './asides.ts'
 import { coordinate, dottedItem, isConjunct, itemOf } from './coordination.ts'
 import { contentOf, isFormal } from './formal-noun.ts'
+import { pronounOfNoun } from './gender.ts'
 import { makeQuoted, quote } from './quoted.ts'
 
 /** Phrases inside phrases, deeper than any text: what is deeper is romanised. */
@@ -71,7 +72,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     const parts = said ? [said] : composeAll(node.core, nearOf(job, node), grammar.compound)
     const noun = parts.at(-1)!
     if (noun.unknown) job.unknown.push(...spansOf(node.core))
-    noun.pronoun = grammar.gendered.get(noun.head) ?? grammar.gendered.get(noun.head.split(' ').at(-1)!) ?? ''
+    noun.pronoun = pronounOfNoun(noun, grammar)
     const words = functionWords(node, grammar)
     const included = includedIn(noun)
     const listed: ReturnType<typeof itemOf>[] = []
@@ -103,6 +104,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       return coordinate(listed, title, words.focus, words.focus.includes('nado') && !words.adnominal)
     }
     hang(() => true)
+    noun.pronoun ||= pronounOfNoun(noun, grammar)
     const head = node.core.at(-1)
     if (head) job.memory.refer(head.end, noun)
     if (node.quoteFrom >= 0 && !said) noun.quoted = true

@@ -33,9 +33,17 @@ function isTopic(node: Node, { words }: RewriteTools): boolean {
 
 /** で alone before a comma, as the case particle the dictionary takes it for. */
 function isLoneDe(node: Node, { grammar }: RewriteTools): boolean {
-  const [only, ...others] = node.tail
-  if (!node.comma || others.length || !only?.pos.startsWith('particle')) return false
-  return grammar.particles.get(only.surface) === 'de'
+  const last = node.tail.at(-1)
+  const others = node.tail.slice(0, -1)
+  if (!node.comma || !last?.pos.startsWith('particle') || !others.every(({ pos }) => pos.startsWith('particle.adverbial'))) return false
+  return grammar.particles.get(last.surface) === 'de'
+}
+
+/** 差が|わずかで、: a noun with a が of its own is a predicate. */
+function hasSubject(tree: Tree, node: Node, { words, isPredicate }: RewriteTools): boolean {
+  return livingChildren(tree, node).some(
+    (one) => one.index < node.index && !isPredicate(one) && words(one).role === 'ga' && one.tail.at(-1)?.pos === 'particle.case',
+  )
 }
 
 /** True for a topic or a が behind the noun, on the same predicate. */
@@ -63,9 +71,17 @@ function joinPersons(tree: Tree, node: Node, { grammar, words, isPredicate }: Re
  */
 export function makeCopulas(grammar: Grammar): Rewrite {
   const da = grammar.keys.get('da')!
+  const toCopula = (node: Node): void => {
+    node.tail = [...node.tail.slice(0, -1), { ...node.tail.at(-1)!, pos: 'auxiliary', conjugation: 'da', form: 'continuative', lemma: da }]
+    node.type = 'te'
+  }
   return function copulas(tree, tools) {
     for (const node of living(tree)) {
       if (node.head < 0 || !isLoneDe(node, tools) || node.type === 'adnominal') continue
+      if (!settings.has(classOf(node, grammar)) && classOf(node, grammar) !== 'act' && hasSubject(tree, node, tools)) {
+        toCopula(node)
+        continue
+      }
       const head = tree.nodes[node.head]!
       if (livingChildren(tree, head).some((one) => one.tail.at(-1)?.pos === 'particle.quote')) continue
       const topic = [...livingChildren(tree, head), ...livingChildren(tree, node)].findLast(
@@ -79,9 +95,7 @@ export function makeCopulas(grammar: Grammar): Rewrite {
       const cleft = topic.tail.some(({ pos }) => pos.startsWith('formal'))
       const name = !cleft && (sem === 'name' || settings.has(sem))
       if (!(persons.has(sem) && !node.core.at(-1)!.entity) && !subjectBehind(tree, node, tools, name)) continue
-      const [de] = node.tail
-      node.tail = [{ ...de!, pos: 'auxiliary', conjugation: 'da', form: 'continuative', lemma: da }]
-      node.type = 'te'
+      toCopula(node)
       if (topic.head !== node.index && subjectBehind(tree, node, tools, false)) rehead(tree, topic, node)
     }
   }

@@ -1,6 +1,14 @@
 import type { Node, Tree } from '../../nodes/node.ts'
 import { isBareTopic } from '../function-words.ts'
-import { living, livingChildren, previousAlive, type RewriteTools, rehead } from './tools.ts'
+import { living, livingChildren, nextAlive, previousAlive, type RewriteTools, rehead } from './tools.ts'
+
+const times: ReadonlySet<string> = new Set(['date', 'time'])
+
+/** 首相は|27日、: says when, unless what follows with が is put in its row: 受付が|1日、発表が|2日だ. */
+function saysWhen(tree: Tree, node: Node, after: Node, { words }: RewriteTools): boolean {
+  const isTime = (one: Node | undefined) => times.has(one?.core.at(-1)?.quantity?.kind ?? '')
+  return isTime(node) && (words(after).role !== 'ga' || !isTime(nextAlive(tree, after.index)))
+}
 
 /** 2019年, 午後3時: a time, in figures. */
 function isWhen({ core }: Node): boolean {
@@ -8,7 +16,8 @@ function isWhen({ core }: Node): boolean {
 }
 
 /** 売上高が→…|4812億円、|利益が|918億円だった → 売上高が→4812億円、: a number before a comma closes the clause of the noun before it. */
-export function closeGaps(tree: Tree, { words, isPredicate, predicate }: RewriteTools): void {
+export function closeGaps(tree: Tree, tools: RewriteTools): void {
+  const { words, isPredicate, predicate } = tools
   const root = tree.nodes[tree.root]!
   const isSubject = (node: Node): boolean => words(node).role === 'ga' || isBareTopic(words(node))
   const subjects = [...living(tree)].filter((node) => !isPredicate(node) && isSubject(node))
@@ -27,7 +36,7 @@ export function closeGaps(tree: Tree, { words, isPredicate, predicate }: Rewrite
     // 1位は|日本、|2位は|中国だった: without numbers only は … は shows the pair
     const pair = words(before).topic && words(after).topic && predicate(root)?.kind === 'nominal' && last?.pos.startsWith('noun')
     if (last?.quantity === undefined && !pair) continue
-    if (isWhen(node) && predicate(root)?.kind !== 'nominal') continue
+    if (!pair && saysWhen(tree, node, after, tools)) continue
     if (before.head !== node.index) rehead(tree, before, node)
     if (node.head !== root.index && isPredicate(root)) rehead(tree, node, root)
   }

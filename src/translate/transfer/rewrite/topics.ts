@@ -1,4 +1,5 @@
 import type { Node, Tree } from '../../nodes/node.ts'
+import { isBareTopic } from '../function-words.ts'
 import { closesGap } from './gapping.ts'
 import { climb, living, livingChildren, nextAlive, type RewriteTools, rehead } from './tools.ts'
 
@@ -33,6 +34,38 @@ function subjectsToQuotes(tree: Tree, tools: RewriteTools): void {
     if (!quote || !topic) continue
     const subject = children.findLast((one) => one.index > topic.index && one.index < quote.index && isSubject(one, tools))
     if (subject && !livingChildren(tree, quote).some((one) => isSubject(one, tools))) rehead(tree, subject, quote)
+  }
+}
+
+/** 社長は|→…|事故が|起き、→…|遅れると|述べた: a clause with its own subject between who says it and what is said is said too. */
+function clausesToQuotes(tree: Tree, tools: RewriteTools): void {
+  const { words, isPredicate } = tools
+  const names = (one: Node): boolean => !isPredicate(one) && (isSubject(one, tools) || isBareTopic(words(one)))
+  for (const verb of living(tree)) {
+    const children = livingChildren(tree, verb)
+    const quote = children.find((one) => one.quoteFrom < 0 && one.tail.at(-1)?.pos === 'particle.quote' && isPredicate(one))
+    const speaker = quote && children.find((one) => one.index < quote.index && !isPredicate(one) && isBareTopic(words(one)))
+    if (!quote || !speaker) continue
+    // 首相は|27日、|支持すると|述べた: right behind the speaker stands when it was said; 来年、 is when it will be
+    const when = nextAlive(tree, speaker.index)
+    const day = when?.comma && !when.tail.length ? when.core.at(-1)?.quantity : undefined
+    if (when && day && /^(?:date|time)$/.test(day.kind)) {
+      const ahead = /\b(?:next|tomorrow)\b/.test(day.en)
+      const target = ahead ? quote : verb
+      if (when.head !== target.index && (when.head === verb.index || when.head <= quote.index)) rehead(tree, when, target)
+    }
+    for (const clause of children) {
+      if (clause.type !== 'te' || clause.index < speaker.index || clause.index > quote.index || clause.quoteFrom >= 0) continue
+      if (isPredicate(clause) && livingChildren(tree, clause).some(names)) rehead(tree, clause, quote)
+    }
+    // 弁護側は|証言を|調べ、|女性は…していると|述べた: before the subject of what is said stands what the speaker did
+    const said = livingChildren(tree, quote)
+    said.forEach((clause, at) => {
+      const own = said[at + 1]
+      if (clause.type !== 'te' || !clause.comma || clause.index < speaker.index || clause.quoteFrom >= 0 || !isPredicate(clause)) return
+      if (!own || isPredicate(own) || !words(own).topic || words(own).role !== '') return
+      if (!livingChildren(tree, clause).some(names)) rehead(tree, clause, verb)
+    })
   }
 }
 
@@ -76,4 +109,5 @@ export function topicsToPredicates(tree: Tree, tools: RewriteTools): void {
   }
   secondTopics(tree, tools)
   subjectsToQuotes(tree, tools)
+  clausesToQuotes(tree, tools)
 }
