@@ -38,6 +38,7 @@ const nounStarts = new Set([
   'an',
   'the',
   'some',
+  'many',
   'signs',
   'people',
   'one',

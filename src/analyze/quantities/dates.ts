@@ -264,7 +264,10 @@ function finish(scan: Scan, at: number, facts: DateFacts & { end: number }, last
   const open = facts.scale === 'period' && code ? `XXXX-${code}` : spoken
   const value = known ? `${known}${code === 'DATED' ? '' : joint + code}` : open
   const template = ((facts.year?.words && !facts.month) || facts.monthWords ? part?.item.row.en_words : part?.item.row.en) ?? '{}'
-  const en = code === 'MID' && english.startsWith('the ') ? `the middle of ${english}` : template.replace('{}', english)
+  const en =
+    code === 'MID' && english.startsWith('the ')
+      ? `the middle of ${english}`
+      : template.replace('{}', english).replace(/^the (spring|summer|fall|winter) of (last|this|next) year$/, '$2 $1')
   return { ...base, end: part?.end ?? end, value, en, mention }
 }
 

@@ -22,6 +22,8 @@ export interface FunctionWords {
   readonly focus: readonly string[]
   readonly list: 'ya' | 'to' | 'ka' | ''
   readonly post: Postposition | null
+  /** 米国向け|が: a postposition that stands for the noun it would modify. */
+  readonly stands?: Postposition
 }
 
 /** What a noun without particles has. */
@@ -37,11 +39,17 @@ function read(tail: readonly Morph[], particles: Particles, postpositions: Postp
   let adnominal = false
   let list: FunctionWords['list'] = ''
   let post: Postposition | null = null
+  let stands: Postposition | undefined
   const focus: string[] = []
   for (let at = 0; at < tail.length; ) {
     const morph = tail[at]!
     const compound = postpositions.match(tail, at)
     const key = particles.get(morph.surface)
+    if (compound?.postposition.use === 'noun' && !stands) {
+      stands = compound.postposition
+      at += compound.length - 1
+      continue
+    }
     if (compound && (compound.length > 1 || !key || morph.pos === 'particle.compound') && !post) {
       post = compound.postposition
       role = 'post'
@@ -63,7 +71,7 @@ function read(tail: readonly Morph[], particles: Particles, postpositions: Postp
       if (role === '' || role === 'to') role = key
     } else focus.push(key)
   }
-  return { role, topic, also, adnominal, focus, list: role !== '' && role !== 'to' ? '' : list, post }
+  return { role, topic, also, adnominal, focus, list: role !== '' && role !== 'to' ? '' : list, post, ...(stands && { stands }) }
 }
 
 /** What the particles of a bunsetsu say: 市場には → ni, topic. */

@@ -7,7 +7,7 @@ export interface Postposition {
   /** Words before and after the noun: `with` … `in mind`. */
   readonly before: string
   readonly after: string
-  /** adverbial · adnominal · apposition (といった) · coordination (だけでなく) */
+  /** adverbial · adnominal · apposition (といった) · coordination (だけでなく) · noun (向けが: stands for the noun it would modify) */
   readonly use: string
 }
 

@@ -1,4 +1,4 @@
-import { type Phrase, type Prepositional, prep } from '../../tree.ts'
+import { type Phrase, type Prepositional, prep, text } from '../../tree.ts'
 import type { Argument } from '../grammar.ts'
 
 const placeLike = new Set(['place', 'country', 'structure', 'nature', 'org', 'group', 'field', 'building'])
@@ -85,8 +85,15 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
     if (before === 'during' && /years? old$/.test(argument.node.core.at(-1)?.quantity?.en ?? '')) return said('when')
     // 開始時に: a moment lasts no time
     if (before === 'during' && /^(?:start|end|beginning|opening|launch|completion)$/.test(headOf(phrase))) return prep('at', known(phrase))
+    // この期間としては: for the period
+    if (before === 'as' && !after && (sem === 'time' || sem === 'duration' || argument.node.core.at(-1)?.quantity?.kind === 'date'))
+      return said('for')
     // インタビューの中で: in one thing, among several
     if (before === 'among' && phrase.kind === 'noun' && phrase.number === 'singular' && wholes.has(sem)) return said('in')
+    // 企業のなかで: among companies
+    const one = phrase.kind === 'noun' && phrase.number === 'singular' && phrase.count === 'C' && !phrase.proper && !phrase.quantity
+    if (before === 'among' && one && /^(?:person|role|org)$/.test(sem) && phrase.kind === 'noun' && !phrase.determinerWord)
+      return prep(before, { ...phrase, number: 'plural' }, [], after)
     if (before === 'among' && phrase.kind === 'list' && phrase.items.length === 2) return said('between')
     // 駅の前に: a place has a front
     if (before === 'before' && /^(?:place|structure|building|person|role|machine|vehicle)$/.test(sem)) return said('in front of')
@@ -99,6 +106,10 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
     !phrase.before.length
   )
     return phrase
+  // 全体では, 金額で
+  const measured = words.role === 'de' && phrase.kind === 'noun' && !phrase.before.length && !phrase.after.length && !phrase.owner
+  if (measured && phrase.head === 'whole') return text('overall', phrase.from)
+  if (measured && phrase.head === 'amount' && !phrase.quantity) return text('in value terms', phrase.from)
   // 3年ぶりに: for the first time in three years needs no preposition of its own
   if (
     phrase.kind === 'noun' &&
@@ -128,6 +139,7 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
       if (/-point margin$/.test(headOf(phrase))) return said('by')
       if (sem === 'number' || sem === 'measure') return said('at')
       if (sem === 'money' && /^prices?$/.test(headOf(phrase))) return said('at')
+      if (sem === 'money' && words.topic && !quantity) return said('in')
       if (sem === 'money') return said(quantity || headOf(phrase) === 'free' ? 'for' : currencies.test(headOf(phrase)) ? 'in' : 'with')
       if (causeLike.has(sem)) return said(sem === 'disease' || sem === 'weather' ? 'due to' : 'in')
       if (argument.words.topic && /^(?:info|document|work|law|idea)$/.test(sem)) return said(sem === 'law' ? 'under' : 'in')

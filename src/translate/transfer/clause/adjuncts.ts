@@ -42,6 +42,23 @@ function range(from: Phrase, fromSpans: readonly Node['core'][number][], to: Arg
 /** The most adverbials English bears in front of a subject. */
 const mostInFront = 2
 
+/** An amount, and no date. */
+function isFigure({ node }: Argument): boolean {
+  const kind = node.core.at(-1)?.quantity?.kind
+  return kind !== undefined && kind !== 'date' && kind !== 'time'
+}
+
+/** 前年から|3%|増えた: by how much is said. */
+function hasAmount({ dependents, predicate }: Draft): boolean {
+  if (predicate.lead.some(({ quantity }) => quantity && quantity.kind !== 'date' && quantity.kind !== 'time')) return true
+  return dependents.args.some((argument) => isFigure(argument) && argument.words.role === '' && !argument.words.topic)
+}
+
+/** 前の期から|3%|増えた: how far it is, not how long ago. */
+function farFrom(draft: Draft, phrase: Phrase): Phrase {
+  return phrase.kind === 'prep' && phrase.before === 'since' && hasAmount(draft) ? { ...phrase, before: 'from' } : phrase
+}
+
 /** Where adjuncts go: in front of the subject, with their place in Japanese, or behind the complements. */
 interface Places {
   readonly ends: Phrase[]
@@ -75,7 +92,7 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
   }
 
   /** は that fills no slot: the owner of the subject, else set in front. */
-  function placeTopic({ clause, main }: Draft, argument: Argument, phrase: Phrase, places: Places): void {
+  function placeTopic({ clause, main, dependents }: Draft, argument: Argument, phrase: Phrase, places: Places): void {
     const { subject } = clause
     const modified = clause.complements.some((one) => one.kind === 'noun' && one.after.some(({ kind }) => kind === 'embedded'))
     if (subject?.kind === 'text' && subject.text === 'there' && main.verb === 'be' && clause.complements.length && !modified) {
@@ -84,7 +101,9 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
       main.verb = 'have'
       return
     }
-    const ownable = subject?.kind === 'noun' && !subject.owner && !subject.proper && !subject.bare && !subject.determinerWord
+    // 決算は、売上高が30億円、利益が2億円だった: of both
+    const ofBoth = dependents.clauses.some(({ tail, core }) => !tail.length && core.at(-1)!.quantity)
+    const ownable = !ofBoth && subject?.kind === 'noun' && !subject.owner && !subject.proper && !subject.bare && !subject.determinerWord
     if (ownable && !argument.words.also && phrase.kind === 'noun' && !phrase.after.length) subject.owner = phrase
     else {
       const field = /^(?:act|event|process|field|sport|state|money|number)$/.test(classOf(phrase))
@@ -121,6 +140,15 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     return agentClasses.has(sem) || /^(?:law|machine|artefact|document)$/.test(sem) ? { ...made, before: 'by' } : made
   }
 
+  /** 1735億円と、|増えた → increased to 173.5 billion yen; 前年を下回った → was below the previous year, at. */
+  function placeFigure(draft: Draft, { node }: Argument, phrase: Phrase, { ends }: Places): void {
+    const from = spansOf(node.tail)
+    const object = draft.slots.filled.get('o')
+    const amounts = takesAmount(draft, 'percent', grammar) || takesAmount(draft, 'money', grammar)
+    if (amounts || (hasAmount(draft) && object?.words.role !== 'o')) draft.clause.complements.push(prep('to', phrase, from))
+    else ends.unshift(sequence(text(','), prep('at', phrase, from)))
+  }
+
   function place(draft: Draft, argument: Argument, motion: boolean, places: Places): void {
     const { job, node, options, voice, slots, clause } = draft
     const { words } = argument
@@ -147,10 +175,12 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     const phrase = argument.phrase()
     if (voice.passive && argument.slot === 'ni' && agentClasses.has(argument.sem))
       places.ends.push(prep('by', phrase, spansOf(argument.node.tail)))
+    else if (words.role === 'to' && argument.slot === '' && node.quoteFrom < 0 && isFigure(argument))
+      placeFigure(draft, argument, phrase, places)
     else if (slots.topics.includes(argument)) placeTopic(draft, argument, phrase, places)
     else if (isObject(draft, argument) || isAmount(draft, argument)) clause.complements.unshift(phrase)
     else {
-      const made = causeOrMeans(draft, argument, adjunctOf(argument, phrase, motion))
+      const made = farFrom(draft, causeOrMeans(draft, argument, adjunctOf(argument, phrase, motion)))
       const fronted = (words.topic || argument.node.comma) && argument.node.index < node.index - 1 && !options.gapNode
       if (words.role === 'o') clause.complements.unshift(made)
       else if (fronted) setInFront(places, argument, made)
@@ -190,11 +220,8 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     }
     const phrase = argument.phrase()
     const kind = node.core.at(-1)?.quantity?.kind ?? ''
-    const made = words.post
-      ? adjunctPhrase(argument, phrase, motion)
-      : isEarliest(draft, argument)
-        ? earliest(phrase, kind)
-        : timePhrase(phrase, words.role, kind)
+    const time = (): Phrase => (isEarliest(draft, argument) ? earliest(phrase, kind) : timePhrase(phrase, words.role, kind))
+    const made = farFrom(draft, words.post ? adjunctPhrase(argument, phrase, motion) : time())
     if (fronted) setInFront(places, argument, made)
     else places.ends.push(made)
   }

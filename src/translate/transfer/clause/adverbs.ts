@@ -1,5 +1,5 @@
 import { coreText, type Node, spansOf, surfaceOf } from '../../nodes/node.ts'
-import { type Clause, coordination, type NounPhrase, type Phrase, type Text, text } from '../../tree.ts'
+import { type Clause, coordination, level, type NounPhrase, type Phrase, type Text, text } from '../../tree.ts'
 import { adverbOf } from '../adverb.ts'
 import type { Grammar } from '../grammar.ts'
 import { livingChildren } from '../living.ts'
@@ -45,12 +45,28 @@ export function makeAdverbs(grammar: Grammar) {
     return isNegated(node, predicate, grammar) ? grammar.negativeAdverbs.get(coreText(child)) : undefined
   }
 
+  /** 引き続き|調べる → will continue to investigate: an adverb that English says with a verb. */
+  function continueTo({ clause, main }: Draft, from: Text['from']): void {
+    if (/^(?:continue|remain|keep|stay)$/.test(main.verb)) {
+      main.from = [...main.from, ...from]
+      return
+    }
+    const lone = clause.levels.length === 1
+    const { past, perfect, progressive } = main
+    clause.levels.splice(1, 0, level('continue', { after: 'to', inner: 'infinitive', from, ...(lone && { past, perfect, progressive }) }))
+    if (lone) Object.assign(main, { past: false, perfect: false, progressive: false })
+  }
+
   /** An adverb near the verb; of several words at the end. */
   function placeAdverb(draft: Draft, child: Node): void {
     const { job, clause } = draft
     job.done.add(child.index)
     const beside = besideNegative(draft, child)
     const words = beside?.en ?? adverbOf(child, grammar)
+    if (words === 'continue to') {
+      continueTo(draft, spansOf([...child.core, ...child.tail]))
+      return
+    }
     let degree = false
     for (const modifier of livingChildren(job, child)) {
       job.done.add(modifier.index)
@@ -132,6 +148,9 @@ export function makeAdverbs(grammar: Grammar) {
     dropHearsay(draft)
     for (const child of dependents.adverbs) placeAdverb(draft, child)
     compare(draft)
+    // 大きく落ち込む: fall sharply says it
+    if (clause.adverbs.some((one) => one.text === 'sharply') || textAt(clause, /^sharply\b/))
+      clause.adverbs = clause.adverbs.filter(({ text: words }) => !/^(?:significantly|greatly|considerably)$/.test(words))
     clause.adverbs.push(...dependents.questions)
     for (const child of dependents.conjunctions) placeConnective(draft, child)
     // また、…も: also is said once

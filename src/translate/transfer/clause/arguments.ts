@@ -25,6 +25,11 @@ function isAble({ lemma, potential }: Predicate, lexicon: Lexicon): boolean {
   return potential || open.every(({ template }) => withoutAble(template) !== null)
 }
 
+/** A frame of the verb has the slot. */
+function claims(lemma: string, slot: string, lexicon: Lexicon): boolean {
+  return lexicon.frames(lemma).some(({ slots }) => slots.some(({ name }) => name === slot))
+}
+
 /** How often it happens is no topic: 一度も. */
 const times = /^(?:once|twice|.* times)$/
 
@@ -61,10 +66,20 @@ export function assignSlots(dependents: Dependents, predicate: Predicate, passiv
     } else if (slot && !filled.has(slot) && !isSpan(argument)) filled.set(slot, argument)
     else spare.push(argument)
   }
+  // 赤字へ転じる
+  const toward = filled.get('e')
+  if (toward && !filled.has('ni') && claims(predicate.lemma, 'ni', lexicon) && !claims(predicate.lemma, 'e', lexicon)) {
+    filled.delete('e')
+    filled.set('ni', toward)
+  }
   const held: Argument[] = []
   const holds = lexicon.frames(predicate.lemma).some((frame) => frame.topicSubject)
   const topicObject = isTransitive(lexicon, predicate.lemma) && !passive && predicate.kind !== 'nominal'
-  const acting = predicate.lemma !== keys.get('suru') && !quotes.length && !mayBeIntransitive(lexicon, predicate.lemma)
+  // 価格は定額制とする: what it is set as
+  const acting =
+    (predicate.lemma !== keys.get('suru') || filled.has('to') || filled.has('ni')) &&
+    !quotes.length &&
+    !mayBeIntransitive(lexicon, predicate.lemma)
   for (const topic of topics) {
     if (filled.has('ga') && !held.length && holds) held.push(topic)
     else if (!filled.has('ga') && !filled.has('o') && topicObject && acting && isThing(topic)) filled.set('o', topic)

@@ -17,6 +17,9 @@ import { isNominalised, makeNominalisation } from './nominalisation.ts'
 import { isQuestion, makeQuestion } from './question.ts'
 import { isQuote, quotesPlainly } from './quotation.ts'
 
+/** What is measured, and may rise to a figure. */
+const figures: ReadonlySet<string> = new Set(['money', 'percent', 'measure', 'count', 'number', 'ratio'])
+
 /** Sorts what hangs on a predicate: arguments, times, adverbs, quotations, clauses. */
 export function makeDependents(grammar: Grammar, transfer: Transfer) {
   const isAdverbial = makeAdverbial(grammar)
@@ -113,12 +116,24 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
   function isRegarded(job: Job, child: Node, predicate: Predicate): boolean {
     if (predicate.lemma !== grammar.keys.get('suru') || child.quoteFrom >= 0 || child.comma || child.tail.length !== 1) return false
     const { pos } = child.core.at(-1)!
-    if (grammar.particles.get(child.tail[0]!.surface) !== 'to' || (pos !== 'noun.na' && pos !== 'suffix.na')) return false
+    const figure = figures.has(child.core.at(-1)!.quantity?.kind ?? '')
+    if (grammar.particles.get(child.tail[0]!.surface) !== 'to' || (pos !== 'noun.na' && pos !== 'suffix.na' && !figure)) return false
     const verb = job.tree.nodes[child.head]!
     return (
       verb.ending?.endings.some(({ op }) => op === 'passive') ||
       someLiving(job, verb, (one) => one.index < child.index && functionWords(one, grammar).role === 'o')
     )
+  }
+
+  /** 1735億円と、|9.2%増えた: the figure that is reached, or held in the slot `to` (費用を50億円と|見積もる). Null for what is quoted. */
+  function isFigure(job: Job, { core, tail, quoteFrom, head, index }: Node, { lemma, kind }: Predicate): 'to' | '' | null {
+    const { quantity } = core.at(-1)!
+    if (!quantity || !figures.has(quantity.kind) || quoteFrom >= 0 || tail.length !== 1 || kind === 'nominal') return null
+    if (grammar.particles.get(tail[0]!.surface) !== 'to' || lemma === grammar.keys.get('suru')) return null
+    const names = grammar.lexicon.frames(lemma).flatMap(({ slots }) => slots.flatMap(({ name, fillers }) => (fillers.length ? [] : [name])))
+    const object = someLiving(job, job.tree.nodes[head]!, (one) => one.index < index && functionWords(one, grammar).role === 'o')
+    if (names.includes('to') && object) return 'to'
+    return names.includes('quote') || names.includes('to') ? null : ''
   }
 
   /** Puts one dependent where it belongs. The order of the questions matters: the first that holds decides. */
@@ -138,6 +153,12 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
     if (isRegarded(job, child, predicate)) {
       const made = becoming(child, predicate) ?? makeArgument(grammar, transfer, job, child, false)
       into.args.push({ ...made, slot: 'to', words: { ...made.words, role: 'to' } })
+      return
+    }
+    const figure = isFigure(job, child, predicate)
+    if (figure !== null) {
+      const made = makeArgument(grammar, transfer, job, child, false)
+      into.args.push({ ...made, slot: figure, words: { ...made.words, role: 'to', list: '' } })
       return
     }
     if ((isQuote(child, grammar) && !(own && isOccasion(child, predicate))) || (own && quotesPlainly(child, predicate, grammar))) {

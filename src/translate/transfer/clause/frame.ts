@@ -121,6 +121,13 @@ export function makeFrameChoice(grammar: Grammar) {
     if (!frame) return { frame, passive, indirect }
     if (frame.passiveOnly) return { frame, passive: false, indirect }
     if (!passive || takesObject(frame.template) || frame.passive) return { frame, passive, indirect }
+    // 利上げは行われる: a frame that swallows its object has no passive, the plain one has
+    const promoted = facts.get('o')
+    if (promoted && !indirect && frame?.slots.some(({ name, fillers }) => name === 'o' && fillers.length)) {
+      facts.set('o', { ...promoted, heads: [] })
+      const plain = chooseFrame(lexicon, predicate.lemma, facts, situation)?.frame ?? null
+      if (plain && takesObject(plain.template)) return { frame: plain, passive, indirect }
+    }
     // no passive without an object: れる is something else here
     for (const [slot, argument] of slots.filled) facts.set(slot, factsOf(job, argument))
     return { frame: chooseFrame(lexicon, predicate.lemma, facts, situation)?.frame ?? frame, passive: false, indirect }

@@ -2,9 +2,10 @@ import { modals } from '../../../language/template.ts'
 import { type Clause, type Link, level, text } from '../../tree.ts'
 import type { ClauseResult, Grammar, Transfer } from '../grammar.ts'
 import { alive } from '../living.ts'
+import { things } from './arguments.ts'
 import { backshift } from './backshift.ts'
 import type { Draft } from './draft.ts'
-import { withSubject } from './pronouns.ts'
+import { ensureSubject, withSubject } from './pronouns.ts'
 import { shareObject } from './shared-object.ts'
 
 function add(clause: Clause, { linkFrom }: ClauseResult, link: Omit<Link, 'from'>, inner: Clause): void {
@@ -66,9 +67,13 @@ function spreadTense(clause: Clause, inner: Clause, link: string): void {
 }
 
 /** 〜し、〜して、〜が: and; but when it turns from a negative to a positive. */
-function coordinate(clause: Clause, result: ClauseResult): void {
-  const { clause: inner, hasSubject, link } = result
-  if (!hasSubject) inner.sharedSubject = true
+function coordinate(clause: Clause, result: ClauseResult, later: boolean): void {
+  const { hasSubject, link } = result
+  // 準備を終え、|工場が|動く: what が brings in behind the clause is not its subject
+  const own = later && !hasSubject && !result.clause.subject
+  const inner = own ? ensureSubject(result.clause) : result.clause
+  if (own) inner.linked.unshift(...clause.linked.splice(0))
+  else if (!hasSubject) inner.sharedSubject = true
   const turned = inner.levels.at(-1)?.negative && !clause.levels.at(-1)?.negative && (!hasSubject || result.topicSubject)
   add(clause, result, { word: link === 'but' || link === 'and-but' || turned ? 'but' : 'and', form: 'finite', place: 'coordinate' }, inner)
 }
@@ -124,7 +129,7 @@ function notOnly(clause: Clause, result: ClauseResult): void {
 }
 
 /** Hangs a dependent clause on its head by the link its ending names: `and`, `because {S}`, `by {V.ing}`. `speaks`: the head is a verb that quotes: 支払うよう|主張した → claimed that it should pay. */
-function attach(clause: Clause, result: ClauseResult, speaks: boolean): void {
+function attach(clause: Clause, result: ClauseResult, speaks: boolean, later = false): void {
   const { link, clause: inner, hasSubject } = result
   if (link === 'purpose-cause') {
     attachPurposeOrCause(clause, result)
@@ -147,7 +152,7 @@ function attach(clause: Clause, result: ClauseResult, speaks: boolean): void {
   }
   spreadTense(clause, inner, link)
   if (['and', 'and-but', 'but', ''].includes(link)) {
-    coordinate(clause, result)
+    coordinate(clause, result, later)
     return
   }
   const match = /^(.*?)\s*\{(S|V)(?:\.([a-z]+))?\}(.*)$/.exec(link)
@@ -190,6 +195,9 @@ export function makeLinking(grammar: Grammar, transfer: Transfer) {
     const { job, dependents, clause, frame } = draft
     const quotes = grammar.lexicon.frames(draft.predicate.lemma).some((one) => one.slots.some(({ name }) => name === 'quote'))
     const speaks = quotes && frame !== null && !dependents.quotes.length && !clause.complements.length
+    const subject = draft.slots.filled.get('ga')
+    const first = Math.min(...[subject, ...draft.slots.topics].map((one) => one?.node.index ?? -1))
+    const bringsIn = subject !== undefined && things.has(subject.sem) && draft.options.main === true
     for (const child of dependents.clauses) {
       if (!alive(job, child.index)) continue
       const result = transfer.clause(job, child, { subject: null })
@@ -200,7 +208,7 @@ export function makeLinking(grammar: Grammar, transfer: Transfer) {
       if (hoisted) {
         clause.subject = result.clause.subject
         attach(clause, { ...result, clause: subjectless(result.clause), hasSubject: false }, speaks)
-      } else attach(clause, result, speaks)
+      } else attach(clause, result, speaks, bringsIn && child.index < first)
     }
   }
 }

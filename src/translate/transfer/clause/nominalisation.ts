@@ -1,4 +1,4 @@
-import type { Node } from '../../nodes/node.ts'
+import { type Node, tailText } from '../../nodes/node.ts'
 import { type Clause, coordination, type Embedded, embedded, gerund, type Phrase, type Sequence, sequence, text } from '../../tree.ts'
 import { noFunctionWords } from '../function-words.ts'
 import type { Argument, ClauseResult, Grammar, Job, Transfer } from '../grammar.ts'
@@ -59,6 +59,7 @@ export function makeNominalisation(grammar: Grammar, transfer: Transfer) {
 
 /** Clauses inside a formal noun: 生産する|こと. */
 export function makeInnerClause(grammar: Grammar, transfer: Transfer) {
+  const said = grammar.keys.get('to')! + grammar.keys.get('no')!
   const forms = new Map(grammar.language.rows('en/clause-verbs').map((row) => [row.verb!, [row.with_subject!, row.without!] as const]))
 
   /** The clause inside a formal noun, what else hangs on that noun at its end; null when there is none. */
@@ -66,7 +67,7 @@ export function makeInnerClause(grammar: Grammar, transfer: Transfer) {
     const inner = contentOf(job, node, grammar)
     if (!inner) return null
     job.done.add(node.index)
-    const result = transfer.clause(job, inner, { subject })
+    const result = transfer.clause(job, inner, { subject, reported: tailText(inner).endsWith(said) })
     for (const child of livingChildren(job, node)) result.clause.end.push(transfer.nounPhrase(job, child))
     return result
   }

@@ -83,7 +83,9 @@ export function makeTemplateFiller(inner: InnerClauses, quotations: Quotations, 
       main.from = [...main.from, ...spansOf(argument.node.core)]
       const content = inner.clauseOf(job, argument)
       if (!content) return part() ?? argument.phrase()
-      return before === '' || before === main.verb ? inner.objectClause(content, main.verb, clause) : clauseAfter(content, before, clause)
+      return before === '' || before === main.verb
+        ? inner.objectClause(content, main.verb, clause)
+        : clauseAfter(content, before, draft.template.subject.length ? undefined : clause)
     }
     if (item.part === 'no') {
       main.from = [...main.from, ...spansOf(argument.node.core.slice(-1))]

@@ -110,6 +110,12 @@ export function joinQuantity({ last, part: { phrase }, previous, unit }: Joint):
 export function joinAfterQuantity({ last, part: { phrase }, previous }: Joint): NounPhrase | null {
   const { quantity } = previous.morphs[0]!
   if (!quantity || !last.bare || last.before.length) return null
+  // 前年比|上昇率: year-on-year
+  const compared = /^from .*?\b(?:(year)|(month)|(quarter)|(week))\b/.exec(last.head)
+  if (compared && /^from (?:the|a|last) /.test(last.head)) {
+    const step = /year/.test(last.head) ? 'year' : (compared[2] ?? compared[3] ?? compared[4])
+    return { ...phrase, before: [text(`${step}-on-${step}`, last.from), ...phrase.before] }
+  }
   // 1点|リード → one-point lead
   if (quantity.unit === 'point' && /^(?:lead|deficit|advantage|victory|win|loss|gap|difference|margin)$/.test(phrase.head))
     return { ...phrase, before: [text(`${bareNumber(last.head)}-point`, last.from), ...phrase.before] }

@@ -8,6 +8,7 @@ import { predicateOf } from '../predicate.ts'
 import { makeAdjectives } from './adjectives.ts'
 import { casePrepositions, makeCaseModifiers } from './case-modifiers.ts'
 import { isCounted, withoutOthers } from './coordination.ts'
+import { makeDifferences } from './differences.ts'
 import { makeGenitive } from './genitive.ts'
 import { makeModifiers, makeNounPreposition, setDeterminer } from './modifiers.ts'
 import { makeRelative } from './relative.ts'
@@ -25,6 +26,7 @@ export function makeAdnominal(grammar: Grammar, transfer: Transfer) {
   const adjectives = makeAdjectives(grammar, transfer, modifiers)
   const genitive = makeGenitive(grammar, modifiers, prepositions)
   const caseModifier = makeCaseModifiers(grammar, transfer, prepositions)
+  const difference = makeDifferences(grammar, transfer)
   const relative = makeRelative(grammar, transfer)
 
   /** この, あらゆる, 大きな: adnominals are determiners or adjectives. */
@@ -92,6 +94,13 @@ export function makeAdnominal(grammar: Grammar, transfer: Transfer) {
       noun.after.push(/\d$/.test(noun.head) ? prep(', including', phrase, [], ',') : prep('including', phrase))
       return
     }
+    // コメなど|食料品: food such as rice
+    if (focus.includes('nado') && !role && !quantity && !noun.proper && phrase.kind === 'noun') {
+      if (noun.count === 'C' && !noun.quantity) noun.number = 'plural'
+      if (phrase.count === 'C' && !phrase.proper && !phrase.quantity) phrase.number = 'plural'
+      noun.after.push(prep('such as', phrase))
+      return
+    }
     const preposition = casePrepositions[role]
     if (child.type === 'adnominal' && child.core.length === 1 && quantity) genitive(child, noun, phrase)
     else if (noun.quoted && phrase.kind === 'noun' && !child.tail.length && !child.comma && !quantity) quotedName(noun, phrase)
@@ -112,6 +121,7 @@ export function makeAdnominal(grammar: Grammar, transfer: Transfer) {
     }
     const predicate = predicateOf(child, grammar)
     adjectives.addCoordinate(job, child, noun, predicate)
+    if (predicate && difference(job, child, noun, head, predicate)) return
     if (predicate && adjectives.add(job, child, noun, predicate)) return
     const ending = child.ending?.endings.at(-1)
     if (ending?.op === 'adn') adnominalClause(job, child, noun, ending)

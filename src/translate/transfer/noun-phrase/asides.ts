@@ -1,13 +1,20 @@
 import type { Span } from '../../../document.ts'
 import { type Node, spansOf, type Tree } from '../../nodes/node.ts'
-import { coordination, embedded, type Phrase, sequence, text } from '../../tree.ts'
+import { coordination, embedded, type Phrase, prep, sequence, text } from '../../tree.ts'
+import { functionWords } from '../function-words.ts'
 import type { Grammar, Job, Transfer } from '../grammar.ts'
 import { predicateOf } from '../predicate.ts'
 
 /** Bracketed asides: （国内のみ） → (domestic only). */
 export function makeAsides(grammar: Grammar, transfer: Transfer) {
   function phraseOrClause(job: Job, node: Node): Phrase {
-    if (!predicateOf(node, grammar)) return transfer.nounPhrase(job, node)
+    if (!predicateOf(node, grammar)) {
+      const { post } = functionWords(node, grammar)
+      const phrase = transfer.nounPhrase(job, node)
+      if (!post || post.use === 'coordination') return phrase
+      job.rules.push(post.id)
+      return prep(post.before, phrase, spansOf(node.tail), post.after)
+    }
     return embedded('bare-clause', '', transfer.clause(job, node, { main: true }).clause)
   }
 

@@ -68,7 +68,8 @@ export function makeCaseModifiers(grammar: Grammar, transfer: Transfer, { prepos
       return
     }
     const within = isCounted(noun) && /^(?:such as|including)$/.test(post.before)
-    const said = prep(within ? 'including' : post.before, object, spansOf(child.tail), post.after)
+    const plain = post.before === 'to' && !post.after ? goalPreposition(noun) : post.before
+    const said = prep(within ? 'including' : plain, object, spansOf(child.tail), post.after)
     if (within) noun.after.push(text(','), said, text(','))
     else noun.after.push(said)
   }

@@ -155,13 +155,30 @@ function addOwner(noun: NounPhrase, phrase: NounPhrase): boolean {
   return true
 }
 
+/** A name of an organisation, or one nobody knows. */
+function isOrganisation({ sem, unknown }: NounPhrase): boolean {
+  return sem === 'org' || (sem === '' && unknown)
+}
+
 /** 社長の田中氏 → president Tanaka; アオネの田中氏 → of Aone */
 function addToName(noun: NounPhrase, phrase: NounPhrase): boolean {
   if (!noun.proper) return false
   // 調査会社のアオネ → research firm Aone: what it is, not whose
   const plain = !phrase.proper && !phrase.bare && !phrase.owner && !phrase.determinerWord && !phrase.quantity && !phrase.after.length
-  if (plain && phrase.sem === 'org' && noun.sem === 'org' && phrase.number === 'singular') {
+  if (plain && phrase.sem === 'org' && isOrganisation(noun) && phrase.number === 'singular') {
     noun.before.unshift(...phrase.before, text(phrase.head, phrase.from))
+    return true
+  }
+  // 配膳ロボットを手がける新興企業のハコビテ: Hakobite, a startup that makes serving robots,
+  if (
+    !phrase.proper &&
+    phrase.sem === 'org' &&
+    isOrganisation(noun) &&
+    phrase.after[0]?.kind === 'embedded' &&
+    !phrase.owner &&
+    !phrase.quantity
+  ) {
+    noun.after.push(sequence(text(','), { ...phrase, determiner: 'a', number: 'singular' }, text(',')))
     return true
   }
   if ((phrase.sem === 'role' || phrase.sem === 'person') && noun.sem === 'person') {

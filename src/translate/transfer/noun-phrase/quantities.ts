@@ -93,10 +93,13 @@ function addShare(noun: NounPhrase, quantity: Quantity, from: NounPhrase['from']
 function addDate(noun: NounPhrase, quantity: Quantity, phrase: NounPhrase): void {
   const { en } = quantity
   if (/^(?:last|this|next|the (?:same|previous|following))\b/.test(en)) noun.owner = text(en, phrase.from)
-  else if (/^(?:the )?\d+(?:st|nd|rd|th)$|\d, \d{4}$|^[A-Z][a-z]+ \d{1,2}$/.test(en)) noun.after.push(prep('on', phrase))
-  else if (/fiscal|year|quarter|half|century|[a-z]$/.test(en))
-    noun.after.push(prep(/^(?:the )?(?:fiscal|year|.*quarter|.*half)/.test(en) ? 'for' : 'in', phrase))
-  else addBefore(noun, text(en, phrase.from))
+  else if (/^(?:the )?\d+(?:st|nd|rd|th)$|\d, \d{4}$|^[A-Z][a-z]+ \d{1,2}$/.test(en)) noun.after.unshift(prep('on', phrase))
+  // 2028年秋の|稼働: operation in the fall of 2028
+  else if (/^the .+ of \d{4}$/.test(en)) noun.after.unshift(prep('in', phrase))
+  else if (/fiscal|year|quarter|half|century|[a-z]$/.test(en)) {
+    const covers = /^(?:the )?(?:fiscal|year|.*quarter|.*half)/.test(en) || /^(?:document|info|number)$/.test(noun.sem)
+    noun.after.unshift(prep(covers ? 'for' : 'in', phrase))
+  } else addBefore(noun, text(en, phrase.from))
 }
 
 /** 10キロの|道 → 10-kilometer road; amounts that are about, and money, stand behind: of about 10 kilometers. */

@@ -208,7 +208,8 @@ export function makeRelative(grammar: Grammar, transfer: Transfer) {
   /** 「…」という|発言, 貯蔵するという|計画, 改革が必要だとの|指摘: what the noun says. */
   function quotedContent(job: Job, child: Node, content: string | undefined): Phrase {
     const direct = endsQuotation(child)
-    const result = transfer.clause(job, child, { subject: null, main: direct && !content })
+    const reported = !direct && content === 'that' && tailText(child).endsWith(toNo)
+    const result = transfer.clause(job, child, { subject: null, main: direct && !content, reported })
     if (direct && !content)
       return {
         kind: 'quotation',

@@ -1,5 +1,5 @@
 import { absorb, coreText, type Node, type Tree } from '../../nodes/node.ts'
-import { living, livingChildren, nextAlive, previousAlive, type RewriteTools, rehead } from './tools.ts'
+import { climb, living, livingChildren, nextAlive, previousAlive, type RewriteTools, rehead } from './tools.ts'
 
 /** How many things a list names. */
 function members(tree: Tree, node: Node, { words, isPredicate }: RewriteTools): number {
@@ -83,5 +83,20 @@ export function partsToNumbers(tree: Tree, { words }: RewriteTools): void {
     if (next?.core.length !== 1 || next.core[0]!.quantity?.kind !== 'count' || next.head !== node.head) continue
     rehead(tree, node, next)
     node.type = 'adnominal'
+  }
+}
+
+/** 1兆円と→4カ月連続で|下回った → 1兆円と→下回った: an amount with と makes no list with what is no amount. */
+export function figuresToVerbs(tree: Tree, { grammar, isPredicate }: RewriteTools): void {
+  for (const node of living(tree)) {
+    const kind = node.core.at(-1)!.quantity?.kind
+    if (!kind || kind === 'date' || kind === 'time' || node.tail.length !== 1 || node.quoteFrom >= 0) continue
+    if (grammar.particles.get(node.tail[0]!.surface) !== 'to') continue
+    const head = tree.nodes[node.head]
+    if (!head || isPredicate(head) || /^(?:count|money|percent|measure|number|ratio|point)$/.test(head.core.at(-1)!.quantity?.kind ?? ''))
+      continue
+    if (!head.core.at(-1)!.quantity) continue
+    const target = climb(tree, head, (one) => !isPredicate(one))
+    if (isPredicate(target)) rehead(tree, node, target)
   }
 }

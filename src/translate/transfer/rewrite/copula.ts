@@ -153,6 +153,13 @@ export function copulasOfTopics(tree: Tree, tools: RewriteTools): void {
     const last = node.core.at(-1)!
     if (last.quantity || last.entity || last.name) continue
     const topic = topicBefore(tree, node, tools)
+    // 収支は|100億円の|赤字で、: what a figure is with its amount
+    const amount =
+      topic && livingChildren(tree, node).some((one) => tools.words(one).adnominal && one.core.at(-1)!.quantity?.kind === 'money')
+    if (amount && /^(?:money|number|state)$/.test(headClass(topic, grammar)) && /^(?:money|number|state)$/.test(headClass(node, grammar))) {
+      node.tail = [{ ...only, pos: 'auxiliary', lemma: grammar.keys.get('da')!, conjugation: 'da', form: 'continuative' }]
+      continue
+    }
     const kind = topic && kinds[headClass(node, grammar)]
     if (!kind || kinds[headClass(topic, grammar)] !== kind) continue
     // 同社は子会社で、生産を始める: of a company nothing but one that is described

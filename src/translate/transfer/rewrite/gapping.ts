@@ -1,52 +1,51 @@
 import type { Node, Tree } from '../../nodes/node.ts'
 import { isBareTopic } from '../function-words.ts'
-import { living, livingChildren, nextAlive, previousAlive, type RewriteTools, rehead } from './tools.ts'
+import { climb, living, livingChildren, type RewriteTools, rehead } from './tools.ts'
 
-const times: ReadonlySet<string> = new Set(['date', 'time'])
+/** An amount; a date before a comma is when. */
+const isValue = (kind: string | undefined): boolean => kind !== undefined && kind !== 'date' && kind !== 'time'
 
-/** 首相は|27日、: says when, unless what follows with が is put in its row: 受付が|1日、発表が|2日だ. */
-function saysWhen(tree: Tree, node: Node, after: Node, { words }: RewriteTools): boolean {
-  const isTime = (one: Node | undefined) => times.has(one?.core.at(-1)?.quantity?.kind ?? '')
-  return isTime(node) && (words(after).role !== 'ga' || !isTime(nextAlive(tree, after.index)))
-}
-
-/** 2019年, 午後3時: a time, in figures. */
-function isWhen({ core }: Node): boolean {
-  return /^(?:date|time)$/.test(core.at(-1)?.quantity?.kind ?? '')
+/** The nearest subject on one side of a number, past what modifies nouns; undefined when a clause or another number that closes one stands between. */
+function nearestSubject(tree: Tree, node: Node, step: 1 | -1, { words, isPredicate }: RewriteTools): Node | undefined {
+  for (let at = node.index + step; at >= node.within.from && at <= node.within.to; at += step) {
+    const one = tree.nodes[at]
+    if (!one) return undefined
+    if (one.dead) continue
+    if (isPredicate(one)) {
+      if (one.type !== 'adnominal') return undefined
+    } else if (words(one).role === 'ga' || isBareTopic(words(one))) return one
+    else if (one.comma && !one.tail.length && one.core.at(-1)?.quantity) return undefined
+  }
+  return undefined
 }
 
 /** 売上高が→…|4812億円、|利益が|918億円だった → 売上高が→4812億円、: a number before a comma closes the clause of the noun before it. */
 export function closeGaps(tree: Tree, tools: RewriteTools): void {
   const { words, isPredicate, predicate } = tools
   const root = tree.nodes[tree.root]!
-  const isSubject = (node: Node): boolean => words(node).role === 'ga' || isBareTopic(words(node))
-  const subjects = [...living(tree)].filter((node) => !isPredicate(node) && isSubject(node))
   for (const node of living(tree)) {
     if (!node.comma || node.tail.length || node.index === tree.root || isPredicate(node)) continue
-    // The parser may take the number for the first of a list with the noun behind it: what stands right before it is its subject all the same.
-    const next = previousAlive(tree, node.index)
-    const before = subjects.findLast(
-      (one) => one.index < node.index && (one.head === node.head || one.head === node.index || (one === next && one.head > node.index)),
-    )
-    const after = subjects.find(
-      (one) => one.index > node.index && (one.head === node.head || one.head === root.index || one.index === node.head),
-    )
-    if (!before || !after) continue
+    const before = nearestSubject(tree, node, -1, tools)
+    const after = before && nearestSubject(tree, node, 1, tools)
+    if (!after) continue
     const last = node.core.at(-1)
     // 1位は|日本、|2位は|中国だった: without numbers only は … は shows the pair
     const pair = words(before).topic && words(after).topic && predicate(root)?.kind === 'nominal' && last?.pos.startsWith('noun')
-    if (last?.quantity === undefined && !pair) continue
-    if (!pair && saysWhen(tree, node, after, tools)) continue
+    if (!isValue(last?.quantity?.kind) && !pair) continue
     if (before.head !== node.index) rehead(tree, before, node)
-    if (node.head !== root.index && isPredicate(root)) rehead(tree, node, root)
+    const target = climb(tree, tree.nodes[after.head] ?? root, (one) => one.index < root.index && !isPredicate(one))
+    if (node.head !== target.index && target.index > after.index && isPredicate(target)) rehead(tree, node, target)
   }
 }
 
 /** 気圧は→960ヘクトパスカル、|風速は|40メートルだった: a number before a comma that holds the place of the predicate; with は whatever follows. */
-export function closesGap(tree: Tree, node: Node, { words, isPredicate, predicate }: RewriteTools): boolean {
+export function closesGap(tree: Tree, node: Node, tools: RewriteTools): boolean {
+  const { words, isPredicate, predicate } = tools
   const value = node.comma && !node.tail.length && node.core.at(-1)?.quantity !== undefined && !isPredicate(node)
   if (!value) return false
   if (predicate(tree.nodes[tree.root]!)?.kind === 'nominal') return true
-  // 同社は|2019年、|…: a date is when, not what
-  return !isWhen(node) && livingChildren(tree, node).some((child) => isBareTopic(words(child)))
+  if (!isValue(node.core.at(-1)!.quantity?.kind)) return false
+  const subjects = livingChildren(tree, node).filter((child) => isBareTopic(words(child)) || words(child).role === 'ga')
+  // 台湾が→31%、|韓国が|22%を占めた
+  return subjects.some((child) => isBareTopic(words(child)) || nearestSubject(tree, node, 1, tools) !== undefined)
 }

@@ -2,7 +2,7 @@ import type { Tree } from '../../nodes/node.ts'
 import type { Grammar } from '../grammar.ts'
 import { addresseesToAskings } from './addressees.ts'
 import { freeAdverbs, makeFreeAdjectives } from './adjectives.ts'
-import { amountsToVerbs, partsToNumbers, passNumbers, passQualities } from './amounts.ts'
+import { amountsToVerbs, figuresToVerbs, partsToNumbers, passNumbers, passQualities } from './amounts.ts'
 import { appositions, clausesToPersons, quotedNames } from './apposition.ts'
 import { casesToPredicates } from './cases.ts'
 import { joinNouns } from './coordination.ts'
@@ -63,6 +63,7 @@ export function makeRewrite(grammar: Grammar) {
     makeCopulas(grammar),
     clausesToPersons,
     amountsToVerbs,
+    figuresToVerbs,
     closeGaps,
     splitPostposed,
     mergePostpositions,

@@ -38,13 +38,24 @@ function joinAlike(tree: Tree, node: Node, next: Node, { grammar, words, isPredi
   node.type = 'list'
 }
 
+/** コメなど→…|食料品の|価格 → コメなど→食料品の: examples stand right before what they are examples of. */
+function examples(tree: Tree, node: Node, next: Node, { grammar, words, isPredicate }: RewriteTools): boolean {
+  const { focus, role, topic, adnominal } = words(node)
+  if (!focus.includes('nado') || role || topic || adnominal || node.comma || isPredicate(next) || !words(next).adnominal) return false
+  if (next.core.at(-1)!.quantity || next.head <= node.index) return false
+  const sem = classOfNode(node, grammar)
+  if (!sem || classOfNode(next, grammar) !== sem) return false
+  rehead(tree, node, next)
+  return true
+}
+
 /** Nouns that belong to their right neighbour rather than to the head the parser chose. */
 export function neighbours(tree: Tree, tools: RewriteTools): void {
   for (const node of living(tree)) {
     if (node.head < 0 || tools.isPredicate(node) || node.quoteFrom >= 0) continue
     const next = nextAlive(tree, node.index)
     if (!next || next.index === node.head) continue
-    if (placeOfExistence(tree, node, next, tools)) continue
+    if (placeOfExistence(tree, node, next, tools) || examples(tree, node, next, tools)) continue
     continueList(tree, node, next, tools)
     if (node.head !== next.index) joinAlike(tree, node, next, tools)
   }

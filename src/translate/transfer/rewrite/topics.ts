@@ -1,4 +1,5 @@
-import type { Node, Tree } from '../../nodes/node.ts'
+import { coreText, type Node, type Tree, tailText } from '../../nodes/node.ts'
+import { headClass } from '../clause/argument.ts'
 import { isBareTopic } from '../function-words.ts'
 import { closesGap } from './gapping.ts'
 import { climb, living, livingChildren, nextAlive, type RewriteTools, rehead } from './tools.ts'
@@ -91,6 +92,50 @@ function secondTopics(tree: Tree, tools: RewriteTools): void {
   }
 }
 
+/** 連合が→延期する|方針を|固めた → 連合が→固めた: who decides a plan is who carries it out. */
+function subjectsToDeciders(tree: Tree, { grammar, words, isPredicate }: RewriteTools): void {
+  for (const plan of living(tree)) {
+    if (words(plan).role !== 'o' || grammar.contentNouns.get(coreText(plan)) !== 'to') continue
+    const verb = tree.nodes[plan.head]
+    if (!verb || !isPredicate(verb) || livingChildren(tree, verb).some((one) => words(one).role === 'ga' || isBareTopic(words(one))))
+      continue
+    for (const clause of livingChildren(tree, plan)) {
+      if (clause.type !== 'adnominal' || !isPredicate(clause)) continue
+      const subject = livingChildren(tree, clause).find((one) => words(one).role === 'ga' && !isPredicate(one))
+      if (subject && /^(?:person|role|org|group|country|place|name)$/.test(headClass(subject, grammar))) rehead(tree, subject, verb)
+    }
+  }
+}
+
+/** 来年も, 18日は */
+function isWhen(node: Node, grammar: RewriteTools['grammar']): boolean {
+  const last = node.core.at(-1)!
+  return last.quantity !== undefined || last.pos.startsWith('noun.adverbial') || headClass(node, grammar) === 'time'
+}
+
+/** 利上げは→…|10月になるとの|予想が|多い → 利上げは→なるとの: what is thought is told of the topic, when the thought has no subject of its own. */
+function topicsToThoughts(tree: Tree, { grammar, words, isPredicate, predicate }: RewriteTools): void {
+  const said = grammar.keys.get('to')! + grammar.keys.get('no')!
+  for (const verb of living(tree)) {
+    if (!isPredicate(verb) || predicate(verb)!.kind === 'nominal') continue
+    const children = livingChildren(tree, verb)
+    const thought = children.find((one) => words(one).role === 'ga' && grammar.contentNouns.get(coreText(one)) === 'that')
+    const topic =
+      thought && children.findLast((one) => one.index < thought.index && words(one).topic && words(one).role === '' && !isPredicate(one))
+    const clause = thought && livingChildren(tree, thought).find((one) => isPredicate(one) && tailText(one).endsWith(said))
+    if (
+      !topic ||
+      !clause ||
+      clause.index < topic.index ||
+      clause.quoteFrom >= 0 ||
+      /^(?:person|role|org|group)$/.test(headClass(topic, grammar))
+    )
+      continue
+    if (livingChildren(tree, clause).some((one) => words(one).role === 'ga' || (isBareTopic(words(one)) && !isWhen(one, grammar)))) continue
+    rehead(tree, topic, clause)
+  }
+}
+
 /** 報告書は→不十分だと|指摘した → 報告書は→指摘した: は goes past nouns, relative clauses, and a quoted clause that has its own が. */
 export function topicsToPredicates(tree: Tree, tools: RewriteTools): void {
   const { words, isPredicate, isVerbal } = tools
@@ -110,4 +155,6 @@ export function topicsToPredicates(tree: Tree, tools: RewriteTools): void {
   secondTopics(tree, tools)
   subjectsToQuotes(tree, tools)
   clausesToQuotes(tree, tools)
+  topicsToThoughts(tree, tools)
+  subjectsToDeciders(tree, tools)
 }
