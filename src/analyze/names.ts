@@ -2,6 +2,7 @@ import type { EntityType, Name, Token } from '../document.ts'
 import { makeLexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
 import { makeEventFinder } from './names-events.ts'
+import { makeIntroducedFinder } from './names-introduced.ts'
 import { makeKatakanaFinder } from './names-katakana.ts'
 import { makeListedNames } from './names-listed.ts'
 import { makePeopleFinder } from './names-people.ts'
@@ -24,6 +25,7 @@ export function makeNameFinder(language: Language): (tokens: readonly Token[]) =
   const suffixed = makeSuffixedFinder(language, listed.endsAt)
   const katakana = makeKatakanaFinder(language, titles)
   const events = makeEventFinder(language)
+  const introduced = makeIntroducedFinder(language, titles)
   const quoted = makeQuotedFinder(language)
   const joinPlaces = makePlaceJoiner(language)
   const stops = new Set(language.rows('ja/name-stops').map((row) => row.word ?? ''))
@@ -130,6 +132,7 @@ export function makeNameFinder(language: Language): (tokens: readonly Token[]) =
     quoted(scan)
     events(scan)
     people.fullNames(scan)
+    introduced(scan)
     listed.mixed(scan)
     suffixed(scan)
     katakana(scan)

@@ -1,4 +1,4 @@
-const dashes = new Set(['\u2212', '\u2013', '\u2014', '\u2010', '\u2011', '\u2012', '\uFF0D'])
+const dashes = new Set(['\u2212', '\u2013', '\u2014', '\u2015', '\u2010', '\u2011', '\u2012', '\uFF0D'])
 const waves = new Set(['\uFF5E', '~', '\u223C'])
 const half = /[\uFF61-\uFF9F]/
 

@@ -107,7 +107,7 @@ function arabic(scan: Scan, at: number): { digits: string; end: number; plain: b
     let next = end + 1
     while (isDigit(text[next]) && next - at <= limit) next++
     // 6・2% is a decimal in vertical print; 3・4日 is two numbers
-    if (dotted && tables.mark(text, next, 'dotted') < 0) return { digits, end, plain }
+    if (dotted && tables.mark(text, next, 'dotted') < 0 && tables.mark(text, at - 2, 'mean') !== at) return { digits, end, plain }
     digits += `.${text.slice(end + 1, next)}`
     end = next
     plain = false

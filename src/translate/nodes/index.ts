@@ -1,4 +1,4 @@
-import type { NamedSentence } from '../../document.ts'
+import type { DependencyType, NamedSentence } from '../../document.ts'
 import { splitBunsetsu } from './boundaries.ts'
 import { asidesOf, isBracket } from './brackets.ts'
 import { morphsOf } from './morphs.ts'
@@ -34,6 +34,35 @@ function ownersOf({ bunsetsu }: NamedSentence, morphs: readonly Morph[]): { owne
   return { owners, resolve }
 }
 
+/** 換算して|約30万台: a content word behind a function word or a comma begins another. */
+function begins(before: Morph, morph: Morph): boolean {
+  if (before.pos === 'symbol.comma') return true
+  if (!/^(?:particle|auxiliary)/.test(before.pos)) return false
+  return /^(?:noun|pronoun|verb|adjective|adverb|adnominal|prefix|unknown)/.test(morph.pos) && !morph.pos.startsWith('verb.')
+}
+
+/** The analysis leaves what stands in brackets inside one bunsetsu as it is: its parts are bunsetsu here, each before the next. */
+function divide(pieces: Pieces): Pieces {
+  const made: Pieces = new Map()
+  for (const [id, morphs] of pieces) {
+    const starts = [...morphs.keys()].filter((at) => at === 0 || begins(morphs[at - 1]!, morphs[at]!))
+    starts.forEach((from, part) => {
+      const to = starts[part + 1] ?? morphs.length
+      made.set(to === morphs.length ? id : id - 1 + (part + 1) / (starts.length + 1), morphs.slice(from, to))
+    })
+  }
+  return made
+}
+
+/** How a part of a bunsetsu depends on what follows, by its last word. */
+function typeOf(morphs: readonly Morph[]): DependencyType {
+  const last = morphs.findLast(({ pos }) => !pos.startsWith('symbol'))
+  if (!last) return 'end'
+  if (last.pos === 'particle.adnominal' || last.form === 'basic') return 'adnominal'
+  if (last.pos === 'particle.link') return 'te'
+  return last.pos.startsWith('particle') ? 'case' : 'end'
+}
+
 /** The bunsetsu of a tree with their heads: the next head that is in the tree, else the last bunsetsu. */
 function groupsOf(
   sentence: NamedSentence,
@@ -44,6 +73,8 @@ function groupsOf(
   const place = new Map(ids.map((id, index) => [id, index]))
   const { bunsetsu, ja, start } = sentence
   const headOf = (id: number): number => {
+    // a part of a bunsetsu
+    if (!Number.isInteger(id)) return place.get(id)! + 1
     let head = bunsetsu[id]?.head ?? -1
     for (let guard = 0; head >= 0 && guard < 1000; guard++) {
       const at = place.get(resolve(head))
@@ -59,7 +90,7 @@ function groupsOf(
     return {
       morphs,
       head: index === ids.length - 1 ? -1 : headOf(id),
-      type: bunsetsu[id]?.type ?? 'end',
+      type: bunsetsu[id]?.type ?? typeOf(morphs),
       margin: bunsetsu[id]?.margin ?? 1,
       // between words in Latin letters only the wide space is a boundary
       gap: /^\s/.test(after) && (/[^\x00-\x7f]/.test(last.surface) || after.startsWith('\u3000')),
@@ -110,7 +141,7 @@ export function makeTreeBuilder(keys: ReadonlyMap<string, string>, isPostpositio
     const labels: Tree[] = []
     for (const { anchor, pieces } of inside.values()) {
       if (!pieces.size) continue
-      const tree = build(pieces, new Map())
+      const tree = build(divide(pieces), new Map())
       if (anchor < 0) labels.push(tree)
       else asides.set(anchor, [...(asides.get(anchor) ?? []), tree])
     }

@@ -84,7 +84,8 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
     // 4歳のときに: when four years old
     if (before === 'during' && /years? old$/.test(argument.node.core.at(-1)?.quantity?.en ?? '')) return said('when')
     // 開始時に: a moment lasts no time
-    if (before === 'during' && /^(?:start|end|beginning|opening|launch|completion)$/.test(headOf(phrase))) return prep('at', known(phrase))
+    if (before === 'during' && /^(?:start|end|beginning|opening|launch|completion)(?: of [a-z]+)?$/.test(headOf(phrase)))
+      return prep('at', known(phrase))
     // この期間としては: for the period
     if (before === 'as' && !after && (sem === 'time' || sem === 'duration' || argument.node.core.at(-1)?.quantity?.kind === 'date'))
       return said('for')

@@ -220,7 +220,10 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     }
     const phrase = argument.phrase()
     const kind = node.core.at(-1)?.quantity?.kind ?? ''
-    const time = (): Phrase => (isEarliest(draft, argument) ? earliest(phrase, kind) : timePhrase(phrase, words.role, kind))
+    // 例年より|2カ月ほど|早い: by how much
+    const difference = kind === 'duration' && words.role === '' && draft.slots.filled.has('yori')
+    const time = (): Phrase =>
+      isEarliest(draft, argument) ? earliest(phrase, kind) : difference ? prep('by', phrase) : timePhrase(phrase, words.role, kind)
     const made = farFrom(draft, words.post ? adjunctPhrase(argument, phrase, motion) : time())
     if (fronted) setInFront(places, argument, made)
     else places.ends.push(made)

@@ -11,7 +11,7 @@ function isSpan({ slot, node }: Argument): boolean {
 
 /** Classes of what is done something to, and does nothing itself: 詳細は|発表していない. */
 export const things: ReadonlySet<string> = new Set(
-  'artefact document info part material food medicine money act event idea state quality structure number measure work law substance culture feeling energy'.split(
+  'artefact document info part material food medicine money act event idea state quality structure number measure work law substance culture feeling energy structure machine vehicle process'.split(
     ' ',
   ),
 )

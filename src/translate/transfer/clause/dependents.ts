@@ -78,6 +78,18 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
       )
   }
 
+  /** Frames that tell of a time or of this noun: 時代が終わる. */
+  function asksTime(lemma: string, { heads }: Argument): boolean {
+    return grammar.lexicon
+      .frames(lemma)
+      .some(({ slots }) =>
+        slots.some(
+          ({ name, classes, fillers }) =>
+            name === 'ga' && (classes.includes('time') || fillers.some((filler) => heads.some((head) => head.endsWith(filler)))),
+        ),
+      )
+  }
+
   /** 3年|かかる: an amount without a particle is the subject of a verb that asks for one. */
   function claimsAmount(lemma: string, { node, words, heads, sem }: Argument): boolean {
     const claims = ({ name, classes, fillers }: FrameSlot): boolean =>
@@ -95,6 +107,9 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
     if (!isTime(argument)) return false
     // 最後の→機会だ: what stands before the noun of a predicate belongs to the noun
     if (words.adnominal && predicate.kind === 'nominal') return false
+    // 規模を追う時代は|終わった: a time with a description, of which the verb tells
+    const described = argument.node.children.length > 0 && argument.node.core.length === 1
+    if (bare && words.topic && described && predicate.kind === 'verb' && asksTime(predicate.lemma, argument)) return false
     // 猶予はない: a plain noun that exists or not
     const last = argument.node.core.at(-1)!
     if (bare && words.topic && exists.has(predicate.lemma) && /^noun(?:\.sahen)?$/.test(last.pos) && !last.quantity) return false

@@ -25,7 +25,7 @@ export function makeIncorporation(grammar: Grammar) {
     // A frame may hold its object in its words: 特許を|出願する, file for a patent.
     const written = !filled.has('o') || mentions(template, 'o')
     if (written && counted.kind === 'noun' && !counted.quantity && !counted.proper) {
-      counted.quantity = text(/^(?:about |more than |at least |nearly )?[\w.,]+/.exec(amount.en)![0], lead.from)
+      counted.quantity = text(/^(?:only )?(?:about |more than |at least |nearly )?[\w.,]+/.exec(amount.en)![0], lead.from)
       counted.number = amount.value === 1 ? 'singular' : 'plural'
     } else clause.end.push(lead)
   }

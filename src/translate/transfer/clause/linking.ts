@@ -1,5 +1,5 @@
 import { modals } from '../../../language/template.ts'
-import { type Clause, type Link, level, text } from '../../tree.ts'
+import { type Clause, embedded, type Link, level, prep, sequence, text } from '../../tree.ts'
 import type { ClauseResult, Grammar, Transfer } from '../grammar.ts'
 import { alive } from '../living.ts'
 import { things } from './arguments.ts'
@@ -171,6 +171,11 @@ function attach(clause: Clause, result: ClauseResult, speaks: boolean, later = f
   }
   if (word === 'not only' && !hasSubject) {
     notOnly(clause, result)
+    return
+  }
+  if (word === 'to' && hasSubject && inner.subject && !inner.levels.some(({ past }) => past)) {
+    // 効果が出るには: for the effect to emerge
+    clause.front.push(prep('for', sequence(inner.subject, embedded('infinitive', '', subjectless(inner)))))
     return
   }
   if (!hasSubject && !inner.subject && /^(?:although|even though)$/.test(word)) {

@@ -1,5 +1,5 @@
 import { coreText, type Node, spansOf } from '../../nodes/node.ts'
-import { coordination, embedded, type Phrase } from '../../tree.ts'
+import { coordination, embedded, type Phrase, prep } from '../../tree.ts'
 import { composeAll } from '../compound/index.ts'
 import { functionWords } from '../function-words.ts'
 import type { Grammar, Job, Predicate, Transfer } from '../grammar.ts'
@@ -57,6 +57,21 @@ export function makeNounPredicate(grammar: Grammar, transfer: Transfer, nouns: N
     return sem !== '' && sem === headClass(node, grammar)
   }
 
+  /** 静岡県|出身: from Shizuoka Prefecture, by the word list. Null for all else. */
+  function nativeOf({ morphs }: Predicate, node: Node): Phrase | null {
+    const last = morphs.at(-1)!
+    if (
+      morphs.length < 2 ||
+      last.entity ||
+      last.quantity ||
+      node.children.some((index) => index === node.index - 1 && node.tail.length === 0)
+    )
+      return null
+    const listed = grammar.lexicon.words(last.surface).flatMap(({ alternatives }) => alternatives)
+    const word = listed.find(({ cue, en }) => /^N\s*~$/.test(cue) && en === 'from')
+    return word ? prep(word.en, composeAll(morphs.slice(0, -1), [], grammar.compound).at(-1)!, spansOf([last])) : null
+  }
+
   /** What be is followed by: the noun with what stands before it, or the clause it closes. */
   function complementOf(job: Job, node: Node, predicate: Predicate, subject: Phrase | null): Phrase {
     const form = grammar.complementNouns.get(coreText(node))
@@ -64,11 +79,24 @@ export function makeNounPredicate(grammar: Grammar, transfer: Transfer, nouns: N
     if (form && inner) return clauseComplement(job, inner, form, subject)
     const matter = isFormal(node, grammar) ? soleOwner(job, node) : null
     if (matter) return matter
+    const from = nativeOf(predicate, node)
+    if (from) return from
     const near = node.children.map((index) => coreText(job.tree.nodes[index]!))
     const said = nouns.quoted(job, node)
     const parts = said ? [said] : composeAll(predicate.morphs, near, grammar.compound)
     const noun = parts.at(-1)!
     if (noun.unknown) job.unknown.push(...spansOf(predicate.morphs))
+    // 観光客の7割は外国人だ: are foreigners
+    if (
+      subject?.kind === 'noun' &&
+      subject.bare &&
+      subject.number === 'plural' &&
+      /%$/.test(subject.head) &&
+      noun.count === 'C' &&
+      !noun.quantity
+    )
+      noun.number = 'plural'
+    if (subject?.kind === 'text' && subject.text === 'it') noun.head = noun.head.replace(/^for (?:the )?(?=first time )/, 'the ')
     const listed: ReturnType<typeof itemOf>[] = []
     for (const child of livingChildren(job, node)) {
       if (isListed(child, node)) {

@@ -113,7 +113,11 @@ export function makeQuotation(grammar: Grammar, transfer: Transfer) {
       const { phrase, direct, result } = finiteQuote(job, child, draft)
       if (direct) clause.end.push(sequence(text(','), text('saying'), phrase))
       else if (result) clause.end.push(embedded('that', 'that', ensureSubject(result.clause)))
-      else ends.push(prep(agentClasses.has(classOf(phrase)) ? 'with' : 'as', phrase))
+      else {
+        // 3.1%と過去最低: the amount itself
+        const amount = !direct && child.core.length === 1 && child.core[0]!.quantity && child.quoteFrom < 0
+        ends.push(prep(amount ? 'at' : agentClasses.has(classOf(phrase)) ? 'with' : 'as', phrase))
+      }
     }
   }
 

@@ -63,6 +63,14 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
       clause.subject = nounPhrase('reason', { determiner: 'the', after: [embedded('that', '', ensureSubject(told.clause))] })
       return
     }
+    if (/^for (?:the )?first time /.test(node.core.at(-1)?.quantity?.en ?? '') && !isFormal(node, grammar)) {
+      // 増えたのは29年ぶりだ: it was the first time in 29 years that it rose
+      const told = transfer.clause(job, topic.node, { subject: null })
+      if (told.clause.levels.at(-1)!.past) main.past = true
+      clause.subject = text('it')
+      clause.end.push(embedded('that', 'that', ensureSubject(told.clause)))
+      return
+    }
     const holder = nounPhrase('', { bare: true })
     const what = isFormal(node, grammar) || (!agentClasses.has(headClass(node, grammar)) && lacksObject(topic.node, job))
     const said = transfer.clause(job, topic.node, { gap: 'auto', gapNode: node, subject: holder })

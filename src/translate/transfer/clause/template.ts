@@ -11,7 +11,7 @@ import type { Quotations } from './quotation.ts'
 import { isSlot } from './valency.ts'
 
 const prepositions = new Set(
-  'to for from in on at by with of about over into as against under through between among toward towards upon onto than after before during without within'.split(
+  'to for from in on at by with of about over into as against under through between among toward towards upon onto than after before during without within until across off'.split(
     ' ',
   ),
 )

@@ -34,6 +34,8 @@ export function mayBeIntransitive(lexicon: Lexicon, lemma: string): boolean {
       (frame) =>
         !frame.adverbial &&
         !frame.passiveOnly &&
-        frame.slots.every((slot) => slot.name !== 'o' && slot.name !== 'quote' && !slot.fillers.length),
+        frame.slots.every(
+          (slot) => slot.name !== 'o' && slot.name !== 'quote' && !slot.fillers.length && !(slot.name === 'ga' && slot.classes.length),
+        ),
     )
 }

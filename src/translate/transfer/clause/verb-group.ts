@@ -1,5 +1,5 @@
 import { modals } from '../../../language/template.ts'
-import type { Ending } from '../../nodes/node.ts'
+import { type Ending, endsQuotation } from '../../nodes/node.ts'
 import { type Clause, level, type Phrase, text, type VerbLevel } from '../../tree.ts'
 import type { PredicateKind } from '../grammar.ts'
 import { agentClasses } from '../semantic-class.ts'
@@ -81,7 +81,7 @@ export function keepHabits(draft: Draft): void {
 }
 
 /** A coming event: 同社は新工場を建設する → will build; states, habits and headlines stay. */
-export function setFuture({ job, options, predicate, endings, clause, main }: Draft, read: LevelsRead): void {
+export function setFuture({ job, options, predicate, endings, clause, main, dependents }: Draft, read: LevelsRead): void {
   const eventful =
     (predicate.kind === 'verb' || predicate.kind === 'sahen') &&
     !predicate.bare &&
@@ -99,6 +99,8 @@ export function setFuture({ job, options, predicate, endings, clause, main }: Dr
   )
     return
   if (endings.some((ending) => /^(?:teiru|stay)$/.test(ending.op))) return
+  // 「…」と呼びかける: what somebody is quoted with has been said
+  if (dependents.quotes.some(endsQuotation)) return
   const { negative } = main
   main.negative = false
   clause.levels.push(level('will', { inner: 'infinitive', negative }))

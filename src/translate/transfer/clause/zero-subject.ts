@@ -1,5 +1,5 @@
 import type { Template } from '../../../language/template.ts'
-import { type Phrase, text } from '../../tree.ts'
+import { nounPhrase, type Phrase, text } from '../../tree.ts'
 import { doubt, type Grammar } from '../grammar.ts'
 import type { Draft } from './draft.ts'
 import { isOwnDeed, unnamed } from './unnamed.ts'
@@ -99,6 +99,13 @@ export function applyZeroSubject(draft: Draft, grammar: Grammar): void {
   if (canPassive && !chained && !wanted && !isOwnDeed(draft, grammar)) {
     promote(draft)
     passivise(clause, main)
+    return
+  }
+  const outer = clause.levels.at(-1)!
+  if (single === false && outer.verb === 'plan' && !outer.negative && draft.options.reported !== true) {
+    // 雇用を維持する方針だ: nobody is named whose plan it is
+    outer.verb = 'be'
+    clause.subject = nounPhrase('plan', { determiner: 'the', count: 'C', from: outer.from })
     return
   }
   clause.subject = unnamed(draft, grammar, object !== undefined)

@@ -83,6 +83,19 @@ function placeInPlace(made: readonly NounPhrase[], groups: readonly Morph[][]): 
   return second!
 }
 
+/** 与党・共和党 → ruling Republican Party: what an organisation is, before its name. Null for other pairs. */
+function partyOf(made: readonly NounPhrase[]): NounPhrase | null {
+  const [first, second] = made
+  if (made.length !== 2 || first!.proper || !second!.proper || first!.unknown || !first!.sem) return null
+  if (first!.before.length || first!.after.length || first!.number === 'plural' || first!.bare) return null
+  const bodies = /^(?:org|group)$/
+  if (!bodies.test(first!.sem) || !bodies.test(second!.sem)) return null
+  const last = first!.head.split(' ').at(-1)!
+  const shared = second!.head.toLowerCase().endsWith(` ${last}`) && first!.head !== last
+  second!.before.unshift(text(shared ? first!.head.slice(0, -last.length - 1) : first!.head, first!.from))
+  return second!
+}
+
 /** Words joined by middle dots: 技術・資本 → two nouns; 中国・重慶市 → a place in a place. Katakana names keep theirs in one token or one lexicon row. */
 export function composeAll(morphs: readonly Morph[], near: readonly string[], tools: CompoundTools): NounPhrase[] {
   const whole = (): NounPhrase[] => [compose(morphs, near, tools)]
@@ -94,6 +107,6 @@ export function composeAll(morphs: readonly Morph[], near: readonly string[], to
   const head = sharedHead(groups, near, tools)
   if (head) return [head]
   const made = groups.map((group) => compose(group, near, tools))
-  const place = placeInPlace(made, groups)
-  return place ? [place] : made
+  const one = placeInPlace(made, groups) ?? partyOf(made)
+  return one ? [one] : made
 }

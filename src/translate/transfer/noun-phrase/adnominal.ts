@@ -1,9 +1,10 @@
 import type { Ending } from '../../nodes/node.ts'
 import { coreText, type Node, spansOf } from '../../nodes/node.ts'
 import { addBefore, embedded, type NounPhrase, type Phrase, prep, sequence, text } from '../../tree.ts'
-import { isAdverb } from '../adverb.ts'
+import { adverbOf, isAdverb } from '../adverb.ts'
 import { functionWords } from '../function-words.ts'
 import type { Grammar, Job, Transfer } from '../grammar.ts'
+import { livingChildren } from '../living.ts'
 import { predicateOf } from '../predicate.ts'
 import { makeAdjectives } from './adjectives.ts'
 import { casePrepositions, makeCaseModifiers } from './case-modifiers.ts'
@@ -44,7 +45,17 @@ export function makeAdnominal(grammar: Grammar, transfer: Transfer) {
       if (/^(?:a|the) /.test(en)) noun.determiner = en.startsWith('a ') ? 'a' : 'the'
       addBefore(noun, text(en.replace(/^(?:a|the) /, ''), from))
     }
-    modifiers.addAdverbs(job, child, noun)
+    for (const one of livingChildren(job, child)) {
+      // 昨年と|同じ|時期: the same time as last year
+      if (functionWords(one, grammar).role === 'to') noun.after.push(prep('as', transfer.nounPhrase(job, one), spansOf(one.tail)))
+      else if (en !== 'the same' || !isAdverb(one)) modifiers.addAdverb(job, one, noun)
+      else {
+        // ほぼ同じ時期: almost the same time
+        job.done.add(one.index)
+        noun.determinerWord = text(`${adverbOf(one, grammar)} the same`, [...spansOf(one.core), ...from])
+        noun.before = noun.before.filter((word) => word.kind !== 'text' || word.text !== 'same')
+      }
+    }
   }
 
   /** 削減する|ための|計画: endings that make a clause adnominal, with a preposition of their own. */

@@ -4,6 +4,7 @@ import { coordination, embedded, type Phrase, prep, sequence, text } from '../..
 import { functionWords } from '../function-words.ts'
 import type { Grammar, Job, Transfer } from '../grammar.ts'
 import { predicateOf } from '../predicate.ts'
+import { isCounted } from './coordination.ts'
 
 /** Bracketed asides: （国内のみ） → (domestic only). */
 export function makeAsides(grammar: Grammar, transfer: Transfer) {
@@ -30,16 +31,41 @@ export function makeAsides(grammar: Grammar, transfer: Transfer) {
     return spansOf(words.slice(0, 1))
   }
 
+  /** （200万キロワット、→来年に|運用開始）: what stands before a comma without a particle is told by itself. */
+  function itemsOf({ nodes }: Tree, root: Node): Node[] {
+    const items = nodes.filter((node) => {
+      if (node.dead || node === root || !node.comma || node.tail.length || node.quoteFrom >= 0) return false
+      return /^(?:noun|suffix|unknown|pronoun)/.test(node.core.at(-1)?.pos ?? '')
+    })
+    if (![...items, root].some((node) => node.core.some(({ quantity }) => quantity)) && !predicateOf(root, grammar)) return []
+    for (const node of items) {
+      const head = nodes[node.head]
+      if (head) head.children = head.children.filter((index) => index !== node.index)
+      node.head = -1
+    }
+    return items
+  }
+
   /** An aside is translated as a phrase of its own. */
   function asidePhrase(job: Job, tree: Tree): Phrase | null {
     const root = tree.nodes[tree.root]
     if (!root) return null
     const inner: Job = { ...job, tree, done: new Set(), depth: job.depth }
     const hereafter = renames(tree)
+    const first = itemsOf(tree, root).map((node) => phraseOrClause(inner, node))
     const parts = [phraseOrClause(inner, root)]
     for (const node of tree.nodes) if (!node.dead && !inner.done.has(node.index)) parts.unshift(phraseOrClause(inner, node))
-    const phrase = parts.length === 1 ? parts[0]! : coordination(parts)
-    for (const one of parts) if (one.kind === 'noun' && one.determiner === 'auto' && parts.length === 1) one.determiner = 'none'
+    parts.unshift(...first)
+    const nouns = parts.every(
+      (one) => one.kind === 'noun' && !one.quantity && !isCounted(one) && !/^(?:number|measure|money)$/.test(one.sem),
+    )
+    const phrase =
+      parts.length === 1
+        ? parts[0]!
+        : nouns
+          ? coordination(parts)
+          : sequence(...parts.flatMap((one, at) => (at ? [text(','), one] : [one])))
+    for (const one of parts) if (one.kind === 'noun' && one.determiner === 'auto' && (parts.length === 1 || !nouns)) one.determiner = 'none'
     return hereafter ? sequence(text('hereafter', hereafter), phrase) : phrase
   }
 

@@ -62,6 +62,16 @@ function addPhrase(noun: NounPhrase, phrase: NounPhrase): boolean {
   return true
 }
 
+/** 全体の|54% → of the total */
+function addWhole(noun: NounPhrase, phrase: NounPhrase): boolean {
+  const { head } = phrase
+  if (phrase.sem !== 'part' || !/^(?:whole|total|entirety)$/.test(head) || phrase.before.length || phrase.after.length || phrase.owner)
+    return false
+  if (!(noun.bare && /(?:%|\bpercent|\bhalf|\bthirds?|\bquarters?)$/.test(noun.head))) return false
+  noun.after.unshift(prep('of', { ...phrase, head: 'total', determiner: 'the' }))
+  return true
+}
+
 /** 日本最大の|工場 → Japan's largest */
 function addSuperlative(noun: NounPhrase, phrase: NounPhrase): boolean {
   if (!phrase.owner || !/(?:est|maximum|first|only|top)$/.test(phrase.head) || noun.owner) return false
@@ -258,6 +268,7 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
     const quantity = child.core.every((morph) => morph.quantity) ? child.core.at(-1)?.quantity : undefined
     pluralByOwner(noun, phrase)
     return (
+      addWhole(noun, phrase) ||
       addVoiced(noun, phrase) ||
       addToAmount(noun, phrase) ||
       addPair(noun, phrase) ||
@@ -289,10 +300,19 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
       return
     // a relative clause without its noun has no place for it
     if (noun.bare && !noun.head) return
+    // 観光客の7割: as many as they are
+    if (noun.bare && /%$/.test(noun.head) && phrase.kind === 'noun' && phrase.count === 'C' && !phrase.proper && !phrase.determinerWord) {
+      phrase.number = 'plural'
+      noun.number = 'plural'
+    }
     const made = ofPhrase(noun, phrase)
     // 中国の動き, トヨタの支援: whose it is, not what it is toward or for
     const aimed = made.kind === 'prep' && !/^(?:of|in|at|on)$/.test(made.before)
-    if (aimed && phrase.kind === 'noun' && phrase.proper && !phrase.after.length && isOpen(noun)) noun.owner = phrase
+    // 木村監督(34)の「塩の道」: behind the marks
+    if (noun.quoted) {
+      const person = phrase.kind === 'noun' && phrase.sem === 'person' && made.kind === 'prep' && made.before === 'of'
+      noun.after.push(person ? prep('by', phrase) : made)
+    } else if (aimed && phrase.kind === 'noun' && phrase.proper && !phrase.after.length && isOpen(noun)) noun.owner = phrase
     else noun.after.unshift(made)
   }
 }

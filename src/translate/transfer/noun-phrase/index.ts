@@ -1,5 +1,5 @@
 import { coreText, type Node, spansOf } from '../../nodes/node.ts'
-import { type NounPhrase, type Phrase, text } from '../../tree.ts'
+import { type NounPhrase, type Phrase, prep, text } from '../../tree.ts'
 import { nominal } from '../clause/nominalisation.ts'
 import { composeAll } from '../compound/index.ts'
 import { functionWords } from '../function-words.ts'
@@ -105,10 +105,23 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     }
     hang(() => true)
     noun.pronoun ||= pronounOfNoun(noun, grammar)
+    // 共和党の|一部の|議員: some lawmakers of the party
+    if (noun.owner && /^(?:some|many|most|several|a few|a number of|various)$/.test(noun.quantity?.text ?? '')) {
+      const { owner } = noun
+      noun.owner = null
+      noun.after.unshift(prep(owner.kind === 'noun' && owner.sem === 'place' ? 'in' : 'of', owner))
+    }
     const head = node.core.at(-1)
     if (head) job.memory.refer(head.end, noun)
     if (node.quoteFrom >= 0 && !said) noun.quoted = true
     included.after.unshift(...asides(job, node))
+    const [dotted] = parts
+    if (dotted && dotted !== noun && noun.outer > 0 && !dotted.proper && !dotted.before.length) {
+      // 無料の回収・修理: what stands before the first is said of both
+      dotted.before.unshift(...noun.before.splice(0, noun.outer))
+      dotted.outer = noun.outer
+      noun.outer = 0
+    }
     job.depth--
     listed.push(...parts.slice(0, -1).map(dottedItem))
     const others = words.focus.includes('nado') && !words.adnominal && !said

@@ -47,6 +47,8 @@ function contentClause({ clause, hasSubject }: ClauseResult, content: string): P
   if (content === 'to' && clause.subject && isOpen(clause))
     return prep('for', sequence(clause.subject, embedded('infinitive', '', { ...clause, subject: null })))
   if (content === 'to' || content === 'that') return embedded('that', 'that', clause)
+  // 規模を追う時代: the era of pursuing scale
+  if (content === 'when' && !hasSubject && isOpen(clause)) return prep('of', embedded('gerund', '', { ...clause, subject: null }))
   if (content === 'where' || content === 'when') return embedded('relative', content, clause)
   return null
 }
@@ -145,7 +147,7 @@ function relativePhrase(result: ClauseResult, noun: NounPhrase, content: string 
   if (inner) return inner
   const thing = isNamed(noun) ? 'which' : 'that'
   const person = people.has(noun.sem)
-  if (clause.subject === holder && isNamed(noun)) {
+  if (clause.subject === holder && noun.proper && !noun.bare) {
     const what = apposition(clause)
     if (what) return what
   }
@@ -239,7 +241,7 @@ export function makeRelative(grammar: Grammar, transfer: Transfer) {
 
   function addRelative(noun: NounPhrase, phrase: Phrase): void {
     if (addToThing(noun, phrase)) return
-    if (isNamed(noun)) noun.after.push(text(','), phrase, text(','))
+    if (isNamed(noun) || (noun.proper && phrase.kind === 'noun')) noun.after.push(text(','), phrase, text(','))
     else noun.after.push(phrase)
   }
 

@@ -1,4 +1,5 @@
 import { absorb, coreText, type Node, type Tree } from '../../nodes/node.ts'
+import type { Grammar } from '../grammar.ts'
 import { climb, living, livingChildren, nextAlive, previousAlive, type RewriteTools, rehead } from './tools.ts'
 
 /** How many things a list names. */
@@ -50,12 +51,25 @@ export function passQualities(tree: Tree, tools: RewriteTools): void {
   }
 }
 
+/** ある, いる: what is there. */
+function isThere({ core }: Node, { keys }: Grammar): boolean {
+  return core.length === 1 && (core[0]!.lemma === keys.get('aru') || core[0]!.lemma === keys.get('iru'))
+}
+
+/** 専用船は→…|3隻|ある: what the count is of, wherever it stands. */
+function isCounted(one: Node, count: Node, words: RewriteTools['words']): boolean {
+  const { role, topic, also, adnominal } = words(one)
+  if (one.index >= count.index || adnominal || one.core.some((morph) => morph.quantity) || one.core.at(-1)!.entity) return false
+  return role === 'ga' || (role === '' && (topic || also))
+}
+
 /** 客が|500人|訪れた: a count between a subject or object and its verb counts that noun; one of times (3回) does not. */
-function floats(tree: Tree, node: Node, next: Node, { words }: RewriteTools): boolean {
+function floats(tree: Tree, node: Node, next: Node, { words, grammar }: RewriteTools): boolean {
   const { quantity } = node.core[0]!
   if (node.core.length !== 1 || quantity?.kind !== 'count' || node.children.length) return false
   if (next.core.some((morph) => morph.quantity) || /^times?$/.test(quantity.unit ?? '')) return false
   const before = previousAlive(tree, node.index)
+  if (isThere(next, grammar) && livingChildren(tree, next).some((one) => isCounted(one, node, words))) return true
   if (!before || before.comma || before.head !== next.index || before.core.some((morph) => morph.quantity)) return false
   return ['ga', 'o'].includes(words(before).role)
 }

@@ -143,6 +143,23 @@ function topicBefore(tree: Tree, node: Node, { words, isPredicate }: RewriteTool
   return topic && role === '' && !adnominal ? last : undefined
 }
 
+/** 木村氏は→…|静岡県出身で: where somebody is from, by the word list. */
+function isNative({ core }: Node, { lexicon }: Grammar): boolean {
+  const last = core.at(-1)!
+  if (core.length < 2 || last.entity || last.quantity) return false
+  return lexicon.words(last.surface).some(({ alternatives }) => alternatives.some(({ cue, en }) => /^N\s*~$/.test(cue) && en === 'from'))
+}
+
+/** 利用者の8割は→…|学生で, 被害は→…|計3棟で: a share is something, and a total says how many. */
+function isShareOrTotal(topic: Node, node: Node, grammar: Grammar): boolean {
+  const last = node.core.at(-1)!
+  if (last.quantity) return last.quantity.kind === 'count' && /^a total of /.test(last.quantity.en)
+  const { quantity } = topic.core.at(-1)!
+  if (quantity?.kind !== 'percent' && quantity?.kind !== 'ratio') return false
+  const sem = classOf(node, grammar)
+  return !settings.has(sem) && sem !== 'name' && sem !== 'org' && sem !== 'act'
+}
+
 /** 山田氏は会社の|創業者で、資金を|寄付した: で behind a noun of the kind the topic is of says what the topic is; a person is in no founder. */
 export function copulasOfTopics(tree: Tree, tools: RewriteTools): void {
   const { grammar } = tools
@@ -151,7 +168,6 @@ export function copulasOfTopics(tree: Tree, tools: RewriteTools): void {
     if (!only || others.length || !node.comma || node.head < 0 || only.pos !== 'particle.case') continue
     if (grammar.particles.get(only.surface) !== 'de') continue
     const last = node.core.at(-1)!
-    if (last.quantity || last.entity || last.name) continue
     const topic = topicBefore(tree, node, tools)
     // 収支は|100億円の|赤字で、: what a figure is with its amount
     const amount =
@@ -160,6 +176,12 @@ export function copulasOfTopics(tree: Tree, tools: RewriteTools): void {
       node.tail = [{ ...only, pos: 'auxiliary', lemma: grammar.keys.get('da')!, conjugation: 'da', form: 'continuative' }]
       continue
     }
+    if (topic && (isShareOrTotal(topic, node, grammar) || isNative(node, grammar))) {
+      node.tail = [{ ...only, pos: 'auxiliary', lemma: grammar.keys.get('da')!, conjugation: 'da', form: 'continuative' }]
+      node.type = 'te'
+      continue
+    }
+    if (last.quantity || last.entity || last.name) continue
     const kind = topic && kinds[headClass(node, grammar)]
     if (!kind || kinds[headClass(topic, grammar)] !== kind) continue
     // 同社は子会社で、生産を始める: of a company nothing but one that is described

@@ -27,6 +27,7 @@ import { neighbours } from './neighbours.ts'
 import { onlyWithoutNegation } from './only.ts'
 import { joinOpening, openingToPredicate } from './openings.ts'
 import { addToNouns, joinPairs } from './pairs.ts'
+import { ratesOfNouns } from './per-unit.ts'
 import { mergePostpositions, splitPostposed } from './postpositions.ts'
 import { outOfQuotations, speakersOutOfClauses, thingsIntoClauses } from './quotations.ts'
 import { quotationsInARow, quotedThings, titlesToNames } from './quoted-things.ts'
@@ -34,6 +35,7 @@ import { subjectsToReports } from './reports.ts'
 import { joinSelves } from './selves.ts'
 import { makeTools } from './tools.ts'
 import { topicsToPredicates } from './topics.ts'
+import { verbalNounsWithObjects } from './verbal-after.ts'
 
 /**
  * Japanese to easier Japanese, before anything is translated: openings of several bunsetsu become one conjunction (その|中で), compound postpositions
@@ -51,6 +53,7 @@ export function makeRewrite(grammar: Grammar) {
     saidAlso,
     plainNegations,
     onlyWithoutNegation,
+    ratesOfNouns,
     outOfQuotations,
     quotationsInARow,
     quotedThings,
@@ -65,6 +68,7 @@ export function makeRewrite(grammar: Grammar) {
     amountsToVerbs,
     figuresToVerbs,
     closeGaps,
+    verbalNounsWithObjects,
     splitPostposed,
     mergePostpositions,
     casesToPredicates,

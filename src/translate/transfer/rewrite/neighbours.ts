@@ -1,4 +1,4 @@
-import type { Node, Tree } from '../../nodes/node.ts'
+import { coreText, type Node, type Tree } from '../../nodes/node.ts'
 import { classOfNode } from './coordination.ts'
 import { living, livingChildren, nextAlive, type RewriteTools, rehead } from './tools.ts'
 
@@ -49,12 +49,25 @@ function examples(tree: Tree, node: Node, next: Node, { grammar, words, isPredic
   return true
 }
 
+/** 昨年と→…|ほぼ|同じ|時期: と goes to the word of likeness, whatever adverb stands between. */
+function likeness(tree: Tree, node: Node, next: Node, { grammar, words }: RewriteTools): boolean {
+  const onaji = grammar.keys.get('onaji')
+  const same = coreText(next) === onaji ? next : nextAlive(tree, next.index)
+  if (!same || node.comma || coreText(same) !== onaji || words(node).role !== 'to' || next.tail.length) return false
+  if ((next !== same && (!next.core[0]?.pos.startsWith('adverb') || next.comma)) || same.type !== 'adnominal') return false
+  if (next !== same) rehead(tree, next, same)
+  rehead(tree, node, same)
+  if (node.head !== same.index) return false
+  node.type = 'case'
+  return true
+}
+
 /** Nouns that belong to their right neighbour rather than to the head the parser chose. */
 export function neighbours(tree: Tree, tools: RewriteTools): void {
   for (const node of living(tree)) {
     if (node.head < 0 || tools.isPredicate(node) || node.quoteFrom >= 0) continue
     const next = nextAlive(tree, node.index)
-    if (!next || next.index === node.head) continue
+    if (!next || likeness(tree, node, next, tools) || next.index === node.head) continue
     if (placeOfExistence(tree, node, next, tools) || examples(tree, node, next, tools)) continue
     continueList(tree, node, next, tools)
     if (node.head !== next.index) joinAlike(tree, node, next, tools)

@@ -47,7 +47,7 @@ export function onlyWithoutNegation(tree: Tree, { grammar, words, predicate, isP
   for (const node of living(tree)) {
     const at = node.tail.findIndex(({ surface, pos }) => surface === key('shika') && pos.startsWith('particle'))
     const head = tree.nodes[node.head]
-    if (at < 0 || !head || !affirm(head, key('aru'), key('nai'))) continue
+    if (at < 0 || !head || isPredicate(node) || !affirm(head, key('aru'), key('nai'))) continue
     const shika = node.tail[at]!
     const particle = (surface: string, pos: string): Morph => ({ ...shika, surface, lemma: surface, pos })
     const [dake, ga, o] = [particle(key('dake'), shika.pos), particle(key('ga'), 'particle.case'), particle(key('o'), 'particle.case')]
