@@ -22,7 +22,20 @@ export function makePeopleFinder(language: Language, titles: Titles): PeopleFind
   const given = new Set(language.rows('ja/name-given-katakana').map((row) => row.name ?? ''))
   const givenEnds = new Set(language.rows('ja/name-given-ends').map((row) => row.kanji ?? ''))
 
+  const seats = language.rows('ja/name-cues').filter((row) => row.side === 'seat' || row.side === 'ruler')
+
   const pieces = makePieces(titles)
+
+  /** 江|浜|市長選, 県|江|浜|市長, 江|浜|大学: the type of the name that no person can have by what follows; '' when one can. */
+  function seatedType(scan: Scan, first: number, last: number): string {
+    const { tokens } = scan
+    // 緒方|孝|市|監督: what a title follows is the end of a given name
+    if (!scan.adjacent(last) || titles.titleAt(scan, last + 1, true) !== '' || titles.ageAt(scan, last + 1)) return ''
+    const next = scan.textOf(last, last + 1)
+    const both = scan.adjacent(last + 1) ? scan.textOf(last, last + 2) : next
+    const inPrefecture = first > 0 && scan.adjacent(first) && tokens[first - 1]!.pos === 'suffix.place'
+    return seats.find(({ cue, side }) => (cue === next || cue === both) && (side === 'seat' || inPrefecture))?.type ?? ''
+  }
 
   /** End of the given name that begins at `at`, `at` itself when none does. */
   function givenEnd(scan: Scan, at: number): number {
@@ -38,7 +51,9 @@ export function makePeopleFinder(language: Language, titles: Titles): PeopleFind
       if (next?.pos === 'noun.proper.given' && scan.adjacent(at + 1) && token.surface.length === 1) return at + 2
       const more = next && scan.adjacent(at + 1) && givenTail(next)
       // 久保建英が: what stands between a name and a title is no such thing where no title comes.
-      const free = more && (!titles.notGiven(next.surface) || (alone && placeTag(next)))
+      // 阪|都|大の: a school rather than somebody with a name of three letters
+      const school = next?.pos === 'suffix' && token.surface.length === 1 && tokens[at - 1]!.surface.length === 1
+      const free = more && !school && (!titles.notGiven(next.surface) || (alone && placeTag(next)))
       // 潘|基|文|前|国連|事務|総長
       const chinese = token.surface.length === 1 && tokens[at - 1]!.surface.length === 1 && chineseSurnames.has(tokens[at - 1]!.surface)
       if (free && chinese && next.surface.length === 1 && titles.titleAt(scan, at + 2) !== '') return at + 2
@@ -196,7 +211,10 @@ export function makePeopleFinder(language: Language, titles: Titles): PeopleFind
             continue
           }
           const split = token.surface.length === 1 && at > 0 && scan.adjacent(at) && !scan.taken(at - 1) && loose(scan, at - 1)
-          if (last > at + 1) scan.take(split ? at - 1 : at, last, 'PERSON')
+          if (last <= at + 1) continue
+          const seated = seatedType(scan, at, last)
+          if (seated === 'LOC') scan.take(at, last, 'LOC')
+          else if (!seated) scan.take(split ? at - 1 : at, last, 'PERSON')
         } else if (token.pos === 'noun.proper.given' && !scan.taken(at)) {
           const first = surnameStart(scan, at)
           if (first === at) continue

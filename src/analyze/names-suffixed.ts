@@ -106,6 +106,9 @@ export function makeSuffixedFinder(language: Language, listed: ListedNames['ends
       if (rule.type === 'LOC' && tokens[proper]!.pos === 'noun.proper.country' && suffixLength === 1 && rule.need !== 'next') return -1
       // 片山 is a person; only a suffix that is a word of its own makes a place of a surname.
       if (rule.type === 'LOC' && proper === last - 1 && personTag(tokens[proper]!)) return -1
+      // 宇和|浜|市: two names no list has together
+      if (rule.type === 'LOC' && suffixLength === 1 && proper > first && isPiece(tokens[proper]!) && personTag(tokens[proper - 1]!))
+        proper--
       while (
         proper > first &&
         (tokens[proper - 1]!.pos === 'prefix' || (rule.type === 'LOC' && directions.has(tokens[proper - 1]!.surface)))
@@ -113,6 +116,11 @@ export function makeSuffixedFinder(language: Language, listed: ListedNames['ends
         proper--
       if (rule.type === 'EVENT' && proper > first && numberEnd(first) === proper) return first
       return proper
+    }
+
+    /** 浜: one kanji, which the dictionary has in names of people. */
+    function isPiece(token: Token): boolean {
+      return token.surface.length === 1 && personTag(token)
     }
 
     /** 国際|ロボット|展, ラグビー|ワールドカップ */

@@ -20,7 +20,7 @@ const longestRepeated = 8
 const equals = /^[=＝]$/
 const longestEquals = 10
 const behindNoun = /^(?:noun|suffix|unknown|symbol\.close)/
-const insideEquals = /^(?:noun|suffix|prefix|unknown|particle\.adnominal|particle\.case$)/
+const insideEquals = /^(?:noun|suffix|prefix|unknown|symbol\.(?:comma|letter|open|close)|particle\.(?:adnominal|list)|adnominal)/
 const hanEnd = /[\p{Script=Han}]$/u
 /** Katakana words are cut into few pieces; a list of letters may be endless. */
 const mostPieces = 5
@@ -249,7 +249,7 @@ function pairEquals(tokens: Token[]): Token[] {
     while (close < tokens.length && close < at + longestEquals && insideEquals.test(tokens[close]!.pos)) close += 1
     const after = tokens[close + 1]
     const pair =
-      close > at + 1 && equals.test(tokens[close]?.surface ?? '') && after && /^(?:particle|symbol\.(?:open|comma))/.test(after.pos)
+      close > at + 1 && equals.test(tokens[close]?.surface ?? '') && after && /^(?:particle|conjunction|filler|auxiliary|symbol\.(?:open|comma))/.test(after.pos)
     if (!pair) continue
     tokens[at] = { ...tokens[at]!, pos: 'symbol.open' }
     tokens[close] = { ...tokens[close]!, pos: 'symbol.close' }

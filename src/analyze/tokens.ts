@@ -1,5 +1,6 @@
 import type { Entry, Morpheme, Token, Tokenize } from '../document.ts'
 import type { Language, Row } from '../language/load.ts'
+import { makeHeldAt } from './held-at.ts'
 import { letterForms, makeModernLetters, type Plain, placeholder, plainLetters } from './letters.ts'
 import { makeRepair } from './repair.ts'
 import { wordLists } from './words.ts'
@@ -17,6 +18,7 @@ export function makeTokenizer(language: Language, tokenize: Tokenize): (text: st
   const conjugationOf = longestPrefix(language.rows('ja/conjugations'), 'conjugation')
   const formOf = longestPrefix(language.rows('ja/forms'), 'form')
   const repair = makeRepair(language)
+  const heldAt = makeHeldAt(language)
   const forms = letterForms(language)
   const notReadings = wordLists(language)('not-reading')
   const modernLetters = makeModernLetters(forms)
@@ -60,7 +62,7 @@ export function makeTokenizer(language: Language, tokenize: Tokenize): (text: st
     const words = (modern === letters ? found : tokenize(modern)).filter(({ surface }) => !blank.test(surface))
     // A token may end within the letters that one sign stands for; the next one has the sign.
     const tokens = words.map((word) => token(word, text, plain, offset)).filter(({ start, end }) => start < end)
-    return repair(plain?.readings.size ? readAsGiven(tokens) : tokens)
+    return heldAt(repair(plain?.readings.size ? readAsGiven(tokens) : tokens))
   }
 }
 

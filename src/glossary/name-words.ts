@@ -51,10 +51,22 @@ export function makeNameWords(language: Language): NameWords {
       let en: string | null = null
       for (; end > at && en === null; end--) en = wordOf(tokens.slice(at, end))
       if (en === null) return null
+      const next = tokens[at + 1]
+      if (end === at && next && isPiece(token, next)) {
+        made.push(romanised({ ...token, surface: token.surface + next.surface, reading: token.reading + next.reading }))
+        at += 2
+        continue
+      }
       made.push(capitals(en))
       at = end + 1
     }
     return made
+  }
+
+  /** 江|浜: parts of one name that the dictionary holds only as names of people. */
+  function isPiece(token: Token, next: Token): boolean {
+    const person = (one: Token) => /^noun\.proper\.(?:surname|given)$/.test(one.pos) && !lexicon.has(one.surface + next.surface)
+    return person(token) && person(next) && (token.surface.length === 1 || next.surface.length === 1)
   }
 
   function wordOf(tokens: readonly Token[]): string | null {

@@ -3,6 +3,7 @@ import type { Draft, Scan } from './scan.ts'
 /** Joins a quantity with the one that follows it at once: 1人当たり月5200円, 1株120円, 1人1日当たり, 3市2町. */
 export function joinNext(scan: Scan, first: Draft, read: (at: number) => Draft | null): Draft {
   if (first.tags.includes('per')) return perFirst(first, read)
+  if (first.kind === 'count' && first.value === 1 && first.en === 'once') return eachTime(first, read)
   const single = typeof first.value === 'number' && first.modifier === '' && first.tags.every((tag) => tag === 'countable')
   if (!single) return first
   if (first.kind === 'count' && isMunicipal(scan, first)) return municipalities(scan, first, read)
@@ -27,6 +28,13 @@ function perThing(first: Draft, read: (at: number) => Draft | null): Draft {
     return { ...first, end: second.end, en: `per ${thing} ${second.en}`, tags: ['adverbial'] }
   if (second?.kind !== 'money' || second.tags.includes('direction') || second.tags.includes('adverbial')) return first
   return { ...second, start: first.start, en: thing && first.unit ? `${second.en} per ${thing}` : `${second.en} each`, tags: [] }
+}
+
+/** 1回2万円 → 20,000 yen each time */
+function eachTime(first: Draft, read: (at: number) => Draft | null): Draft {
+  const second = read(first.end)
+  if (second?.kind !== 'money' || second.tags.includes('direction') || second.tags.includes('adverbial')) return first
+  return { ...second, start: first.start, en: `${second.en} each time`, tags: [] }
 }
 
 const isMunicipal = ({ tables }: Scan, { unit }: Draft) => tables.context('city-count').includes(unit)

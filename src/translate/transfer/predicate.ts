@@ -42,6 +42,11 @@ export function predicateOf(node: Node, grammar: Grammar): Predicate | null {
       const joined = tail.slice(0, used)
       const closing = joined.at(-1)!
       const lemma = last.surface + joined.map((morph) => (morph === closing ? morph.lemma : morph.surface)).join('')
+      // 欠か|せ|ず: the same word where the clause goes on
+      const goesOn = used > 1 && closing.conjugation === 'nu' && closing.form.startsWith('continuative')
+      const whole = goesOn ? lemma.slice(0, lemma.length - closing.lemma.length) + grammar.keys.get('nai')! : lemma
+      if (goesOn && grammar.lexicon.hasFrames(whole))
+        return { kind: 'adjective', lemma: whole, lead, morphs: [last, ...joined], tail: tail.slice(used), potential: false, bare: false }
       if (closing.conjugation !== 'nai' || !grammar.lexicon.hasFrames(lemma)) continue
       return { kind: 'adjective', lemma, lead, morphs: [last, ...joined], tail: tail.slice(used), potential: false, bare: false }
     }

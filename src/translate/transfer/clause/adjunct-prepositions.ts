@@ -149,7 +149,8 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
     case 'e':
       return said('to')
     case 'to':
-      return said(quantity ? 'to' : 'with')
+      // 気温は27.8度と、平年より高かった
+      return said(quantity ? (argument.node.comma ? 'at' : 'to') : 'with')
     case 'kara':
       if (thatFollows(phrase) && /^(?:feeling|idea|info|act)$/.test(sem)) return said('on')
       return said(sem === 'feeling' || sem === 'idea' ? 'due to' : 'from')

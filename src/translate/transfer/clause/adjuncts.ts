@@ -91,6 +91,12 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     else places.ends.push(made)
   }
 
+  /** 3月から→5月まで, 3月から→5月にかけて: where the stretch begins that ends here. */
+  function startOf({ job }: Draft, { node, words }: Argument): Node | undefined {
+    if (words.role !== 'made' && !/^(?:to|until)$/.test(words.post?.before ?? '')) return undefined
+    return [...livingChildren(job, node)].find((child) => functionWords(child, grammar).role === 'kara')
+  }
+
   /** は that fills no slot: the owner of the subject, else set in front. */
   function placeTopic({ clause, main, dependents }: Draft, argument: Argument, phrase: Phrase, places: Places): void {
     const { subject } = clause
@@ -164,10 +170,9 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
       places.ends.push(clausalAdjunct(argument, content))
       return
     }
-    const start =
-      words.role === 'made' && [...livingChildren(job, argument.node)].find((child) => functionWords(child, grammar).role === 'kara')
+    const start = startOf(draft, argument)
     if (start) {
-      const made = range(transfer.nounPhrase(job, start), [], argument)
+      const made = range(transfer.nounPhrase(job, start), start.tail, argument)
       if (argument.node.comma && !options.gapNode) setInFront(places, argument, made)
       else places.ends.push(made)
       return
@@ -216,6 +221,13 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
       if (fronted) setInFront(places, argument, said)
       else if (listed.includes(' ')) places.ends.push(said)
       else clause.adverbs.push(said)
+      return
+    }
+    const start = startOf(draft, argument)
+    if (start) {
+      const made = range(transfer.nounPhrase(job, start), start.tail, argument)
+      if (fronted) setInFront(places, argument, made)
+      else places.ends.push(made)
       return
     }
     const phrase = argument.phrase()

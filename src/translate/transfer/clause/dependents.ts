@@ -16,6 +16,7 @@ import { indefinite, isNegated } from './indefinite.ts'
 import { isNominalised, makeNominalisation } from './nominalisation.ts'
 import { isQuestion, makeQuestion } from './question.ts'
 import { isQuote, quotesPlainly } from './quotation.ts'
+import { isTransitive } from './valency.ts'
 
 /** What is measured, and may rise to a figure. */
 const figures: ReadonlySet<string> = new Set(['money', 'percent', 'measure', 'count', 'number', 'ratio'])
@@ -90,12 +91,14 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
       )
   }
 
-  /** 3年|かかる: an amount without a particle is the subject of a verb that asks for one. */
-  function claimsAmount(lemma: string, { node, words, heads, sem }: Argument): boolean {
+  /** 3年|かかる: an amount without a particle is the subject of a verb that asks for one; in headlines of any that has no object: 12棟|焼ける. */
+  function claimsAmount(lemma: string, { node, words, heads, sem }: Argument, inHeadline: boolean): boolean {
     const claims = ({ name, classes, fillers }: FrameSlot): boolean =>
       name === 'ga' &&
       ((sem === 'duration' && classes.includes(sem)) || fillers.some((filler) => heads.some((head) => head.endsWith(filler))))
     if (!node.core.at(-1)?.quantity || words.role !== '' || words.topic || words.adnominal || node.comma) return false
+    if (inHeadline && node.core.length === 1 && node.core[0]!.quantity!.kind === 'count' && !isTransitive(grammar.lexicon, lemma))
+      return true
     return grammar.lexicon.frames(lemma).some((frame) => frame.slots.some(claims))
   }
 
@@ -207,7 +210,9 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
     const verbal = predicate.kind !== 'nominal' && predicate.kind !== 'na'
     const subject = plain && verbal && !isTime(made) && !child.core.at(-1)!.quantity
     const argument =
-      subject || claimsAmount(predicate.lemma, made) ? { ...made, slot: 'ga', words: { ...words, role: 'ga', adnominal: false } } : made
+      subject || claimsAmount(predicate.lemma, made, job.register === 'headline')
+        ? { ...made, slot: 'ga', words: { ...words, role: 'ga', adnominal: false } }
+        : made
     if (argument.slot !== 'ga' && isAdjunctTime(argument, predicate)) into.times.push(argument)
     else into.args.push(argument)
   }

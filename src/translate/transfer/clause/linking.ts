@@ -1,12 +1,16 @@
 import { modals } from '../../../language/template.ts'
+import type { Node } from '../../nodes/node.ts'
 import { type Clause, embedded, type Link, level, prep, sequence, text } from '../../tree.ts'
+import { functionWords } from '../function-words.ts'
 import type { ClauseResult, Grammar, Transfer } from '../grammar.ts'
-import { alive } from '../living.ts'
+import { alive, livingChildren } from '../living.ts'
+import { predicateOf } from '../predicate.ts'
 import { things } from './arguments.ts'
 import { backshift } from './backshift.ts'
 import type { Draft } from './draft.ts'
 import { ensureSubject, withSubject } from './pronouns.ts'
 import { shareObject } from './shared-object.ts'
+import { isTransitive, mayBeIntransitive } from './valency.ts'
 
 function add(clause: Clause, { linkFrom }: ClauseResult, link: Omit<Link, 'from'>, inner: Clause): void {
   if (link.place === 'front' && inner.front.length) {
@@ -194,8 +198,28 @@ function attach(clause: Clause, result: ClauseResult, speaks: boolean, later = f
   } else add(clause, result, { word, form: 'infinitive', place: 'front' }, subjectless(inner))
 }
 
+const doers: ReadonlySet<string> = new Set(['verb', 'sahen'])
+
 /** Dependent clauses: 〜し、〜ので、〜ながら. A topic of the first may be the subject of all. */
 export function makeLinking(grammar: Grammar, transfer: Transfer) {
+  /** 患者の9割を判定でき、|誤りの割合は1%だった: a thing named behind a clause does not do what that clause says to an object. */
+  function isApart({ job, options, slots, predicate }: Draft, child: Node): boolean {
+    if (!options.main || options.reported || job.register !== 'sentence') return false
+    const subject = slots.filled.get('ga') ?? slots.topics.find(({ words }) => words.role === '')
+    if (slots.topics.some(({ words, node }) => words.role === '' && node.index < child.index)) return false
+    if (!subject || subject.node.index < child.index || subject.clausal || predicate.kind === 'nominal') return false
+    const own = predicateOf(child, grammar)
+    if (!own || !doers.has(own.kind) || !/^(?:te|link)/.test(child.type) || child.quoteFrom >= 0) return false
+    if (!things.has(subject.sem) || !isTransitive(grammar.lexicon, own.lemma) || mayBeIntransitive(grammar.lexicon, own.lemma)) return false
+    let object = false
+    for (const one of livingChildren(job, child)) {
+      const { role, topic, also } = functionWords(one, grammar)
+      if (role === 'ga' || topic || also) return false
+      object ||= role === 'o'
+    }
+    return object && child.ending?.endings.every(({ op }) => op !== 'passive') !== false
+  }
+
   return function linkClauses(draft: Draft): void {
     const { job, dependents, clause, frame } = draft
     const quotes = grammar.lexicon.frames(draft.predicate.lemma).some((one) => one.slots.some(({ name }) => name === 'quote'))
@@ -205,7 +229,12 @@ export function makeLinking(grammar: Grammar, transfer: Transfer) {
     const bringsIn = subject !== undefined && things.has(subject.sem) && draft.options.main === true
     for (const child of dependents.clauses) {
       if (!alive(job, child.index)) continue
-      const result = transfer.clause(job, child, { subject: null })
+      const apart = isApart(draft, child)
+      const told = transfer.clause(job, child, apart ? { main: true } : { subject: null })
+      // 「頂点に立った」として: what somebody is held to have done is no deed of the speaker's
+      if (told.link === 'saying that {S}' && told.clause.zero?.kind === 'text') told.clause.zero = null
+      if (apart) told.clause.levels = told.clause.levels.filter(({ verb }) => verb !== 'will')
+      const result = apart ? { ...told, hasSubject: told.clause.subject !== null } : told
       if (child === dependents.clauses.at(-1)) shareObject(draft, result, grammar)
       // the first halves of 売上高が4812億円、利益が918億円だった have the tense of the last
       if (result.predicate.bare && result.clause.levels.length === 1) result.clause.levels[0]!.past = clause.levels.at(-1)!.past

@@ -18,6 +18,12 @@ const cases: ReadonlySet<string> = new Set(['ga', 'o', 'ni', 'e', 'to', 'de'])
 
 /** Nouns as predicates: 課題だ → be a challenge; 〜ためだ → be because …. */
 export function makeNounPredicate(grammar: Grammar, transfer: Transfer, nouns: NounPhrases) {
+  /** 可決、|成立した: the verb of the second is that of the first too. */
+  function sharesVerb(job: Job, node: Node): boolean {
+    const head = job.tree.nodes[node.head]
+    return node.comma && !node.tail.length && node.core.length === 1 && head !== undefined && predicateOf(head, grammar)?.kind === 'sahen'
+  }
+
   /** A noun without する or だ that closes a clause: a verbal noun with arguments is its verb, any other noun the complement of be. */
   function barePredicate(job: Job, node: Node): Predicate {
     const verbal = bareVerbalNoun(node, grammar)
@@ -25,7 +31,7 @@ export function makeNounPredicate(grammar: Grammar, transfer: Transfer, nouns: N
       const { role, topic } = functionWords(child, grammar)
       return cases.has(role) || topic
     })
-    if (verbal && withCase) return verbal
+    if (verbal && (withCase || sharesVerb(job, node))) return verbal
     return { kind: 'nominal', lemma: coreText(node), lead: [], morphs: node.core, tail: node.tail, potential: false, bare: true }
   }
 

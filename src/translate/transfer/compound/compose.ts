@@ -1,5 +1,5 @@
 import { type Morph, spansOf } from '../../nodes/node.ts'
-import { type From, type NounPhrase, nounPhrase, text } from '../../tree.ts'
+import { type From, type NounPhrase, nounPhrase, prep, text } from '../../tree.ts'
 import { segment, type Unit } from '../units.ts'
 import { applyPrefix, fill, joinSuffix, stemNoun } from './affixes.ts'
 import { type Joint, modifier, superlative } from './joint.ts'
@@ -40,6 +40,14 @@ function joinLetters({ last, part: { phrase }, unit, previous }: Joint): NounPhr
   return { ...phrase, head: last.head + phrase.head, from: [...last.from, ...phrase.from] }
 }
 
+/** 福岡県筑後市|市長選 → mayoral election in Chikugo, Fukuoka Prefecture,: a place that says where it is stands behind. */
+function joinAddress({ last, part: { phrase, row } }: Joint): NounPhrase | null {
+  const [address] = last.after
+  if (!last.proper || last.sem !== 'place' || address?.kind !== 'text' || !address.text.startsWith(', ')) return null
+  if (!/^(?:n|vs|suf)$/.test(row?.pos ?? '') || !/^(?:event|act)$/.test(phrase.sem)) return null
+  return { ...phrase, after: [prep('in', last), ...phrase.after] }
+}
+
 /** 開発|競争 → development race: the last word is the head. */
 function joinPlain({ last, part: { phrase } }: Joint): NounPhrase {
   // 複数|女性: several are more than one
@@ -73,6 +81,7 @@ const joins = [
   joinKindOfPlace,
   joinRank,
   joinRanked,
+  joinAddress,
 ] as const
 
 function join(joint: Joint): NounPhrase {

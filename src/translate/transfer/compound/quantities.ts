@@ -44,8 +44,10 @@ function amongOthers(last: NounPhrase): NounPhrase {
   return { ...last, after: last.after.slice(0, -1), number: one ? last.number : 'plural' }
 }
 
+const direction = /^(?:north|south|east|west|northeast|northwest|southeast|southwest)(?: side)?$/
+
 /** A quantity behind a noun: 特許|千件 → 1,000 patents; 従業員|12人 → 12 employees; 午前|… stays. Null for other words. */
-export function joinQuantity({ last, part: { phrase }, previous, unit }: Joint): NounPhrase | null {
+export function joinQuantity({ last, part: { phrase }, previous, unit, final }: Joint): NounPhrase | null {
   const { quantity } = unit.morphs[0]!
   if (!quantity) return null
   // 1メートル|20センチ → 1 meter 20 centimeters
@@ -75,6 +77,17 @@ export function joinQuantity({ last, part: { phrase }, previous, unit }: Joint):
     return { ...phrase, after: [text(','), prep('including', amongOthers(last)), text(',')] }
   if (quantity.kind === 'count' && last.head === 'inside')
     return { ...phrase, head: `${phrase.head.replace(/ (?:person|people)$/, '')} of them`, from: [...last.from, ...phrase.from] }
+  // 南東|約190キロ → about 190 kilometers southeast
+  if (final && quantity.kind === 'measure' && direction.test(last.head) && !last.before.length && !last.owner)
+    return { ...phrase, head: `${phrase.head} ${last.head.replace(/ side$/, '')}`, from: [...phrase.from, ...last.from] }
+  // 四国|400ミリ → 400 millimeters in Shikoku
+  const placed = final && last.proper && last.sem === 'place' && !last.before.length && !last.owner && quantity.unit !== ''
+  if (placed && ['count', 'measure', 'duration'].includes(quantity.kind)) return { ...phrase, after: [prep('in', last)] }
+  // 全国|14施設 → 14 facilities nationwide; 県内|3カ所 → three places in the prefecture
+  if (final && quantity.kind === 'count' && last.sem === 'country' && / country$/.test(last.head) && !last.before.length)
+    return { ...phrase, after: [text('nationwide', last.from)] }
+  if (final && quantity.kind === 'count' && last.sem === 'place' && last.count === 'C' && !last.before.length && /\u5185$/.test(last.ja))
+    return { ...phrase, after: [prep('in', { ...last, determiner: 'the' })] }
   // 各教科|60点 → 60 points for each subject
   if (last.determinerWord?.text === 'each' && !last.bare && ['count', 'money', 'measure', 'duration'].includes(quantity.kind))
     return { ...phrase, after: [prep('for', last)] }
@@ -107,9 +120,14 @@ export function joinQuantity({ last, part: { phrase }, previous, unit }: Joint):
 }
 
 /** A noun behind a quantity: 12件|計画 → 12 plans, 10キロ|区間 → 10-kilometer section. Null for other words. */
-export function joinAfterQuantity({ last, part: { phrase }, previous }: Joint): NounPhrase | null {
+export function joinAfterQuantity({ last, part: { phrase, row }, previous, final }: Joint): NounPhrase | null {
   const { quantity } = previous.morphs[0]!
-  if (!quantity || !last.bare || last.before.length) return null
+  if (!quantity) return null
+  // 2人|死亡 → two people dead: headlines say what became of them with a noun
+  const fate =
+    final && quantity.unit === 'person' && (last.bare || last.quantity) ? row?.alternatives.find(({ cue }) => cue === '#~') : undefined
+  if (fate) return { ...last, after: [...last.after, text(fate.en, phrase.from)] }
+  if (!last.bare || last.before.length) return null
   // 前年比|上昇率: year-on-year
   const compared = /^from .*?\b(?:(year)|(month)|(quarter)|(week))\b/.exec(last.head)
   if (compared && /^from (?:the|a|last) /.test(last.head)) {

@@ -94,6 +94,7 @@ export function makeCaseModifiers(grammar: Grammar, transfer: Transfer, { prepos
   /** Hangs such a modifier on its noun; false for all others. */
   return function caseModifier(job: Job, child: Node, noun: NounPhrase): boolean {
     const { role, post, adnominal, focus } = functionWords(child, grammar)
+    if (adnominal && /^(?:to|until)$/.test(post?.before ?? '') && range(job, child, noun)) return true
     if (post && post.use !== 'coordination') {
       withPostposition(job, child, noun, post)
       return true

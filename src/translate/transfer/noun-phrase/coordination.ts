@@ -38,9 +38,10 @@ export function isConjunct(child: Node, grammar: Grammar): boolean {
   return !pos.startsWith('adverb') && !pos.startsWith('conjunction') && pos !== 'adnominal'
 }
 
-/** A conjunct that a particle or the tree itself marks as one of a list: 価格と|品質だ, 「価格」|「品質」だ. */
+/** A conjunct that a particle or the tree itself marks as one of a list: 価格と|品質だ, 「価格」|「品質」だ, 大人千円、|子ども500円だ. */
 export function isListed(child: Node, grammar: Grammar): boolean {
-  return isConjunct(child, grammar) && !child.comma && (child.type === 'list' || functionWords(child, grammar).list === 'ya')
+  const priced = child.type === 'list' && child.core.length > 1 && child.core.at(-1)!.quantity !== undefined
+  return isConjunct(child, grammar) && (!child.comma || priced) && (child.type === 'list' || functionWords(child, grammar).list === 'ya')
 }
 
 /** Reads a conjunct. */

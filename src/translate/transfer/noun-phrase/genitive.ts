@@ -116,7 +116,7 @@ function addQuantifier(noun: NounPhrase, phrase: NounPhrase): boolean {
 
 /** A name: 日本の → Japan's; before a name of its own in or of, behind another owner a mere word. */
 function addName(noun: NounPhrase, phrase: NounPhrase): boolean {
-  if (!phrase.proper || phrase.after.length || phrase.quoted) return false
+  if (!phrase.proper || phrase.after.length || phrase.quoted || (noun.sem === 'measure' && noun.bare)) return false
   if (noun.owner || noun.determinerWord) noun.before.unshift(text(phrase.head, phrase.from))
   else if (noun.proper) noun.after.push(prep(phrase.sem === 'org' ? 'of' : 'in', phrase))
   else noun.owner = phrase
@@ -265,7 +265,11 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
   /** Tries one way after the other; the order matters. */
   function addNoun(child: Node, noun: NounPhrase, phrase: NounPhrase): boolean {
     if (addOwn(noun, phrase)) return true
-    const quantity = child.core.every((morph) => morph.quantity) ? child.core.at(-1)?.quantity : undefined
+    // 全国3000の|学校: a number with the place before it is still a number
+    const [where, ...more] = phrase.after
+    const placed = where?.kind === 'prep' || (where?.kind === 'text' && where.text === 'nationwide')
+    const counts = child.core.every((morph) => morph.quantity) || (phrase.bare && phrase.sem === 'number' && placed && !more.length)
+    const quantity = counts ? child.core.at(-1)?.quantity : undefined
     pluralByOwner(noun, phrase)
     return (
       addWhole(noun, phrase) ||

@@ -6,6 +6,8 @@ import { climb, living, livingChildren, nextAlive, type RewriteTools, rehead } f
 function joinTo(tree: Tree, node: Node, partner: Node): void {
   rehead(tree, node, partner)
   node.type = 'list'
+  // the tokenizer may have taken と for that of quotations
+  node.tail = node.tail.map((morph) => (morph.pos === 'particle.quote' ? { ...morph, pos: 'particle.list' } : morph))
 }
 
 /** この→高い|塔 → この→塔: この before an adjective or clause belongs to the noun. False when it stands before neither. */
@@ -96,6 +98,55 @@ function joinArgument(tree: Tree, node: Node, { grammar, words, isPredicate, pre
   joinTo(tree, node, next)
 }
 
+/**
+ * 田中氏と→新人の|山田氏 → 田中氏と→山田氏, 火災や→河川の|氾濫 → 火災や→氾濫: what is of one kind goes together, not with what is said of the second.
+ * True when it was moved.
+ */
+function joinKin(tree: Tree, node: Node, tools: RewriteTools): boolean {
+  const head = tree.nodes[node.head]!
+  const next = nextAlive(tree, node.index)
+  const owner = tools.isPredicate(head) || next?.head === node.head ? next : head
+  const person = owner && tree.nodes[owner.head]
+  if (!person || owner.index > node.within.to) return false
+  const { adnominal, role } = tools.words(owner)
+  if (!adnominal || role || owner.comma || tools.isPredicate(owner)) return false
+  const classOf = (one: Node): string => {
+    if (one.core.some(({ entity, name }) => (entity?.type ?? name?.type) === 'PERSON')) return 'PERSON'
+    const sem = classOfNode(one, tools.grammar)
+    return sem === 'OTHER' ? (tools.grammar.lexicon.words(coreText(one))[0]?.sem ?? '') : sem
+  }
+  const kind = classOf(node)
+  if (!kins.has(kind) || classOf(owner) === kind || (kind !== 'PERSON' && classOf(owner) === '') || classOf(person) !== kind) return false
+  joinTo(tree, node, person)
+  return true
+}
+
+/** Kinds of things that are listed with their like. */
+const kins: ReadonlySet<string> = new Set(['PERSON', 'event', 'disease', 'weather'])
+
+/** How many bunsetsu ahead the other amount is looked for. */
+const farthest = 4
+
+/** 男性2人と→…|若い|女性3人の|計画 → 男性2人と→女性3人の: nouns with their numbers go together. True when it was moved. */
+function joinCounted(tree: Tree, node: Node, { words }: RewriteTools): boolean {
+  const counted = ({ core }: Node): boolean => core.length > 1 && core.at(-1)!.quantity?.kind === 'count' && !core.at(-2)!.quantity
+  if (!counted(node) || node.core.at(-1)!.quantity!.unit === 'time') return false
+  let first: Node | undefined
+  let next = nextAlive(tree, node.index)
+  for (let guard = 0; next && guard < farthest && !counted(next); guard++) {
+    if (next.comma || !(next.type === 'adnominal' || words(next).adnominal)) return false
+    first ??= next
+    next = nextAlive(tree, next.index)
+  }
+  if (!next || !counted(next) || next.index > node.within.to) return false
+  const { adnominal, role, topic } = words(next)
+  if (!adnominal && !['ga', 'o'].includes(role) && !topic) return false
+  // 健康な→…|人590人の|血液: what stands between the two is said of the second
+  for (let one = first; one && one.index < next.index; one = nextAlive(tree, one.index)) if (one.head > next.index) rehead(tree, one, next)
+  joinTo(tree, node, next)
+  return true
+}
+
 /** この before an adjective belongs to the noun; と between nouns of one case joins them. */
 export function joinNouns(tree: Tree, tools: RewriteTools): void {
   for (const node of living(tree)) {
@@ -103,7 +154,9 @@ export function joinNouns(tree: Tree, tools: RewriteTools): void {
     const head = tree.nodes[node.head]!
     const words = tools.words(node)
     if (passClauses(tree, node, tools)) continue
-    if (words.list !== 'to' || words.adnominal || tools.isPredicate(node)) continue
+    if ((words.list === '' && words.role !== 'to') || words.adnominal || words.topic || tools.isPredicate(node)) continue
+    if (node.quoteFrom < 0 && !words.also && (joinKin(tree, node, tools) || joinCounted(tree, node, tools))) continue
+    if (words.list !== 'to') continue
     if (!tools.isPredicate(head)) {
       if (words.role !== 'to' || partnerOfVerb(tree, node, tools) || node.comma) continue
       joinOwner(tree, node, tools)

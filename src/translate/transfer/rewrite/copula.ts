@@ -77,6 +77,7 @@ export function makeCopulas(grammar: Grammar): Rewrite {
   }
   return function copulas(tree, tools) {
     for (const node of living(tree)) {
+      if (node.head >= 0 && !node.comma && isLoneDe({ ...node, comma: true }, tools)) joinPersons(tree, node, tools)
       if (node.head < 0 || !isLoneDe(node, tools) || node.type === 'adnominal') continue
       if (!settings.has(classOf(node, grammar)) && classOf(node, grammar) !== 'act' && hasSubject(tree, node, tools)) {
         toCopula(node)
@@ -121,6 +122,21 @@ export const topicsToFirstClauses: Rewrite = (tree, tools) => {
 function goesOn({ core, tail }: Node): boolean {
   if (!tail.length) return core.at(-1)!.form.startsWith('continuative')
   return tail.length === 1 && /^(?:auxiliary|particle\.(?:link|case))$/.test(tail[0]!.pos)
+}
+
+/** 大型で|強い|台風, 小型で|軽い: a quality with で before another is one of two things said of the noun. */
+export function qualitiesSideBySide(tree: Tree, { grammar, predicate }: RewriteTools): void {
+  const { lexicon, keys, particles } = grammar
+  for (const node of living(tree)) {
+    const [only, ...others] = node.tail
+    if (!only || others.length || node.comma || only.pos !== 'particle.case' || particles.get(only.surface) !== 'de') continue
+    const next = nextAlive(tree, node.index)
+    if (!next || node.head < next.index || next.type !== 'adnominal' || !/^(?:adjective|na)$/.test(predicate(next)?.kind ?? '')) continue
+    if (!lexicon.frames(node.core.map(({ surface }) => surface).join('')).some(({ type }) => type === 'na')) continue
+    node.tail = [{ ...only, pos: 'auxiliary', lemma: keys.get('da')!, conjugation: 'da', form: 'continuative' }]
+    node.type = 'te'
+    if (node.head !== next.index) rehead(tree, node, next)
+  }
 }
 
 /** What one thing of the kind is: a person is a founder, a company a maker. */

@@ -9,6 +9,8 @@ export function headlineSubject(tree: Tree, { grammar, words }: RewriteTools): v
   if (!first?.comma || first.tail.length || first.index === tree.root) return
   const last = first.core.at(-1)!
   if (last.quantity && amounts.has(last.quantity.kind)) return
+  // 2人死亡、3人けが: a toll is no subject
+  if (first.core.length > 1 && first.core[0]!.quantity?.unit === 'person') return
   if (grammar.lexicon.words(coreText(first))[0]?.sem === 'time') return
   if (!/^(?:noun|suffix|unknown)/.test(last.pos) || last.pos.startsWith('noun.adverbial')) return
   const taken = [...living(tree)].some((node) => node.head === tree.root && words(node).role === 'ga')

@@ -6,7 +6,7 @@ import { amountsToVerbs, figuresToVerbs, partsToNumbers, passNumbers, passQualit
 import { appositions, clausesToPersons, quotedNames } from './apposition.ts'
 import { casesToPredicates } from './cases.ts'
 import { joinNouns } from './coordination.ts'
-import { copulasOfTopics, makeCopulas, topicsToFirstClauses } from './copula.ts'
+import { copulasOfTopics, makeCopulas, qualitiesSideBySide, topicsToFirstClauses } from './copula.ts'
 import { joinEndings, plainNegations } from './endings.ts'
 import {
   clausesToFormalNouns,
@@ -26,7 +26,7 @@ import { joinListedPhrases } from './listed-phrases.ts'
 import { neighbours } from './neighbours.ts'
 import { onlyWithoutNegation } from './only.ts'
 import { joinOpening, openingToPredicate } from './openings.ts'
-import { addToNouns, joinPairs } from './pairs.ts'
+import { addToNouns, joinPairs, joinRanges } from './pairs.ts'
 import { ratesOfNouns } from './per-unit.ts'
 import { mergePostpositions, splitPostposed } from './postpositions.ts'
 import { outOfQuotations, speakersOutOfClauses, thingsIntoClauses } from './quotations.ts'
@@ -64,6 +64,7 @@ export function makeRewrite(grammar: Grammar) {
   ] as const
   const then = [
     makeCopulas(grammar),
+    qualitiesSideBySide,
     clausesToPersons,
     amountsToVerbs,
     figuresToVerbs,
@@ -78,6 +79,7 @@ export function makeRewrite(grammar: Grammar) {
     copulasOfTopics,
     subjectsToReports,
     joinPairs,
+    joinRanges,
     addToNouns,
     freeAdjectives,
     freeAdverbs,

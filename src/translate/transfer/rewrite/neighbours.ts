@@ -62,12 +62,36 @@ function likeness(tree: Tree, node: Node, next: Node, { grammar, words }: Rewrit
   return true
 }
 
+/** A noun with its amount in one bunsetsu: 罰金|50万円, 四国|400ミリ. */
+function isPriced({ core, opens }: Node): boolean {
+  const [amount, before] = [core.at(-1), core.at(-2)]
+  return core.length > 1 && amount?.quantity !== undefined && !before!.quantity && /^(?:noun|suffix)/.test(before!.pos) && opens === ''
+}
+
+/** What became of how many people, in one bunsetsu: 2人|死亡. */
+function isToll({ core, opens }: Node): boolean {
+  return core.length === 2 && core[0]!.quantity?.unit === 'person' && /^noun/.test(core[1]!.pos) && opens === ''
+}
+
+/** 懲役3年、|罰金50万円を|言い渡す → 懲役3年、→罰金50万円を: nouns with an amount each, side by side, are a list. */
+function joinPriced(node: Node, next: Node, tree: Tree, { words, isPredicate }: RewriteTools): boolean {
+  if (!node.comma || node.tail.length || (next.head <= node.index && next.index !== tree.root)) return false
+  if (!(isPriced(node) && isPriced(next)) && !(isToll(node) && isToll(next))) return false
+  if (livingChildren(tree, node).some((child) => words(child).role === 'ga' || words(child).topic)) return false
+  const { role, topic, list } = words(next)
+  const closes = next.index === tree.root && (isPredicate(next) || !next.tail.length)
+  if (!closes && !['ga', 'o', 'ni', 'de'].includes(role) && !topic && !list && (next.tail.length || !next.comma)) return false
+  if (node.head !== next.index) rehead(tree, node, next)
+  node.type = 'list'
+  return true
+}
+
 /** Nouns that belong to their right neighbour rather than to the head the parser chose. */
 export function neighbours(tree: Tree, tools: RewriteTools): void {
   for (const node of living(tree)) {
     if (node.head < 0 || tools.isPredicate(node) || node.quoteFrom >= 0) continue
     const next = nextAlive(tree, node.index)
-    if (!next || likeness(tree, node, next, tools) || next.index === node.head) continue
+    if (!next || likeness(tree, node, next, tools) || joinPriced(node, next, tree, tools) || next.index === node.head) continue
     if (placeOfExistence(tree, node, next, tools) || examples(tree, node, next, tools)) continue
     continueList(tree, node, next, tools)
     if (node.head !== next.index) joinAlike(tree, node, next, tools)

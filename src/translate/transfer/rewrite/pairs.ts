@@ -1,5 +1,6 @@
 import { type Node, surfaceOf, type Tree } from '../../nodes/node.ts'
-import { living, nextAlive, type RewriteTools, rehead } from './tools.ts'
+import { classOfNode } from './coordination.ts'
+import { living, livingChildren, nextAlive, type RewriteTools, rehead } from './tools.ts'
 
 /** 政府も|企業も|反対した, 東京だけでなく、|大阪でも|売る: both parts of a pair belong together, whatever the parser hung them on. */
 export function joinPairs(tree: Tree, { grammar, words, isPredicate }: RewriteTools): void {
@@ -33,5 +34,24 @@ export function addToNouns(tree: Tree, { words, isPredicate }: RewriteTools): vo
     if (next?.head !== node.head || next.index >= node.head || isPredicate(next) || next.core.at(-1)?.quantity) continue
     const other = words(next)
     if (['ga', 'o'].includes(other.role) || (other.role === '' && (other.topic || other.also))) rehead(tree, node, next)
+  }
+}
+
+/** 広島県から→…|鹿児島県までの|沿岸, 3月から→…|5月にかけて: where a stretch begins belongs to where it ends. */
+export function joinRanges(tree: Tree, { grammar, words, isPredicate }: RewriteTools): void {
+  for (const node of living(tree)) {
+    const start = words(node)
+    if (node.head < 0 || node.comma || node.quoteFrom >= 0 || isPredicate(node)) continue
+    if (start.role !== 'kara' || start.topic || start.also || start.adnominal || start.focus.length) continue
+    let end = nextAlive(tree, node.index)
+    // 東京都から|神奈川県の|西部まで
+    if (end && words(end).adnominal && words(end).role === '' && end.head > end.index && !end.comma && !isPredicate(end))
+      end = nextAlive(tree, end.index)
+    if (!end || end.head < 0 || isPredicate(end) || end.index === node.head || end.core.length === 0) continue
+    const { role, post } = words(end)
+    if (role !== 'made' && !/^(?:to|until)$/.test(post?.before ?? '')) continue
+    if (livingChildren(tree, end).some((child) => words(child).role === 'kara')) continue
+    const [first, last] = [node, end].map((one) => (one.core.at(-1)!.quantity ? 'time' : classOfNode(one, grammar)))
+    if (first === last) rehead(tree, node, end)
   }
 }
