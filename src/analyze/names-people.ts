@@ -52,7 +52,11 @@ export function makePeopleFinder(language: Language, titles: Titles): PeopleFind
       const more = next && scan.adjacent(at + 1) && givenTail(next)
       // 久保建英が: what stands between a name and a title is no such thing where no title comes.
       // 阪|都|大の: a school rather than somebody with a name of three letters
-      const school = next?.pos === 'suffix' && token.surface.length === 1 && tokens[at - 1]!.surface.length === 1
+      const school =
+        next?.pos === 'suffix' &&
+        token.surface.length === 1 &&
+        tokens[at - 1]!.surface.length === 1 &&
+        seats.some(({ cue, type }) => type === 'ORG' && cue!.startsWith(next.surface))
       const free = more && !school && (!titles.notGiven(next.surface) || (alone && placeTag(next)))
       // 潘|基|文|前|国連|事務|総長
       const chinese = token.surface.length === 1 && tokens[at - 1]!.surface.length === 1 && chineseSurnames.has(tokens[at - 1]!.surface)

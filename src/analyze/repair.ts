@@ -249,7 +249,10 @@ function pairEquals(tokens: Token[]): Token[] {
     while (close < tokens.length && close < at + longestEquals && insideEquals.test(tokens[close]!.pos)) close += 1
     const after = tokens[close + 1]
     const pair =
-      close > at + 1 && equals.test(tokens[close]?.surface ?? '') && after && /^(?:particle|conjunction|filler|auxiliary|symbol\.(?:open|comma))/.test(after.pos)
+      close > at + 1 &&
+      equals.test(tokens[close]?.surface ?? '') &&
+      after &&
+      /^(?:particle|conjunction|filler|auxiliary|symbol\.(?:open|comma))/.test(after.pos)
     if (!pair) continue
     tokens[at] = { ...tokens[at]!, pos: 'symbol.open' }
     tokens[close] = { ...tokens[close]!, pos: 'symbol.close' }

@@ -146,7 +146,16 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
   /** 1735億円と、|9.2%増えた: the figure that is reached, or held in the slot `to` (費用を50億円と|見積もる). Null for what is quoted. */
   function isFigure(job: Job, { core, tail, quoteFrom, head, index }: Node, { lemma, kind }: Predicate): 'to' | '' | null {
     const { quantity } = core.at(-1)!
-    if (!quantity || !figures.has(quantity.kind) || quoteFrom >= 0 || tail.length !== 1 || kind === 'nominal') return null
+    if (
+      !quantity ||
+      !figures.has(quantity.kind) ||
+      quoteFrom >= 0 ||
+      tail.length !== 1 ||
+      kind === 'nominal' ||
+      kind === 'adjective' ||
+      kind === 'na'
+    )
+      return null
     if (grammar.particles.get(tail[0]!.surface) !== 'to' || lemma === grammar.keys.get('suru')) return null
     const names = grammar.lexicon.frames(lemma).flatMap(({ slots }) => slots.flatMap(({ name, fillers }) => (fillers.length ? [] : [name])))
     const object = someLiving(job, job.tree.nodes[head]!, (one) => one.index < index && functionWords(one, grammar).role === 'o')

@@ -106,6 +106,9 @@ export function makeQuotation(grammar: Grammar, transfer: Transfer) {
     return made
   }
 
+  /** 気温は27.8度と、平年より高かった: the figure is told before what it means. */
+  const isAmount = ({ core, comma, quoteFrom }: Node): boolean => comma && quoteFrom < 0 && core.at(-1)!.quantity !== undefined
+
   /** Quotations no frame asked for: the direct ones with saying, clauses with that, nouns with as. */
   function placeUnclaimed(draft: Draft, ends: Phrase[]): void {
     const { job, dependents, clause } = draft
@@ -113,6 +116,7 @@ export function makeQuotation(grammar: Grammar, transfer: Transfer) {
       const { phrase, direct, result } = finiteQuote(job, child, draft)
       if (direct) clause.end.push(sequence(text(','), text('saying'), phrase))
       else if (result) clause.end.push(embedded('that', 'that', ensureSubject(result.clause)))
+      else if (isAmount(child)) clause.front.push(prep('at', phrase))
       else {
         // 3.1%と過去最低: the amount itself
         const amount = !direct && child.core.length === 1 && child.core[0]!.quantity && child.quoteFrom < 0

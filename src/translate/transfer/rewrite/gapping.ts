@@ -31,7 +31,9 @@ export function closeGaps(tree: Tree, tools: RewriteTools): void {
     const last = node.core.at(-1)
     // 1位は|日本、|2位は|中国だった: without numbers only は … は shows the pair
     const pair = words(before).topic && words(after).topic && predicate(root)?.kind === 'nominal' && last?.pos.startsWith('noun')
-    if (!isValue(last?.quantity?.kind) && !pair) continue
+    // 受付が|1日、|発表が|2日だ: dates are what is told
+    const dates = /^(?:date|time)$/.test(root.core.at(-1)?.quantity?.kind ?? '') && predicate(root)?.kind === 'nominal'
+    if (!isValue(last?.quantity?.kind) && !pair && !(dates && last?.quantity)) continue
     if (before.head !== node.index) rehead(tree, before, node)
     const target = climb(tree, tree.nodes[after.head] ?? root, (one) => one.index < root.index && !isPredicate(one))
     if (node.head !== target.index && target.index > after.index && isPredicate(target)) rehead(tree, node, target)

@@ -63,7 +63,7 @@ export function onlyWithoutNegation(tree: Tree, { grammar, words, predicate, isP
       continue
     }
     const has = (role: string): boolean => sisters.some((one) => words(one).role === role)
-    const acts = agentClasses.has(headClass(node, grammar)) && !quantity
+    const acts = quantity ? quantity.unit === 'person' : agentClasses.has(headClass(node, grammar))
     const time = quantity && /^(?:date|time|duration)$/.test(quantity.kind)
     const hidden = !bare || time ? [] : acts && !has('ga') ? [ga] : isTransitive(lexicon, lemma) && !has('o') ? [o] : []
     node.tail = node.tail.flatMap((morph, index) => (index === at ? [dake, ...hidden] : [morph]))
