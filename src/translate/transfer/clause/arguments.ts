@@ -30,6 +30,13 @@ function claims(lemma: string, slot: string, lexicon: Lexicon): boolean {
   return lexicon.frames(lemma).some(({ slots }) => slots.some(({ name }) => name === slot))
 }
 
+/** 株価は|下げた: a frame without object has such things as its subject. */
+function actsAlone(lemma: string, { sem }: Argument, lexicon: Lexicon): boolean {
+  return lexicon
+    .frames(lemma)
+    .some(({ slots, passiveOnly }) => !passiveOnly && slots.length === 1 && slots[0]!.name === 'ga' && slots[0]!.classes.includes(sem))
+}
+
 /** How often it happens is no topic: 一度も. */
 const times = /^(?:once|twice|.* times)$/
 
@@ -82,7 +89,15 @@ export function assignSlots(dependents: Dependents, predicate: Predicate, passiv
     !mayBeIntransitive(lexicon, predicate.lemma)
   for (const topic of topics) {
     if (filled.has('ga') && !held.length && holds) held.push(topic)
-    else if (!filled.has('ga') && !filled.has('o') && topicObject && acting && isThing(topic)) filled.set('o', topic)
+    else if (
+      !filled.has('ga') &&
+      !filled.has('o') &&
+      topicObject &&
+      acting &&
+      isThing(topic) &&
+      !actsAlone(predicate.lemma, topic, lexicon)
+    )
+      filled.set('o', topic)
     else if (!filled.has('ga')) filled.set('ga', topic)
     else if (!filled.has('o') && topicObject) filled.set('o', topic)
     else spare.push(topic)
