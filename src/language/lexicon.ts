@@ -129,6 +129,12 @@ function openLexicon(language: Language): Lexicon {
   const [wordTables = [], predicateTables = []] = headwordTables
   const index = language.index(wordTables)
   const predicateIndex = language.index(predicateTables)
+  let spelt: ReadonlyMap<string, string> | undefined
+  /** 引下げる → 引き下げる; read when the first verb is met that no row has. */
+  const spellings = (): ReadonlyMap<string, string> => {
+    spelt ??= new Map(language.rows('ja/verb-spellings').map(({ ja, lemma }) => [ja!, lemma!]))
+    return spelt
+  }
   const wordCache = new Map<string, readonly Word[]>()
   const frameCache = new Map<string, readonly Frame[]>()
 
@@ -206,7 +212,7 @@ function openLexicon(language: Language): Lexicon {
   return {
     longest: Math.min(index.longest, longestWalked),
     has: (ja) => index.has(half(ja)),
-    hasFrames: (lemma) => predicateIndex.has(lemma),
+    hasFrames: (lemma) => predicateIndex.has(lemma) || spellings().has(lemma),
     words(ja) {
       const kept = wordCache.get(ja)
       if (kept) return kept
@@ -217,7 +223,8 @@ function openLexicon(language: Language): Lexicon {
     frames(lemma) {
       const kept = frameCache.get(lemma)
       if (kept) return kept
-      const made = predicateIndex.find(lemma).map(({ number, line }) => parseFrame(number, line))
+      const head = predicateIndex.has(lemma) ? lemma : (spellings().get(lemma) ?? lemma)
+      const made = predicateIndex.find(head).map(({ number, line }) => parseFrame(number, line))
       frameCache.set(lemma, made)
       return made
     },
