@@ -114,6 +114,22 @@ function tornNouns(trees: readonly Tree[], pieces: readonly Piece[]): number {
   return torn
 }
 
+/** What no plain clause has. */
+const difficulties = [
+  'quotation',
+  'adjunct',
+  'bare adjunct',
+  'topic adjunct',
+  'list',
+  'torn noun',
+  'zero subject',
+  'no frame',
+  'left over',
+  'headline',
+  'unknown word',
+  'dropped word',
+]
+
 /** What makes English doubtful, counted; `ja-en/confidence` has a weight for each. */
 export function factsOf(
   lexicon: Lexicon,
@@ -124,7 +140,7 @@ export function factsOf(
   const open = nodes.filter(({ head, type }) => head >= 0 && type !== 'end')
   const role = (wanted: string) => count(predicates, (one) => one.role === wanted)
   const type = (wanted: RegExp) => count(nodes, (node) => wanted.test(node.type))
-  return new Map([
+  const facts = new Map<string, number>([
     ['bunsetsu', nodes.length],
     ['bunsetsu over 8', Math.max(0, nodes.length - 8)],
     ['bunsetsu over 14', Math.max(0, nodes.length - 14)],
@@ -165,6 +181,11 @@ export function factsOf(
       (name): [string, number] => [name, doubts.get(name) ?? 0],
     ),
   ])
+  const hard = difficulties.some((name) => (facts.get(name) ?? 0) > 0)
+  const beyond = (clauses: number): boolean => hard || predicates.length > clauses || facts.get('comma')! >= clauses
+  facts.set('more than one plain clause', beyond(1) || facts.get('topic')! > 0 ? 1 : 0)
+  facts.set('more than two plain clauses', beyond(2) ? 1 : 0)
+  return facts
 }
 
 /** How likely a reader finds the English adequate, 0 … 1: a logistic function of the facts, its weights fitted on sentences we read and judged. */
