@@ -115,7 +115,7 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
   if (
     phrase.kind === 'noun' &&
     ['ni', 'de', ''].includes(words.role) &&
-    /^(?:for|in|at|on) (?:the|a|\w+)\b|^(?:every|all over|throughout) /.test(
+    /^(?:for|in|at|on|by) (?:the|a|\w+)\b|^(?:every|all over|throughout) /.test(
       [...phrase.before.map((one) => (one.kind === 'text' ? one.text : '')), phrase.head].join(' ').trim(),
     )
   )

@@ -71,6 +71,16 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
       clause.end.push(embedded('that', 'that', ensureSubject(told.clause)))
       return
     }
+    const since = grammar.postpositions.match(node.tail, 0)?.postposition.before === 'since'
+    if (since) {
+      // 上がるのは昨年8月以来だ: it is the first time since August last year that it rises
+      const told = transfer.clause(job, topic.node, { subject: null })
+      if (told.clause.levels.at(-1)!.past) main.past = true
+      clause.subject = text('it')
+      clause.adverbs.push(text('the first time since', spansOf(node.tail.slice(0, 1))))
+      clause.end.push(embedded('that', 'that', ensureSubject(told.clause)))
+      return
+    }
     const holder = nounPhrase('', { bare: true })
     const what = isFormal(node, grammar) || (!agentClasses.has(headClass(node, grammar)) && lacksObject(topic.node, job))
     const said = transfer.clause(job, topic.node, { gap: 'auto', gapNode: node, subject: holder })

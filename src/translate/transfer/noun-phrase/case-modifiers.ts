@@ -39,7 +39,10 @@ export function makeCaseModifiers(grammar: Grammar, transfer: Transfer, { prepos
   /** への: what the noun asks for, for after hopes and fears, else to. */
   function goalPreposition(noun: NounPhrase): string {
     const own = prepositionOf(noun.head) ?? prepositionOf(noun.head.slice(noun.head.lastIndexOf(' ') + 1))
-    if (own && own !== 'in') return own
+    if (/(?:^| )(?:impact|effect|influence|burden|attack|pressure|strike|damage)$/.test(noun.head))
+      return /damage$/.test(noun.head) ? 'to' : 'on'
+    if (own && own !== 'in' && own !== 'of') return own
+    if (own === 'of' && /^(?:criticism|fear|understanding|awareness)$/.test(noun.head)) return own
     return /^(?:hope|expectation|concern|worr|anxiet|desire)/.test(noun.head) ? 'for' : 'to'
   }
 
