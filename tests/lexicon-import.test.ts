@@ -11,21 +11,21 @@ import { fakeParts, folder, kawaraban } from './fixtures/cli/harness.ts'
 
 // Every row is our own writing in the shape of the formats.
 const edict = `　？？？ /EDICT, a test of our own/Created: 2025-03-09/
-簾 [すだれ] /(n) bamboo blind/(P)/
+板碑 [いたび] /(n) bamboo blind/(P)/
 佃煮 [つくだに] /(n) preserved food boiled in soy (esp. seafood)/food boiled down/
-訝る [いぶかる] /(v5r,vt) to wonder (about); to suspect/
-渉猟 [しょうりょう] /(n,vs) careful reading/
+伏拝む [ふしおがむ] /(v5m,vt) to wonder (about); to suspect/
+披見 [ひけん] /(n,vs) careful reading/
 喧しい [やかましい] /(adj-i) forlorn/
-健気 [けなげ] /(adj-na,n) (1) brave/(2) diligent/
-おずおず /(adv,adv-to) softly/
+英邁 [えいまい] /(adj-na,n) (1) brave/(2) diligent/
+へどもど /(adv,adv-to) softly/
 青天井 [あおてんじょう] /(n) sky-high limit/
 小僧 [こぞう] /(n) (arch) young monk/
 `
 
 const edict2 = `　？？？ /EDICT2, a test of our own/Created: 2025-04-01/
-簾(P);すだれ [すだれ(P);ス(ok)] /(n) (uk) bamboo blind/(P)/EntL1000001X/
+板碑(P);いたび [いたび(P);ス(ok)] /(n) (uk) bamboo blind/(P)/EntL1000001X/
 拗れる;こじれる [こじれる] /(v1,vi) (1) (See 絡む) to be entangled/(2) (arch) to stagger/EntL1000002X/
-茣蓙(oK);ござ [ござ] /(n) (1) rush mat/(2) woven mat/EntL1000003/
+精霊舟(oK);せいれいぶね [せいれいぶね] /(n) (1) rush mat/(2) woven mat/EntL1000003/
 `
 
 const jmdict = `<?xml version="1.0" encoding="UTF-8"?>
@@ -40,13 +40,13 @@ const jmdict = `<?xml version="1.0" encoding="UTF-8"?>
 <JMdict>
 <entry>
 <ent_seq>1</ent_seq>
-<k_ele><keb>簾</keb><ke_pri>ichi1</ke_pri></k_ele>
-<r_ele><reb>すだれ</reb></r_ele>
+<k_ele><keb>板碑</keb><ke_pri>ichi1</ke_pri></k_ele>
+<r_ele><reb>いたび</reb></r_ele>
 <sense><pos>&n;</pos><misc>&arch;</misc><gloss>blind of old</gloss></sense>
 <sense><gloss>bamboo blind &amp; screen</gloss><gloss xml:lang="ger">Rollo</gloss></sense>
 </entry>
 <!-- <entry> in a comment is none -->
-<entry><ent_seq>2</ent_seq><k_ele><keb>訝る</keb></k_ele><r_ele><reb>いぶかる</reb></r_ele>
+<entry><ent_seq>2</ent_seq><k_ele><keb>伏拝む</keb></k_ele><r_ele><reb>ふしおがむ</reb></r_ele>
 <sense><pos>&v5r;</pos><pos>&vt;</pos><gloss>to wonder</gloss></sense></entry>
 <entry><ent_seq>3</ent_seq><k_ele><keb>壊</keb></k_ele></entry>
 </JMdict>
@@ -60,15 +60,15 @@ const simplified = JSON.stringify(
     words: [
       {
         id: '1',
-        kanji: [{ common: true, text: '簾', tags: [] }],
-        kana: [{ common: true, text: 'すだれ', tags: [], appliesToKanji: ['*'] }],
+        kanji: [{ common: true, text: '板碑', tags: [] }],
+        kana: [{ common: true, text: 'いたび', tags: [], appliesToKanji: ['*'] }],
         sense: [{ partOfSpeech: ['n'], misc: [], gloss: [{ lang: 'eng', text: 'bamboo blind' }] }],
       },
       { id: '2', kanji: [], kana: 'none', sense: [] },
       {
         id: '3',
         kanji: [],
-        kana: [{ common: false, text: 'おずおず' }],
+        kana: [{ common: false, text: 'へどもど' }],
         sense: [
           {
             partOfSpeech: ['adv'],
@@ -118,21 +118,21 @@ describe('formats', () => {
       badCount: 0,
     })
     expect(linesOf(table)).toEqual([
-      '簾\tn\tbamboo blind\tp',
-      'すだれ\tn\tbamboo blind\tkp',
+      '板碑\tn\tbamboo blind\tp',
+      'いたび\tn\tbamboo blind\tkp',
       '佃煮\tn\tpreserved food boiled in soy\ts',
       'つくだに\tn\tpreserved food boiled in soy\tks',
-      '訝る\tv\twonder\t',
-      'いぶかる\tv\twonder\tk',
-      '渉猟\tn\tcareful reading\t',
-      'しょうりょう\tn\tcareful reading\tk',
+      '伏拝む\tv\twonder\t',
+      'ふしおがむ\tv\twonder\tk',
+      '披見\tn\tcareful reading\t',
+      'ひけん\tn\tcareful reading\tk',
       '喧しい\tadj\tforlorn\t',
       'やかましい\tadj\tforlorn\tk',
-      '健気\tna\tbrave\ts',
-      'けなげ\tna\tbrave\tks',
-      '健気\tn\tbrave\ts',
-      'けなげ\tn\tbrave\tks',
-      'おずおず\tadv\tsoftly\t',
+      '英邁\tna\tbrave\ts',
+      'えいまい\tna\tbrave\tks',
+      '英邁\tn\tbrave\ts',
+      'えいまい\tn\tbrave\tks',
+      'へどもど\tadv\tsoftly\t',
       '青天井\tn\tsky-high limit\t',
       'あおてんじょう\tn\tsky-high limit\tk',
     ])
@@ -148,12 +148,12 @@ describe('formats', () => {
     const { format, date, table } = await read(edict2)
     expect([format, date]).toEqual(['edict2', '2025-04-01'])
     expect(linesOf(table)).toEqual([
-      '簾\tn\tbamboo blind\tp',
-      'すだれ\tn\tbamboo blind\tp',
+      '板碑\tn\tbamboo blind\tp',
+      'いたび\tn\tbamboo blind\tp',
       '拗れる\tv\tbe entangled\ti',
       'こじれる\tv\tbe entangled\ti',
-      '茣蓙\tn\trush mat\ts',
-      'ござ\tn\trush mat\ts',
+      '精霊舟\tn\trush mat\ts',
+      'せいれいぶね\tn\trush mat\ts',
     ])
   })
 
@@ -161,10 +161,10 @@ describe('formats', () => {
     const { format, date, entries, bad, table } = await read(jmdict)
     expect({ format, date, entries, bad }).toEqual({ format: 'jmdict', date: '2025-05-06', entries: 2, bad: [{ line: 21, code: 'form' }] })
     expect(linesOf(table)).toEqual([
-      '簾\tn\tbamboo blind & screen\tp',
-      'すだれ\tn\tbamboo blind & screen\tkp',
-      '訝る\tv\twonder\t',
-      'いぶかる\tv\twonder\tk',
+      '板碑\tn\tbamboo blind & screen\tp',
+      'いたび\tn\tbamboo blind & screen\tkp',
+      '伏拝む\tv\twonder\t',
+      'ふしおがむ\tv\twonder\tk',
     ])
   })
 
@@ -177,7 +177,7 @@ describe('formats', () => {
       bad: ['form'],
     })
     expect(simplified.split('\n')[bad[0]!.line - 1]).toBe('  {')
-    expect(linesOf(table)).toEqual(['簾\tn\tbamboo blind\tp', 'すだれ\tn\tbamboo blind\tkp', 'おずおず\tadv\tsoftly\ts'])
+    expect(linesOf(table)).toEqual(['板碑\tn\tbamboo blind\tp', 'いたび\tn\tbamboo blind\tkp', 'へどもど\tadv\tsoftly\ts'])
     expect((await read(JSON.stringify(JSON.parse(simplified)))).table).toEqual(table)
   })
 
@@ -188,7 +188,7 @@ describe('formats', () => {
     ['jmdict-simplified', simplified],
   ])('reads %s the same in pieces of any size', async (_, text) => {
     // What decides the format is read first, so the rest is what comes in pieces.
-    const long = text.startsWith('{') || text.startsWith('<') ? text : text + `簾 [すだれ] /(n) bamboo blind/\n`.repeat(2600)
+    const long = text.startsWith('{') || text.startsWith('<') ? text : text + `板碑 [いたび] /(n) bamboo blind/\n`.repeat(2600)
     const whole = await read(long)
     for (const size of [7, 1000]) expect(await read(long, size)).toEqual(whole)
   })
@@ -217,13 +217,13 @@ describe('hostile files', () => {
       ...'bcdefghij'.split('').map((name, at) => `<!ENTITY ${name} "${`&${'abcdefghij'[at]};`.repeat(10)}">`),
     ]
     const text = `<?xml version="1.0"?><!DOCTYPE JMdict [${bombs.join('\n')}<!ENTITY out SYSTEM "file:///etc/hostname">]><JMdict>
-<entry><r_ele><reb>すだれ</reb></r_ele><sense><pos>&n;</pos><gloss>&j;</gloss><gloss>&out;</gloss><gloss>blind</gloss></sense></entry>
+<entry><r_ele><reb>いたび</reb></r_ele><sense><pos>&n;</pos><gloss>&j;</gloss><gloss>&out;</gloss><gloss>blind</gloss></sense></entry>
 </JMdict>`
-    expect(linesOf((await read(text)).table)).toEqual(['すだれ\tn\tblind\t'])
+    expect(linesOf((await read(text)).table)).toEqual(['いたび\tn\tblind\t'])
   })
 
   it('is not led astray by depth, length or a missing end', async () => {
-    const good = '<entry><r_ele><reb>すだれ</reb></r_ele><sense><pos>&n;</pos><gloss>blind</gloss></sense></entry>'
+    const good = '<entry><r_ele><reb>いたび</reb></r_ele><sense><pos>&n;</pos><gloss>blind</gloss></sense></entry>'
     const deep = `<entry>${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}</entry>`
     const tag = `<entry><${'a'.repeat(500_000)}</entry>`
     const long = `<entry>${'x'.repeat(3_000_000)}</entry>`
@@ -235,7 +235,7 @@ describe('hostile files', () => {
   })
 
   it('bounds the words of JSON', async () => {
-    const good = { kana: [{ text: 'すだれ' }], sense: [{ partOfSpeech: ['n'], gloss: [{ text: 'blind' }] }] }
+    const good = { kana: [{ text: 'いたび' }], sense: [{ partOfSpeech: ['n'], gloss: [{ text: 'blind' }] }] }
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
     const long = JSON.stringify({ ...good, more: 'x'.repeat(2_000_000) })
     const { entries, bad } = await read(`{"words":[{"x":${deep}},${long},null,7,"{[",${JSON.stringify(good)},{"kana":[`)
@@ -245,8 +245,8 @@ describe('hostile files', () => {
 
   it('takes prototype words for words', async () => {
     const text =
-      '{"words":[{"__proto__":{"kana":[]},"constructor":1,"kana":[{"text":"すだれ"}],"sense":[{"partOfSpeech":["n"],"gloss":[{"text":"constructor"}]}]}]}'
-    expect(linesOf((await read(text)).table)).toEqual(['すだれ\tn\tconstructor\t'])
+      '{"words":[{"__proto__":{"kana":[]},"constructor":1,"kana":[{"text":"いたび"}],"sense":[{"partOfSpeech":["n"],"gloss":[{"text":"constructor"}]}]}]}'
+    expect(linesOf((await read(text)).table)).toEqual(['いたび\tn\tconstructor\t'])
   })
 
   it('reads a file of nonsense in a moment and says it is none', async () => {
@@ -310,7 +310,7 @@ describe('lexicon', () => {
   })
 
   it('names bad rows by file and line, in both languages, and imports the rest', async () => {
-    const { go, kept } = setUp({ 'a.txt': `${edict}nonsense\n簾 [すだれ /(n) blind/\n\ufffd [す] /(n) x/\n` })
+    const { go, kept } = setUp({ 'a.txt': `${edict}nonsense\n板碑 [いたび /(n) blind/\n\ufffd [す] /(n) x/\n` })
     const made = await go('lexicon', 'import', 'a.txt', '--name', 'mine')
     expect(made.exit).toBe(0)
     expect(made.err).toBe(
@@ -384,9 +384,9 @@ describe('the engine', () => {
   it('takes nouns, compounds, verbs, adjectives and adverbs it does not know, and only those', async () => {
     const { go, lines, root } = await ready()
     const text = [
-      '職人は簾を作った。',
-      '住民は説明を訝った。',
-      '委員は報告書を渉猟した。',
+      '職人は板碑を作った。',
+      '住民は説明を伏拝んだ。',
+      '委員は報告書を披見した。',
       '警察は喧しい町を調べた。',
       '株価は青天井だ。',
       '工場は電池を作った。',
@@ -410,7 +410,7 @@ describe('the engine', () => {
 
   it('flags such words, is never sure of them, and says whose they are', async () => {
     const { go, put, json, text } = await ready()
-    put('a.txt', '職人の店\n\n職人は簾を作った。職人は茣蓙を作った。職人は電池を作った。\n')
+    put('a.txt', '職人の店\n\n職人は板碑を作った。職人は精霊舟を作った。職人は電池を作った。\n')
     await go(['lexicon', 'import', 'edict2.txt'])
     expect((await go(['digest', 'a.txt'])).exit).toBe(0)
     const { sentences, notes, generator } = json('output/a.json')
@@ -434,13 +434,13 @@ describe('the engine', () => {
   })
 
   it.each([
-    ['簾を作った。', 'bamboo blind', '簾'],
+    ['板碑を作った。', 'bamboo blind', '板碑'],
     ['交渉は拗れた。', 'became entangled', '拗れ'],
-    ['委員は報告書を渉猟した。', 'careful reading', '渉猟'],
+    ['委員は報告書を披見した。', 'careful reading', '披見'],
     ['町は喧しかった。', 'was forlorn', '喧しかっ'],
-    ['健気な少年を見た。', 'brave boy', '健気'],
-    ['健気に働いた。', 'bravely', '健気'],
-    ['首相は批判をおずおずとかわした。', 'softly', 'おずおず'],
+    ['英邁な少年を見た。', 'brave boy', '英邁'],
+    ['英邁に働いた。', 'bravely', '英邁'],
+    ['首相は批判をへどもどとかわした。', 'softly', 'へどもど'],
   ])('in %s: %s', async (ja, en, flagged) => {
     const { go, root } = await ready()
     writeFileSync(join(root, 'own.txt'), `${edict}拗れる [こじれる] /(v1,vi) to become entangled/\n`)
@@ -454,10 +454,10 @@ describe('the engine', () => {
 
   it('asks dictionaries in the order of their names', async () => {
     const { go, lines, put } = await ready()
-    put('b.txt', '簾 [すだれ] /(n) second/\n茣蓙 [ござ] /(n) rush mat/\n')
-    put('a.txt', '簾 [すだれ] /(n) first/\n')
+    put('b.txt', '板碑 [いたび] /(n) second/\n精霊舟 [せいれいぶね] /(n) rush mat/\n')
+    put('a.txt', '板碑 [いたび] /(n) first/\n')
     await go(['lexicon', 'import', 'b.txt', 'a.txt'])
-    const [one, two] = await lines('職人は簾を作った。\n職人は茣蓙を作った。')
+    const [one, two] = await lines('職人は板碑を作った。\n職人は精霊舟を作った。')
     expect([one, two]).toEqual([expect.stringContaining('first'), expect.stringContaining('rush mat')])
   })
 
@@ -468,9 +468,9 @@ describe('the engine', () => {
     const bytes = readFileSync(path)
     bytes[bytes.length - 9] = bytes[bytes.length - 9]! ^ 1
     writeFileSync(path, bytes)
-    const { exit, err } = await go(['translate'], '職人は簾を作った。\n')
+    const { exit, err } = await go(['translate'], '職人は板碑を作った。\n')
     expect([exit, err]).toEqual([2, 'kawaraban: the imported dictionary “edict” is damaged: import it again, or remove it\n'])
-    expect((await go(['translate', '--no-imported'], '職人は簾を作った。\n')).exit).toBe(0)
+    expect((await go(['translate', '--no-imported'], '職人は板碑を作った。\n')).exit).toBe(0)
     const light = await kawaraban(['translate'], { stdin: '職人', parts: fakeParts(), env: { KAWARABAN_DATA: join(root, 'nowhere') } })
     expect([light.exit, existsSync(join(root, 'nowhere'))]).toEqual([0, false])
   })
