@@ -18,7 +18,7 @@ const edict = `　？？？ /EDICT, a test of our own/Created: 2025-03-09/
 喧しい [やかましい] /(adj-i) forlorn/
 英邁 [えいまい] /(adj-na,n) (1) brave/(2) diligent/
 へどもど /(adv,adv-to) softly/
-青天井 [あおてんじょう] /(n) sky-high limit/
+土用干 [あおてんじょう] /(n) sky-high limit/
 小僧 [こぞう] /(n) (arch) young monk/
 `
 
@@ -133,7 +133,7 @@ describe('formats', () => {
       '英邁\tn\tbrave\ts',
       'えいまい\tn\tbrave\tks',
       'へどもど\tadv\tsoftly\t',
-      '青天井\tn\tsky-high limit\t',
+      '土用干\tn\tsky-high limit\t',
       'あおてんじょう\tn\tsky-high limit\tk',
     ])
   })
@@ -388,7 +388,7 @@ describe('the engine', () => {
       '住民は説明を伏拝んだ。',
       '委員は報告書を披見した。',
       '警察は喧しい町を調べた。',
-      '株価は青天井だ。',
+      '株価は土用干だ。',
       '工場は電池を作った。',
     ].join('\n')
     const before = await lines(text)
