@@ -1,3 +1,4 @@
+import type { Plurality } from './generate/determiner.ts'
 import type { Memory, Referent } from './transfer/grammar.ts'
 
 /** Nouns a pronoun may still stand for. */
@@ -5,7 +6,7 @@ const remembered = 400
 
 /** What an article has said so far: nothing. */
 export function makeMemory(): Memory {
-  const seen = new Map<string, boolean>()
+  const seen = new Map<string, Plurality>()
   const nouns = new Map<number, Referent>()
   return {
     senses: new Map(),
@@ -18,6 +19,6 @@ export function makeMemory(): Memory {
     add: (ja, plural) => {
       seen.set(ja, plural)
     },
-    wasPlural: (ja) => seen.get(ja) === true,
+    wasPlural: (ja) => seen.get(ja) ?? '',
   }
 }

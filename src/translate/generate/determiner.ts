@@ -5,11 +5,14 @@ import type { NounPhrase, Phrase } from '../tree.ts'
 export type Role = 'subject' | 'object' | 'predicate' | 'prep' | 'of'
 
 /** What the article has said so far: a noun mentioned before is definite. Keys are Japanese heads. */
+/** batteries in general, or certain ones: new batteries; '' for what is not said so. */
+export type Plurality = '' | 'general' | 'certain'
+
 export interface Mentions {
   has(ja: string): boolean
-  add(ja: string, plural: boolean): void
+  add(ja: string, plural: Plurality): void
   /** It was last said in the plural, for no other reason than that things in general are. */
-  wasPlural(ja: string): boolean
+  wasPlural(ja: string): Plurality
 }
 
 const definiteAdjectives =

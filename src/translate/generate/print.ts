@@ -146,11 +146,14 @@ export function makePrinter(language: Language) {
     context: PrintContext,
   ) {
     const plain = !quantity && !owner && !determinerWord && determiner === 'auto' && !before.length && !bare && !proper
-    return plain && number === 'singular' && count === 'C' && context.mentions.wasPlural(ja)
+    return plain && number === 'singular' && count === 'C' ? context.mentions.wasPlural(ja) : ''
   }
 
   function printNoun(noun: NounPhrase, role: Role, context: PrintContext): Word[] {
-    const general = inGeneral(noun, role, context.mentions, context.headline) || goesOnPlural(noun, context)
+    const earlier = goesOnPlural(noun, context)
+    const general = inGeneral(noun, role, context.mentions, context.headline) || earlier !== ''
+    const modified = noun.before.length > 0 || noun.after.length > 0
+    if (earlier === 'general') noun.determiner = 'none'
     if (general) makePlural(noun)
     const made: Word[] = []
     const marks = { from: -1, to: -1 }
@@ -186,7 +189,7 @@ export function makePrinter(language: Language) {
       const self = later.kind === 'text' && later.text === 'oneself'
       inside(self ? word(selfBehind(noun), later.from) : print(later, 'prep', context), later)
     }
-    if (!noun.proper && !noun.bare && noun.ja) context.mentions.add(noun.ja, general)
+    if (!noun.proper && !noun.bare && noun.ja) context.mentions.add(noun.ja, !general ? '' : earlier || (modified ? 'certain' : 'general'))
     if (noun.quoted && made.length) {
       // a “blue carbon”: the article stands outside
       const first = made.length > 1 && (made[0]!.indefinite || made[0]!.text === 'the') ? 1 : 0

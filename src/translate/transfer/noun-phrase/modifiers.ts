@@ -3,6 +3,7 @@ import { addBefore, type From, type NounPhrase, type Phrase, prep, text } from '
 import { adverbOf } from '../adverb.ts'
 import type { Grammar, Job } from '../grammar.ts'
 import { livingChildren } from '../living.ts'
+import { agentClasses } from '../semantic-class.ts'
 
 const determinerWords = new Set([
   'this',
@@ -76,6 +77,8 @@ export function makeNounPreposition(grammar: Grammar) {
       if (object.determiner === 'auto' && !object.determinerWord) object.determiner = 'the'
       noun.bare = true
     }
+    // 中国の動き: moves of China; moves toward a rise
+    if (noun.head === 'move' && object.kind === 'noun' && (object.proper || agentClasses.has(object.sem))) return prep('by', object)
     return prep(
       table.get(noun.head) ??
         (/ (?:in|of|at|on|for) /.test(noun.head) ? undefined : table.get(noun.head.split(' ').at(-1)!)) ??
