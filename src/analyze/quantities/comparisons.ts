@@ -1,5 +1,5 @@
 import { readAmount } from './amount.ts'
-import type { Draft, Scan } from './scan.ts'
+import { type Draft, isDigit, type Scan } from './scan.ts'
 import { levelAsChange } from './shares.ts'
 import { longest } from './tables.ts'
 
@@ -36,7 +36,10 @@ export function readComparison(scan: Scan, at: number, read: (at: number) => Dra
 
 /** 23年比, 2019年度比: a year to compare with. */
 function againstYear({ text, tables }: Scan, at: number, read: (at: number) => Draft | null) {
-  if (!/\d/.test(text[at] ?? '')) return null
+  let end = at
+  while (isDigit(text[end])) end++
+  // 年 or 年度 between the figures and 比: nothing is read twice that cannot be one
+  if (end === at || ![1, 2].some((length) => tables.mark(text, end + length, 'compared') >= 0)) return null
   const year = read(at)
   const compared = year?.kind === 'date' && tables.mark(text, year.end - 1, 'compared') === year.end
   if (!year || !compared) return null

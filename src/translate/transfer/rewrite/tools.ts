@@ -19,12 +19,28 @@ export type Rewrite = (tree: Tree, tools: RewriteTools) => void
 
 /** The tools over the tables of a language. */
 export function makeTools(grammar: Grammar): RewriteTools {
-  const predicate = (node: Node): Predicate | null => predicateOf(node, grammar)
+  // Every rewrite asks this of every node; the words of a node are replaced, never changed in place.
+  const kept = new WeakMap<Node, { readonly core: Node['core']; readonly tail: Node['tail']; readonly found: Predicate | null }>()
+  const predicate = (node: Node): Predicate | null => {
+    const known = kept.get(node)
+    if (known && known.core === node.core && known.tail === node.tail) return known.found
+    const found = predicateOf(node, grammar)
+    kept.set(node, { core: node.core, tail: node.tail, found })
+    return found
+  }
+  const read = new WeakMap<Node['tail'], FunctionWords>()
+  const words = (node: Node): FunctionWords => {
+    const known = read.get(node.tail)
+    if (known) return known
+    const made = functionWords(node, grammar)
+    read.set(node.tail, made)
+    return made
+  }
   const verbalNoun = (node: Node): Predicate | null => bareVerbalNoun(node, grammar)
   const isPredicate = (node: Node): boolean => predicate(node) !== null
   return {
     grammar,
-    words: (node) => functionWords(node, grammar),
+    words,
     predicate,
     isPredicate,
     verbalNoun,
