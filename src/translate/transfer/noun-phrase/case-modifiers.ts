@@ -36,13 +36,15 @@ const concrete = new Set([
 
 /** Modifiers with a case or a compound postposition and の: 日本からの, 10日までの, 環境に関する, テレビなどの. */
 export function makeCaseModifiers(grammar: Grammar, transfer: Transfer, { prepositionOf, ofPhrase }: NounPrepositions) {
+  const goals = new Map(grammar.language.rows('en/noun-goals').map(({ en, preposition }) => [en!, preposition!]))
+
   /** への: what the noun asks for, for after hopes and fears, else to. */
   function goalPreposition(noun: NounPhrase): string {
-    const own = prepositionOf(noun.head) ?? prepositionOf(noun.head.slice(noun.head.lastIndexOf(' ') + 1))
-    if (/(?:^| )(?:impact|effect|influence|burden|attack|pressure|strike|damage)$/.test(noun.head))
-      return /damage$/.test(noun.head) ? 'to' : 'on'
+    const last = noun.head.slice(noun.head.lastIndexOf(' ') + 1)
+    const goal = goals.get(last)
+    if (goal) return goal
+    const own = prepositionOf(noun.head) ?? prepositionOf(last)
     if (own && own !== 'in' && own !== 'of') return own
-    if (own === 'of' && /^(?:criticism|fear|understanding|awareness)$/.test(noun.head)) return own
     return /^(?:hope|expectation|concern|worr|anxiet|desire)/.test(noun.head) ? 'for' : 'to'
   }
 
