@@ -225,7 +225,13 @@ export interface Entity extends Span {
 
 export type TermStatus = 'preferred' | 'admitted' | 'deprecated' | 'forbidden' | 'proposed'
 
-/** A row of the user's glossary. */
+/** Part of speech of a term, '' when the row does not say; verbs and adjectives inflect on both sides. */
+export type TermPos = '' | 'noun' | 'verb' | 'adjective' | 'adverb' | 'other'
+
+/**
+ * A row of the user's glossary: one Japanese and one English form with what is known of the pair. Rows with the same `ja` are one concept;
+ * those with status `deprecated` or `forbidden` say what its English must not be. `proposed` rows were extracted and are never enforced.
+ */
 export interface Term {
   readonly ja: string
   readonly en: string
@@ -235,14 +241,31 @@ export interface Term {
   readonly aliasesJa: readonly string[]
   readonly aliasesEn: readonly string[]
   readonly status: TermStatus
+  readonly pos: TermPos
+  /** Subject field, as the user names it. */
+  readonly domain: string
+  /** English from the second mention on, '' when it does not change: Bank of Japan (BOJ) at first, BOJ later. */
+  readonly short: string
+  /** Do not translate: `en` must stand in the English letter by letter. */
+  readonly keep: boolean
+  /** Large and small letters count when the English is searched: WHO is not who. */
+  readonly caseSensitive: boolean
   readonly note: string
   /** Where the row stands, 1-based line. */
   readonly file: string
   readonly line: number
 }
 
+/** A place in the text whose English must not be that of `term`, a deprecated or forbidden row. These may overlap one another and entities. */
+export interface Avoided extends Span {
+  readonly ja: string
+  readonly term: Term
+}
+
 export interface NamedSentence extends AnalyzedSentence {
   readonly entities: readonly Entity[]
+  /** Ascending. */
+  readonly avoided: readonly Avoided[]
 }
 
 export type Band = 'green' | 'yellow' | 'red'
@@ -299,6 +322,29 @@ export interface Scores {
   readonly terms: Score
   readonly quantities: Score
   readonly names: Score
+}
+
+/** A stretch of Japanese and the English that stands for it, as translation tools keep them; either may be ''. */
+export interface Segment {
+  /** Unique in its bitext; as the file gives it, else `1`, `2` … */
+  readonly id: string
+  readonly ja: string
+  readonly en: string
+  /** Where each side stands, 1-based; absent where a format has no lines that people see. */
+  readonly line?: number
+  readonly enLine?: number
+  /** Of XLIFF: how far people have come with it. */
+  readonly state?: 'initial' | 'translated' | 'reviewed' | 'final'
+  /** True when a person wrote or changed the English after the program did. */
+  readonly edited?: boolean
+}
+
+/** Segments of one file in the order of the Japanese. */
+export interface Bitext {
+  readonly path: string
+  /** ISO date that anchors relative dates, null when the file gives none. */
+  readonly date: string | null
+  readonly segments: readonly Segment[]
 }
 
 export interface Metadata {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { indefinite } from '../src/language/indefinite.ts'
 import { loadLanguage } from '../src/language/load.ts'
-import { indefinite } from '../src/translate/generate/article.ts'
-import { makeMorphology } from '../src/translate/generate/morphology.ts'
+import { makeMorphology } from '../src/language/morphology.ts'
 
 const forms = makeMorphology(loadLanguage())
 const list = (text: string) =>

@@ -42,7 +42,7 @@ function translated(text: string, { english = {}, bands = {}, names = {}, pieces
         ),
       )
       .sort((one, other) => one.start - other.start)
-    const named = { ...sentence, entities }
+    const named = { ...sentence, entities, avoided: [] }
     const band = find(bands, sentence.ja) ?? 'green'
     const text = find(english, sentence.ja) ?? `English of ${sentence.id}.`
     return { ...named, english: { text, pieces: pieces(named), rules: [], confidence: 0.8, band, engine: 'test' } }

@@ -203,6 +203,11 @@ describe('terms and names', () => {
     type: 'OTHER',
     reading: '',
     aliasesJa: [],
+    pos: '',
+    domain: '',
+    short: '',
+    keep: false,
+    caseSensitive: false,
     aliasesEn: ['solid-state battery'],
     status: 'preferred',
     note: '',
@@ -292,6 +297,7 @@ describe('a whole article', () => {
     predicates: [],
     names: [],
     entities: [],
+    avoided: [],
     english: { text: en, pieces: [], rules: [], confidence: 1, band: 'green', engine: 'rules' },
   })
   const texts = [

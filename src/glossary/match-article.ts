@@ -1,4 +1,4 @@
-import type { AnalyzedSentence, Article, Entity, NamedSentence, Term } from '../document.ts'
+import type { AnalyzedSentence, Article, Avoided, Entity, NamedSentence, Term } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { type Fold, foldedText, makeFold } from './fold.ts'
 import { formsOf, type packTerms } from './forms.ts'
@@ -23,6 +23,7 @@ export function makeArticleMatcher(
   packed?: ReturnType<typeof packTerms>,
 ): (article: Article<AnalyzedSentence>) => Article<NamedSentence> {
   const match = makeMatcher(terms, language, packed)
+  const avoid = makeAvoider(terms, language)
   const fold = makeFold(language)
   const sameName = groupByEnglish(terms)
 
@@ -33,7 +34,7 @@ export function makeArticleMatcher(
       if (found.start < (entities.at(-1)?.end ?? 0)) continue
       entities.push(withBracket(found, sentence))
     }
-    return { ...sentence, entities }
+    return { ...sentence, entities, avoided: avoid(sentence) }
   }
 
   function withBracket(found: Entity, sentence: AnalyzedSentence): Entity {
@@ -76,6 +77,20 @@ export function makeArticleMatcher(
     const joined = isAcronym(en) && !isAcronym(short) ? `${short} (${en})` : `${en} (${short})`
     return { en: joined, accept: [...new Set([joined, ...found.accept])] }
   }
+}
+
+/** Finds where the English of deprecated and forbidden rows must not be said; every row of a spelling gives one. */
+function makeAvoider(terms: readonly Term[], language: Language): (sentence: AnalyzedSentence) => readonly Avoided[] {
+  const rows = terms.filter(({ status }) => status === 'forbidden' || status === 'deprecated')
+  if (rows.length === 0) return () => []
+  const match = makeMatcher(
+    rows.map((term): Term => ({ ...term, status: 'preferred' })),
+    language,
+  )
+  const groups = new Map<string, Term[]>()
+  for (const term of rows) groups.set(term.ja, [...(groups.get(term.ja) ?? []), term])
+  return (sentence) =>
+    match(sentence).flatMap(({ start, end, ja, term }) => (groups.get(term!.ja) ?? []).map((row) => ({ start, end, ja, term: row })))
 }
 
 function groupByEnglish(terms: readonly Term[]): ReadonlyMap<string, readonly Term[]> {

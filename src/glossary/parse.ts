@@ -18,7 +18,22 @@ export interface GlossaryFile {
   readonly text: string
 }
 
-const columns = ['ja', 'en', 'type', 'reading', 'aliases_ja', 'aliases_en', 'status', 'note'] as const
+const columns = [
+  'ja',
+  'en',
+  'type',
+  'reading',
+  'aliases_ja',
+  'aliases_en',
+  'status',
+  'pos',
+  'domain',
+  'short',
+  'keep',
+  'case',
+  'forbidden',
+  'note',
+] as const
 const longestTerm = 1024
 
 const aliases = z.string().transform((field) =>
@@ -27,6 +42,12 @@ const aliases = z.string().transform((field) =>
     .map((alias) => alias.trim())
     .filter((alias) => alias !== ''),
 )
+const flag = (yes: readonly string[], problem: string) =>
+  z
+    .string()
+    .transform((value) => value.toLowerCase())
+    .refine((value) => value === '' || value === 'no' || yes.includes(value), problem)
+    .transform((value) => yes.includes(value))
 const form = z
   .string()
   .min(1, 'missing-value')
@@ -48,12 +69,21 @@ const rowSchema = z.strictObject({
     .string()
     .transform((value) => value.toLowerCase() || 'preferred')
     .pipe(z.enum(['preferred', 'admitted', 'deprecated', 'forbidden', 'proposed'], 'unknown-status')),
+  pos: z
+    .string()
+    .transform((value) => value.toLowerCase())
+    .pipe(z.enum(['', 'noun', 'verb', 'adjective', 'adverb', 'other'], 'unknown-pos')),
+  domain: z.string(),
+  short: z.string().refine((value) => !english.test(value), 'english-has-japanese'),
+  keep: flag(['yes', 'keep', 'true', '1'], 'unknown-flag'),
+  case: flag(['yes', 'sensitive', 'true', '1'], 'unknown-flag'),
+  forbidden: aliases,
   note: z.string(),
 })
 
 /**
- * Reads glossaries: CSV or TSV, header `ja,en,type,reading,aliases_ja,aliases_en,status,note` in any order, only `ja` and `en` required,
- * aliases separated by `|`. 寧徳時代,CATL,ORG → { ja: '寧徳時代', en: 'CATL', type: 'ORG', … }. Broken rows become problems, the others terms.
+ * Reads glossaries: CSV or TSV, header `ja,en,type,reading,aliases_ja,aliases_en,status,pos,domain,short,keep,case,forbidden,note` in any order, only `ja` and `en` required,
+ * aliases and forbidden English separated by `|`; each forbidden one becomes a row of its own. 寧徳時代,CATL,ORG → { ja: '寧徳時代', en: 'CATL', type: 'ORG', … }. Broken rows become problems, the others terms.
  */
 export function parseGlossary(files: readonly GlossaryFile[]): { terms: Term[]; problems: GlossaryProblem[] } {
   const terms: Term[] = []
@@ -105,8 +135,9 @@ function parseFile({ path, text }: GlossaryFile, terms: Term[], problems: Glossa
       }
       continue
     }
-    const { aliases_ja: aliasesJa, aliases_en: aliasesEn, ...rest } = parsed.data
-    terms.push({ ...rest, aliasesJa, aliasesEn, file: path, line })
+    const { aliases_ja: aliasesJa, aliases_en: aliasesEn, case: caseSensitive, forbidden, ...rest } = parsed.data
+    const term: Term = { ...rest, aliasesJa, aliasesEn, caseSensitive, file: path, line }
+    terms.push(term, ...forbidden.map((en): Term => ({ ...term, en, aliasesEn: [], short: '', keep: false, status: 'forbidden' })))
   }
 }
 

@@ -1,6 +1,6 @@
 import type { NamedSentence, Piece } from '../document.ts'
+import type { Morphology } from '../language/morphology.ts'
 import type { Romaji } from '../language/romaji.ts'
-import type { Morphology } from './generate/morphology.ts'
 
 /** An English line with the pieces it is made of. */
 export interface Line {

@@ -1,6 +1,6 @@
 import type { Language } from '../../language/load.ts'
+import type { Morphology } from '../../language/morphology.ts'
 import { type Clause, type NounPhrase, type Phrase, text } from '../tree.ts'
-import type { Morphology } from './morphology.ts'
 
 /** Pronouns of whom a clause is about: his, himself. */
 interface Forms {

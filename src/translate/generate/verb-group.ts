@@ -1,5 +1,5 @@
+import type { Morphology } from '../../language/morphology.ts'
 import type { From, VerbLevel } from '../tree.ts'
-import type { Morphology } from './morphology.ts'
 
 export interface Agreement {
   readonly number: 'singular' | 'plural'

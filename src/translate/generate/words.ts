@@ -1,6 +1,6 @@
 import type { Piece, Span } from '../../document.ts'
+import { indefinite } from '../../language/indefinite.ts'
 import type { From } from '../tree.ts'
-import { indefinite } from './article.ts'
 
 /** A stretch of English and the Japanese it came from. Text may hold several words. `indefinite` marks a/an to be chosen by what follows. */
 export interface Word {

@@ -1,8 +1,8 @@
 import type { BackTransliterate } from '../../../language/back-transliteration.ts'
 import type { Lexicon } from '../../../language/lexicon.ts'
 import type { Loanwords } from '../../../language/loanwords.ts'
+import type { Morphology } from '../../../language/morphology.ts'
 import type { Romaji } from '../../../language/romaji.ts'
-import type { Morphology } from '../../generate/morphology.ts'
 import type { ImportedWords } from '../imported-words.ts'
 import type { Sense } from '../senses.ts'
 

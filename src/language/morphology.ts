@@ -1,4 +1,4 @@
-import type { Language } from '../../language/load.ts'
+import type { Language } from './load.ts'
 
 /** English word forms. Verbs and nouns may be phrases; the word that carries the ending is found. Letters only: agreement and choice of form are the caller's. */
 export interface Morphology {
