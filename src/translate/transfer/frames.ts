@@ -11,6 +11,8 @@ export interface ArgumentFacts {
   readonly clausal: boolean
   /** Something says what the noun is about: a clause, a noun with の. */
   readonly told: boolean
+  /** The glossary's English of the head, '' when it is no term. */
+  readonly term?: string
 }
 
 export interface FrameMatch {
@@ -70,6 +72,15 @@ function asksForClause({ template: { subject, rest } }: Frame, name: string): bo
   return [...subject, ...rest].some((item) => 'slot' in item && item.slot === name && item.part === 'cl')
 }
 
+/** The frame's own words say the filler, but not as the glossary wants it: 電話を取る answer the phone, where 電話 is a term called handset. */
+function losesTerm({ template: { subject, verb, rest } }: Frame, { name, fillers }: FrameSlot, term: string): boolean {
+  if (term === '' || !fillers.length) return false
+  const items = [...subject, ...rest]
+  if (items.some((item) => 'slot' in item && item.slot === name && item.part === '')) return false
+  const words = items.map((item) => ('word' in item ? item.word : '')).join(' ')
+  return !` ${verb} ${words} `.toLowerCase().includes(` ${term.toLowerCase()} `)
+}
+
 /**
  * Chooses the frame that fits a predicate's arguments: fillers count more than classes, classes more than a bare slot; what the frame needs and the sentence
  * lacks costs, and so does what the sentence has and the frame does not name.
@@ -94,7 +105,8 @@ export function chooseFrame(
       const argument = args.get(slot.name)
       if (argument) {
         // 計画はない is no plan to do something
-        const fit = !argument.told && slot.fillers.length && asksForClause(frame, slot.name) ? -100 : fits(slot, argument)
+        const unfit = (!argument.told && slot.fillers.length && asksForClause(frame, slot.name)) || losesTerm(frame, slot, argument.term ?? '')
+        const fit = unfit ? -100 : fits(slot, argument)
         if (fit < -50) {
           if (slot.optional) continue
           score = -1000

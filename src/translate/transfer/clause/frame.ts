@@ -1,6 +1,6 @@
 import type { Frame } from '../../../language/lexicon.ts'
 import { parseTemplate, type Template } from '../../../language/template.ts'
-import { textOf } from '../../nodes/node.ts'
+import { type Morph, textOf } from '../../nodes/node.ts'
 import { type ArgumentFacts, chooseFrame } from '../frames.ts'
 import { functionWords } from '../function-words.ts'
 import { type Argument, doubt, type Grammar, type Job, type Predicate } from '../grammar.ts'
@@ -25,6 +25,9 @@ const locatedTemplate = parseTemplate('be in {ni}')
 const groundedTemplate = parseTemplate('lie in {ni}')
 const beTemplate = parseTemplate('be')
 const abstract = /^(?:idea|quality|relation|state|act|event|feeling|info)$/
+
+/** The glossary's English of a word, '' when it is no term. */
+const termOf = (morph: Morph | undefined): string => (morph?.entity?.source === 'glossary' ? morph.entity.en : '')
 
 interface Choice {
   readonly frame: Frame | null
@@ -58,7 +61,7 @@ export function makeFrameChoice(grammar: Grammar) {
     const whole = textOf(lead)
     const row = lexicon.words(whole)[0] ?? lexicon.words(last.surface)[0]
     if (!row || /^(?:na|adv|adn|pre|suf)$/.test(row.pos) || !(things.has(row.sem) || isFiller(lemma, whole))) return null
-    return { heads: [whole, last.surface], sem: row.sem, clausal: false, told: true }
+    return { heads: [whole, last.surface], sem: row.sem, clausal: false, told: true, term: termOf(last) }
   }
 
   /** A plan to build, a plan of expansion, 拡大|計画: something says what the noun is about. */
@@ -77,8 +80,8 @@ export function makeFrameChoice(grammar: Grammar) {
   }
 
   function factsOf(job: Job, argument: Argument): ArgumentFacts {
-    const { heads, sem, clausal, content } = argument
-    return { heads, sem, clausal, told: clausal || content !== undefined || isTold(job, argument) }
+    const { heads, sem, clausal, content, node } = argument
+    return { heads, sem, clausal, told: clausal || content !== undefined || isTold(job, argument), term: termOf(node.core.at(-1)) }
   }
 
   /** The verb has many readings, and nothing beside it chose this one. */
