@@ -41,12 +41,15 @@ function markedMorphs({ span, ...what }: Mark, tokens: readonly Token[], sentenc
   const first = tokens[0]!
   const last = tokens.at(-1)!
   const surface = textAt(span.start, span.end)
+  // 切り|離し|た: a term that is a verb goes on being one
+  const inflects =
+    /^(?:verb|adjective)$/.test(what.entity?.term?.pos ?? '') && /^(?:verb|adjective)/.test(last.pos) && last.end === span.end
   const made: Morph = {
     surface,
-    lemma: surface,
-    pos: what.quantity ? 'noun.quantity' : 'noun.proper.entity',
-    conjugation: '',
-    form: '',
+    lemma: inflects ? textAt(span.start, last.start) + last.lemma : surface,
+    pos: inflects ? last.pos : what.quantity ? 'noun.quantity' : 'noun.proper.entity',
+    conjugation: inflects ? last.conjugation : '',
+    form: inflects ? last.form : '',
     reading: tokens.map((one) => one.reading).join(''),
     known: true,
     country: tokens.some((one) => one.pos === 'noun.proper.country'),

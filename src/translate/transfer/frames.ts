@@ -105,7 +105,8 @@ export function chooseFrame(
       const argument = args.get(slot.name)
       if (argument) {
         // 計画はない is no plan to do something
-        const unfit = (!argument.told && slot.fillers.length && asksForClause(frame, slot.name)) || losesTerm(frame, slot, argument.term ?? '')
+        const unfit =
+          (!argument.told && slot.fillers.length && asksForClause(frame, slot.name)) || losesTerm(frame, slot, argument.term ?? '')
         const fit = unfit ? -100 : fits(slot, argument)
         if (fit < -50) {
           if (slot.optional) continue

@@ -12,6 +12,7 @@ import { things } from './arguments.ts'
 import type { Dependents, Gap, Slots, Voice } from './draft.ts'
 import { fallbackTemplate } from './fallback.ts'
 import { makeLightVerbs } from './light-verbs.ts'
+import { makeTermVerbs } from './term-verbs.ts'
 import { isSlot, isTransitive, takesObject } from './valency.ts'
 
 /** 競争力を|高く|する */
@@ -39,6 +40,7 @@ interface Choice {
 export function makeFrameChoice(grammar: Grammar) {
   const { lexicon } = grammar
   const lightTemplate = makeLightVerbs(grammar)
+  const termTemplate = makeTermVerbs(grammar)
 
   /** Whether れる is a passive, before the frame is known. Without a subject を stays the object: 財布を盗まれる. */
   function looksPassive(predicate: Predicate, slots: Slots, gap: Gap, marked: boolean): boolean {
@@ -206,6 +208,16 @@ export function makeFrameChoice(grammar: Grammar) {
     announced: boolean,
   ): { frame: Frame | null; template: Template; voice: Voice } {
     const { frame, passive, indirect } = choose(job, predicate, dependents, slots, gap, marked, announced)
+    const term = termTemplate(predicate, frame?.template, passive)
+    if (term) {
+      job.rules.push('verb.term')
+      const { template, suffers } = term
+      return {
+        frame: null,
+        template,
+        voice: { marked, passive, ownTemplate: suffers, indirect, promoted: passive && !suffers && !indirect },
+      }
+    }
     if (frame) job.rules.push(frame.id)
     const reported = marked && frame && isReport(dependents, slots, gap) ? reportTemplate(frame) : null
     const named = dependents.args.some(({ words }) => words.post?.before === 'by')
