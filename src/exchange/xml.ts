@@ -37,7 +37,7 @@ export function isXmlProblem(made: Element | XmlProblem): made is XmlProblem {
 
 /** The document as text: declaration, then the nodes, then a newline. */
 export function writeXml(nodes: readonly Nodes[]): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml([...nodes])}\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml([...nodes], { closeEmptyElements: true })}\n`
 }
 
 /** Name without its prefix: `gls:term` → `term`. */
