@@ -335,8 +335,10 @@ export interface Segment {
   readonly enLine?: number
   /** Of XLIFF: how far people have come with it. */
   readonly state?: 'initial' | 'translated' | 'reviewed' | 'final'
-  /** True when a person wrote or changed the English after the program did. */
+  /** True when a person wrote or changed the English after the program did, false when the program wrote it. */
   readonly edited?: boolean
+  /** The Japanese that stood before it where it was translated, when the file says so; else it is the segment before. */
+  readonly before?: string
 }
 
 /** Segments of one file in the order of the Japanese. */

@@ -18,6 +18,7 @@ import type { EngineRegistry } from './engines/index.ts'
 import { dictionaryWords } from './language/dictionary-words.ts'
 import type { Imported } from './language/imported.ts'
 import type { Language } from './language/load.ts'
+import type { Memory } from './memory/index.ts'
 import type { TokenizerName } from './tokenize/index.ts'
 
 /** The stages of one run, ready to use: language data, tokenizer, glossary and engine are inside. */
@@ -109,6 +110,7 @@ export async function openStages({
   packed,
   imported,
   engine,
+  memory,
   tokenizer = 'mecab',
 }: {
   language: Language
@@ -118,6 +120,8 @@ export async function openStages({
   /** Dictionaries of the user, the lowest tier. */
   imported?: Imported | undefined
   engine: string
+  /** What people have translated before: asked before the engine. */
+  memory?: Memory | undefined
   tokenizer?: TokenizerName
 }): Promise<Stages> {
   const { openEngine } = await import('./engines/index.ts')
@@ -146,7 +150,7 @@ export async function openStages({
     split: (text) => splitSentences(text, joins),
     analyze: makeAnalyzer(language, await openTokenizer(tokenizer, dictionaryWords(language))),
     match: (article) => nameEntities(matchTerms(article)),
-    engine: opened,
+    engine: memory ? (await import('./memory/index.ts')).withMemory(opened, memory) : opened,
     verify: verifier.verify,
     verifyLines: verifier.verifyLines,
     summarize: makeSummarizer(language),

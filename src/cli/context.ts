@@ -2,6 +2,7 @@ import type { Article, Source, Term } from '../document.ts'
 import type { Stages, TokenizerName } from '../index.ts'
 import type { Imported } from '../language/imported.ts'
 import type { RuleRow } from '../language/rule-rows.ts'
+import type { Memory } from '../memory/index.ts'
 import type { Io } from './io.ts'
 import type { InterfaceLanguage, Say } from './messages.ts'
 
@@ -14,6 +15,7 @@ export interface Parts {
     readonly packed?: readonly Int32Array[] | undefined
     readonly imported?: Imported | undefined
     readonly engine: string
+    readonly memory?: Memory | undefined
     readonly tokenizer: TokenizerName
   }): Promise<Stages>
   /** Rejects with a `Failure` (exit 3) when the engine cannot be used. */

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
-import type { Article, Band, NoteLevel } from '../document.ts'
+import type { Article, Band, Digest, NoteLevel } from '../document.ts'
+import type { Forbidden } from '../exchange/index.ts'
 import type { DigestJson, GeneratorInfo, TokenizerName } from '../index.ts'
 import type { DictionaryFacts } from '../language/imported.ts'
 import { assetNames } from '../write/assets.ts'
@@ -11,20 +12,25 @@ import type { Context } from './context.ts'
 import { type ExitCode, exitCode, Failure, systemCode } from './failure.ts'
 import { loadGlossary } from './glossary-files.ts'
 import { listImported, openListed } from './imported.ts'
-import { byCode, expandPaths, type Input } from './inputs.ts'
+import { byCode, expandPaths, type Input, shown } from './inputs.ts'
+import { loadMemory } from './memory-files.ts'
 import { once } from './once.ts'
 import { makeProgress } from './progress.ts'
 import { type Outcome, reportOf } from './report.ts'
 import { failureLine, readSource } from './sources.ts'
 import { makeFolder, writeFiles } from './write-file.ts'
 
-export const formats = ['json', 'md', 'html'] as const
-export type OutputFormat = (typeof formats)[number]
+export type OutputFormat = 'json' | 'md' | 'html' | 'tmx' | 'xlf' | 'tbx'
+
+/** In the order they are written: JSON last, so that when it is there, the others are. */
+const endings = { html: 'html', md: 'md', tmx: 'tmx', xlf: 'xlf', tbx: 'terms.tbx', json: 'json' } as const
+const order = Object.keys(endings) as OutputFormat[]
 
 export interface DigestCommandOptions {
   readonly out: string
   readonly format: readonly OutputFormat[]
   readonly glossary: readonly string[]
+  readonly memory?: readonly string[]
   readonly engine: string
   readonly tokenizer: TokenizerName
   readonly points: number
@@ -54,6 +60,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
   const inputs = await expandPaths(paths.length ? paths : [usualFolder], { cwd: io.cwd, except: out })
   await parts.checkEngine(options.engine)
   const glossary = await loadGlossary(options.glossary, context, { quiet: options.quiet ?? false })
+  const remembered = await loadMemory(options.memory ?? [], context, { quiet: options.quiet ?? false })
   if (inputs.length === 0) {
     await io.stderr.write(`${say('cli.error.nothing-to-do', { paths: (paths.length ? paths : [usualFolder]).join(' ') })}\n`)
     return exitCode.done
@@ -66,6 +73,9 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     version,
     engine: options.engine,
     glossary: { files: [...glossary.files], sha256: glossary.sha256, terms: glossary.terms.length },
+    ...(remembered && {
+      memory: { files: [...remembered.files], sha256: remembered.memory.sha256, segments: remembered.memory.segments },
+    }),
     tokenizer: options.tokenizer,
     ...(listed.length && { dictionaries: listed.map(({ facts }) => dictionaryOf(facts)) }),
     language: { sha256: await parts.languageHash() },
@@ -83,6 +93,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
       packed: glossary.packed,
       imported: openListed(listed),
       engine: options.engine,
+      memory: remembered?.memory,
       tokenizer: options.tokenizer,
     }),
   )
@@ -124,25 +135,42 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     const digest = await digestArticle(article, stages, options)
     const { digestJson, jsonText } = await import('../write/json.ts')
     const json = digestJson(digest, generator, say, { trees: options.trees ?? false })
+    const exchange = once(() => import('../exchange/index.ts'))
     const texts: Record<OutputFormat, () => Promise<string>> = {
       html: async () => (await import('../write/html.ts')).htmlText(json, say, { assets: assets(), front: './index.html' }),
       md: async () => (await import('../write/markdown.ts')).markdownText(json, say),
+      tmx: async () => (await exchange()).tmxText(json, say),
+      xlf: async () => (await exchange()).xliffText(json, say, forbiddenIn(digest)),
+      tbx: async () => (await exchange()).termsTbxText(json, say),
       json: async () => jsonText(json),
     }
-    // JSON last: when it is there, the views are.
-    const wanted = (['html', 'md', 'json'] as const).filter((format) => options.format.includes(format))
+    const wanted: OutputFormat[] = []
+    for (const format of order) if (options.format.includes(format) && !(await holdsWork(format, json))) wanted.push(format)
     writeFiles(await Promise.all(wanted.map(async (format) => ({ path: fileOf(article.id, format), text: await texts[format]() }))))
     entries.set(article.id, toIndexEntry(json, there(article.id)))
     return { path: input.path, state: 'written', ...figures(json) }
   }
 
-  function fileOf(id: string, format: string): string {
-    return join(out, `${id}.${format}`)
+  function fileOf(id: string, format: OutputFormat): string {
+    return join(out, `${id}.${endings[format]}`)
+  }
+
+  /** A file in which a person has worked is not written over, unless that work came in as memory. */
+  async function holdsWork(format: OutputFormat, json: DigestJson): Promise<boolean> {
+    const path = fileOf(json.article.id, format)
+    if ((format !== 'xlf' && format !== 'tmx') || !existsSync(path)) return false
+    const { decodeBitext, readBitext, workIn } = await import('../exchange/index.ts')
+    const text = decodeBitext(readFileSync(path)) ?? ''
+    const count = workIn(readBitext({ path, text }).bitext, json.sentences)
+    if (count === 0) return false
+    await progress.clear()
+    await io.stderr.write(`${say('cli.digest.kept-work', { path: shown(path, io.cwd), count })}\n`)
+    return true
   }
 
   /** The digest of an earlier run, when nothing that goes into it has changed and every file asked for is there. */
   function unchanged(article: Article): DigestJson | undefined {
-    if (![...options.format, 'json'].every((format) => existsSync(fileOf(article.id, format)))) return undefined
+    if (![...options.format, 'json' as const].every((format) => existsSync(fileOf(article.id, format)))) return undefined
     const old = digestAt(fileOf(article.id, 'json'))
     const same =
       old?.article.sha256 === article.sha256 &&
@@ -164,9 +192,18 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     writeFiles([{ path: join(out, 'index.html'), text }])
   }
 
-  function there(id: string): OutputFormat[] {
-    return (['html', 'md', 'json'] as const).filter((format) => existsSync(fileOf(id, format)))
+  function there(id: string): string[] {
+    return (['html', 'md', 'json', 'xlf', 'tmx', 'tbx'] as const).flatMap((format) =>
+      existsSync(fileOf(id, format)) ? [endings[format]] : [],
+    )
   }
+}
+
+/** English that the glossary rules out, sentence by sentence. */
+function forbiddenIn({ sentences }: Digest): Forbidden[] {
+  return sentences.flatMap(({ id, avoided }) =>
+    avoided.filter(({ term }) => term.status === 'forbidden').map(({ ja, term }) => ({ sentence: id, ja, en: term.en })),
+  )
 }
 
 /** What a digest says of a dictionary. */
@@ -174,9 +211,9 @@ function dictionaryOf({ name, file, date, entries, licence, attribution, sha256 
   return { name, file, date, entries, licence, attribution, sha256 }
 }
 
-/** What of a generator shapes a digest: where the glossary lies does not. */
-function settings({ glossary, ...rest }: GeneratorInfo): object {
-  return { ...rest, glossary: glossary.sha256 }
+/** What of a generator shapes a digest: where the glossary and the memory lie does not. */
+function settings({ glossary, memory, ...rest }: GeneratorInfo): object {
+  return { ...rest, glossary: glossary.sha256, memory: memory?.sha256 }
 }
 
 /** Enough of the contract to tell a digest of ours from any other JSON; the whole schema was checked when it was written. */

@@ -16,11 +16,11 @@ export function realParts(): Parts {
       const { openReader } = await library()
       return openReader(await language())
     },
-    async stages({ terms, packed, imported, engine, tokenizer }) {
+    async stages({ terms, packed, imported, engine, memory, tokenizer }) {
       const { openStages } = await library()
       const { EngineUnavailable } = await import('../engines/index.ts')
       try {
-        return await openStages({ language: await language(), terms, packed, imported, engine, tokenizer })
+        return await openStages({ language: await language(), terms, packed, imported, engine, memory, tokenizer })
       } catch (error) {
         if (error instanceof EngineUnavailable) throw new Failure(exitCode.engine, 'error.engine', { engine, reason: error.reason })
         throw error

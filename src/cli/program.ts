@@ -11,6 +11,8 @@ export function makeProgram(context: Context, done: (exit: ExitCode) => void): C
   const uiOption = () => new Option('--ui <language>', say('cli.option.ui')).choices(['en', 'ja'])
   const glossaryOption = () =>
     new Option('--glossary <path>', say('cli.option.glossary')).argParser(collect).default([] as string[], 'glossary/')
+  const memoryOption = () =>
+    new Option('--memory <path>', say('cli.option.memory')).argParser((path, earlier: readonly string[] = []) => collect(path, earlier))
   const engineOption = () => new Option('--engine <name>', say('cli.option.engine')).default('rules')
   const tokenizerOption = () => new Option('--tokenizer <name>', say('cli.option.tokenizer')).choices([...tokenizerNames]).default('mecab')
   const dateOption = () => new Option('--date <date>', say('cli.option.date')).argParser(date)
@@ -33,10 +35,11 @@ export function makeProgram(context: Context, done: (exit: ExitCode) => void): C
     .option('--out <folder>', say('cli.option.out'), 'output')
     .addOption(
       new Option('--format <list>', say('cli.option.format'))
-        .argParser(list(['json', 'md', 'html']))
+        .argParser(list(['json', 'md', 'html', 'tmx', 'xlf', 'tbx']))
         .default(['json', 'md', 'html'], 'json,md,html'),
     )
     .addOption(glossaryOption())
+    .addOption(memoryOption())
     .addOption(engineOption())
     .addOption(tokenizerOption())
     .option('--no-imported', say('cli.option.imported'))
@@ -62,6 +65,7 @@ export function makeProgram(context: Context, done: (exit: ExitCode) => void): C
     .option('--why', say('cli.translate.why'))
     .addOption(new Option('--format <format>', say('cli.translate.format')).choices(['text', 'tsv', 'json']).default('text'))
     .addOption(glossaryOption())
+    .addOption(memoryOption())
     .addOption(engineOption())
     .addOption(tokenizerOption())
     .option('--no-imported', say('cli.option.imported'))

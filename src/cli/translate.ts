@@ -5,6 +5,7 @@ import { loadGlossary } from './glossary-files.ts'
 import { listImported, openListed } from './imported.ts'
 import { expandPaths } from './inputs.ts'
 import { lineArticle, linesOf, oneLine } from './lines.ts'
+import { loadMemory } from './memory-files.ts'
 import { failureLine, readSource } from './sources.ts'
 
 export interface TranslateOptions {
@@ -12,6 +13,7 @@ export interface TranslateOptions {
   readonly why?: boolean
   readonly format: 'text' | 'tsv' | 'json'
   readonly glossary: readonly string[]
+  readonly memory?: readonly string[]
   readonly engine: string
   readonly tokenizer: TokenizerName
   readonly date?: string
@@ -26,8 +28,9 @@ export async function translateCommand(paths: readonly string[], options: Transl
   await parts.checkEngine(options.engine)
   const inputs = await expandPaths(paths.length ? paths : ['-'], { cwd: io.cwd })
   const { terms, packed } = await loadGlossary(options.glossary, context)
+  const memory = (await loadMemory(options.memory ?? [], context))?.memory
   const imported = options.imported === false ? undefined : openListed(listImported(io))
-  const stages = await parts.stages({ terms, packed, imported, engine: options.engine, tokenizer: options.tokenizer })
+  const stages = await parts.stages({ terms, packed, imported, engine: options.engine, memory, tokenizer: options.tokenizer })
   const { translate } = await import('../pipeline.ts')
   let exit: ExitCode = exitCode.done
 

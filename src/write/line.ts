@@ -79,6 +79,7 @@ export function margin(sentence: SentenceJson, page: PageWords): Element {
       ' ',
       bandSign(sentence.band, t),
     ]),
+    ...(sentence.engine === 'memory' ? [h('p', { className: ['note', 'note-info'] }, t('page.memory'))] : []),
     ...page.notesOf(sentence).map((note) => noteLine(note, t)),
   ])
 }

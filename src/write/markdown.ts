@@ -135,7 +135,9 @@ function line(sentence: SentenceJson, page: Page): Paragraph {
 
 /** What a reader has to know about a line: how far to trust it, when not fully, and its notes. */
 function marks(sentence: SentenceJson, { t }: Page): PhrasingContent[] {
-  return [...doubt(sentence.band, t), ...sentence.notes.map(footnote)]
+  const memory: PhrasingContent[] =
+    sentence.engine === 'memory' ? [text(' ✎ '), { type: 'emphasis', children: [text(t('page.memory'))] }] : []
+  return [...memory, ...doubt(sentence.band, t), ...sentence.notes.map(footnote)]
 }
 
 function doubt(band: SentenceJson['band'], t: Translate): PhrasingContent[] {

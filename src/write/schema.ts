@@ -15,6 +15,12 @@ const generator = z.strictObject({
   version: z.string(),
   engine: z.string(),
   glossary: z.strictObject({ files: z.array(z.string()), sha256: z.string(), terms: z.int().nonnegative() }),
+  memory: z
+    .strictObject({ files: z.array(z.string()), sha256: z.string(), segments: z.int().nonnegative() })
+    .optional()
+    .describe(
+      'Translation memory the run was given. A sentence taken from it has the engine memory and a rule that says how it was found.',
+    ),
   tokenizer: z.string().optional(),
   dictionaries: z
     .array(

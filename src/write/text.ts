@@ -63,7 +63,7 @@ function table(rows: Extract<Flow, { type: 'table' }>['rows'], page: PageWords):
     h('div', { className: ['row', 'in-cell', ...doubt(sentence)], id: sentence.id }, [
       h('p', { className: ['ja'], lang: 'ja' }, japanese(sentence, page)),
       ...(sentence.en && sentence.en !== sentence.ja ? [h('p', { className: ['en'], lang: 'en' }, english(sentence, page))] : []),
-      ...(doubt(sentence).length ? [margin(sentence, page)] : []),
+      ...(doubt(sentence).length || sentence.engine === 'memory' ? [margin(sentence, page)] : []),
       ...structure(sentence, page.t),
     ])
   const line = (cells: (typeof rows)[number]) =>

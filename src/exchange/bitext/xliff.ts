@@ -101,7 +101,7 @@ function glossaryOf(entities: readonly { readonly ja: string; readonly en: strin
 }
 
 function metadata({ en, engine, confidence, band }: AlignedSentence): Element {
-  return group({ engine, confidence: String(confidence), band, ...(en !== '' && { english: fingerprint(en) }) })
+  return group({ engine, confidence: String(confidence), band, english: fingerprint(en) })
 }
 
 function fileMetadata({ generator, article }: AlignedArticle): Element {

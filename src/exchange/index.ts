@@ -1,0 +1,8 @@
+export type { AlignedArticle, AlignedSentence, Forbidden } from './bitext/aligned.ts'
+export { decodeBitext } from './bitext/decode.ts'
+export type { BitextProblem, BitextProblemCode } from './bitext/problem.ts'
+export { readBitext } from './bitext/read.ts'
+export { termsTbxText } from './bitext/terms-tbx.ts'
+export { tmxText } from './bitext/tmx.ts'
+export { workIn } from './bitext/work.ts'
+export { xliffText } from './bitext/xliff.ts'
