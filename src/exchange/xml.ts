@@ -37,7 +37,9 @@ export function isXmlProblem(made: Element | XmlProblem): made is XmlProblem {
 
 /** The document as text: declaration, then the nodes, then a newline. */
 export function writeXml(nodes: readonly Nodes[]): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml([...nodes], { closeEmptyElements: true })}\n`
+  // `]]>` may not stand in text, but the printer lets it.
+  const printed = toXml([...nodes], { closeEmptyElements: true }).replaceAll(']]>', ']]&gt;')
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${printed}\n`
 }
 
 /** Name without its prefix: `gls:term` → `term`. */

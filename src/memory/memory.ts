@@ -98,7 +98,8 @@ function find(
   const same = list.filter((choice) => choice.ja === ja)
   const able = same.length ? same : list
   const place = fold(before)
-  const best = able.find((choice) => choice.before === place) ?? able[0]!
+  // Having nothing before it is no likeness: single lines have nothing either.
+  const best = (place && able.find((choice) => choice.before === place)) || able[0]!
   return { en: best.en, rule: same.length ? 'memory.exact' : 'memory.normalised' }
 }
 

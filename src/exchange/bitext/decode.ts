@@ -18,11 +18,16 @@ export function decodeBitext(bytes: Uint8Array): string | undefined {
   if (wide) return decoded(bytes, wide)
   const head = String.fromCharCode(...bytes.subarray(0, 200))
   const declared = labels.get(/^[\s\u00ef\u00bb\u00bf]*<\?xml[^>]*\bencoding\s*=\s*["']([\w.-]+)/.exec(head)?.[1]?.toLowerCase() ?? '')
-  for (const label of [...(declared ? [declared] : []), 'utf-8', 'shift_jis', 'euc-jp']) {
-    const text = decoded(bytes, label)
-    if (text !== undefined) return text
-  }
-  return undefined
+  const sure = (declared && decoded(bytes, declared)) ?? decoded(bytes, 'utf-8')
+  if (sure !== undefined) return sure
+  const [shiftJis, eucJp] = [decoded(bytes, 'shift_jis'), decoded(bytes, 'euc-jp')]
+  if (shiftJis === undefined || eucJp === undefined) return shiftJis ?? eucJp
+  // Kanji of EUC-JP, read as Shift_JIS, are kana of half width.
+  return halfWidth(shiftJis) > halfWidth(eucJp) ? eucJp : shiftJis
+}
+
+function halfWidth(text: string): number {
+  return text.match(/[\uff61-\uff9f]/g)?.length ?? 0
 }
 
 /** By the byte order mark, or by the zero beside the first letter. */
