@@ -312,6 +312,22 @@ export interface Note {
   readonly ja?: string
 }
 
+/** A finding of `check`: a note with its places in the two files. Lines are 1-based, spans are UTF-16 ranges into those lines. */
+export interface Finding extends Omit<Note, 'sentence'> {
+  /** Line of the Japanese file; of something added, the line behind which it stands. */
+  readonly line: number
+  /** Line of the English file, absent when there is none. */
+  readonly enLine?: number
+  /** Id of the segment, for files that have segments. */
+  readonly segment?: string
+  /** The sentences it was found in, and where in them. A dropped sentence has no English, an added one no Japanese. */
+  readonly pair: { readonly ja: string; readonly en: string; readonly source?: Span; readonly target?: Span }
+  /** True when the whole sentence is dropped or added, not a part of it. */
+  readonly whole?: boolean
+  /** English that would be right there: `1.2 trillion yen`. */
+  readonly suggestion?: string
+}
+
 /** hit: found in the English; total: looked for. */
 export interface Score {
   readonly hit: number

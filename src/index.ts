@@ -1,3 +1,4 @@
+export { type CheckStages, checkFiles, checkSegments, checkTexts, openCheck, type Texts } from './check.ts'
 export type * from './document.ts'
 export { type EngineFactory, type EngineRegistry, EngineUnavailable, openEngine } from './engines/index.ts'
 export {

@@ -31,7 +31,7 @@ function found(pattern: RegExp, where: (path: string) => boolean = () => true): 
 /** Part of the program a file belongs to: `read/plain.ts` → `read`, `document.ts` → `document`. */
 const partOf = (path: string) => path.split('/')[0]!.replace(/\.ts$/, '')
 
-const stages = ['read', 'analyze', 'glossary', 'dictionary', 'translate', 'verify', 'summarize', 'exchange', 'memory', 'write']
+const stages = ['read', 'analyze', 'glossary', 'dictionary', 'translate', 'verify', 'summarize', 'exchange', 'memory', 'write', 'align']
 const ground = ['document', 'notes', 'language']
 /** What a part may import beside itself: a star, not a chain. */
 const may: Readonly<Record<string, readonly string[]>> = {
@@ -43,8 +43,9 @@ const may: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(stages.map((stage) => [stage, ground])),
   engines: ground,
   pipeline: [...ground, ...stages, 'engines', 'tokenize'],
-  index: [...ground, ...stages, 'engines', 'pipeline', 'tokenize'],
-  cli: [...ground, ...stages, 'cache', 'engines', 'pipeline', 'tokenize', 'index'],
+  check: [...ground, ...stages, 'tokenize'],
+  index: [...ground, ...stages, 'check', 'engines', 'pipeline', 'tokenize'],
+  cli: [...ground, ...stages, 'cache', 'check', 'engines', 'pipeline', 'tokenize', 'index'],
 }
 
 describe('imports', () => {
@@ -219,6 +220,9 @@ describe('public API', () => {
         "LanguageDataError",
         "ReadError",
         "assetNames",
+        "checkFiles",
+        "checkSegments",
+        "checkTexts",
         "createMessages",
         "digest",
         "digestArticle",
@@ -235,6 +239,7 @@ describe('public API', () => {
         "note",
         "noteCodes",
         "noteMessage",
+        "openCheck",
         "openEngine",
         "openReader",
         "openStages",

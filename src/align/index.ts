@@ -1,0 +1,5 @@
+export { alignSentences } from './align.ts'
+export { type Anchors, makeAnchors } from './anchors.ts'
+export { type Abbreviations, abbreviationsOf, splitEnglish } from './english-sentences.ts'
+export { type Places, placesOf } from './places.ts'
+export type { Anchor, Bead, EnglishUnit, JapaneseUnit } from './unit.ts'

@@ -1,0 +1,277 @@
+import { type Abbreviations, type Anchors, alignSentences, type Bead } from './align/index.ts'
+import { type Pairing, pairedArticle } from './check/pairs.ts'
+import { bareArticle, type EnglishSide, englishDocument, englishLines, type JapaneseSide, japaneseLines, readSite } from './check/sides.ts'
+import { suggestionFor } from './check/suggestions.ts'
+import type {
+  AnalyzedSentence,
+  Article,
+  Finding,
+  NamedSentence,
+  Note,
+  Scores,
+  Segment,
+  Source,
+  Span,
+  Term,
+  TranslatedSentence,
+} from './document.ts'
+import { dictionaryWords } from './language/dictionary-words.ts'
+import type { Language } from './language/load.ts'
+import { note } from './notes.ts'
+import type { EnglishDocument } from './read/index.ts'
+import type { TokenizerName } from './tokenize/index.ts'
+
+/** What a check needs, ready to use; no engine among it. */
+export interface CheckStages {
+  split(text: string): readonly Span[]
+  read(source: Source): Promise<Article>
+  readEnglish(source: Source, shape?: (text: string) => string): Promise<EnglishDocument>
+  analyze(article: Article): Article<AnalyzedSentence>
+  match(article: Article<AnalyzedSentence>): Article<NamedSentence>
+  /** The same stages with another glossary. */
+  withTerms(terms: readonly Term[]): CheckStages
+  verify(article: Article<TranslatedSentence>): { readonly article: Article<TranslatedSentence>; readonly scores: Scores }
+  readonly abbreviations: Abbreviations
+  readonly anchors: Anchors
+}
+
+/** Two whole texts, a paragraph a line. */
+export interface Texts {
+  readonly ja: string
+  readonly en: string
+  /** ISO date that anchors 昨年, 4日 … */
+  readonly date?: string | null | undefined
+  /** Glossary for this call; without it that of the stages holds. */
+  readonly terms?: readonly Term[] | undefined
+}
+
+/** A Japanese document and its English, however they were read. */
+export interface Documents {
+  readonly source: JapaneseSide
+  readonly target: EnglishSide
+}
+
+/** The second program on one page: a Japanese text and anybody's English of it → what is wrong with the English, by place. */
+export function checkDocuments({ source, target }: Documents, stages: CheckStages): readonly Finding[] {
+  const named = stages.match(stages.analyze(source.article))
+  const beads = alignSentences(
+    named.sentences.map((sentence) => stages.anchors.japanese(sentence, { paragraph: sentence.block, heading: isHeading(sentence) })),
+    target.sentences.map(({ start, end, ...place }) => stages.anchors.english(target.text.slice(start, end), place)),
+  )
+  const [paired, alone] = parted(beads)
+  const english = paired.map(({ en }) => ({ start: target.sentences[en.start]!.start, end: target.sentences[en.end - 1]!.end }))
+  const pairings = paired.map(
+    ({ ja }, at): Pairing => ({ first: ja.start, last: ja.end, english: target.text.slice(english[at]!.start, english[at]!.end) }),
+  )
+  const { article } = stages.verify(pairedArticle(named, pairings))
+  const found = article.notes.map((one) => located(one, { article, source, target, english }))
+  const missing = alone.map((bead) => unpaired(bead, { sentences: named.sentences, source, target }))
+  return sorted([...found, ...missing])
+}
+
+/** Two texts without layout, a paragraph a line: 雨だ。 against "It rains." → no findings. Aligns their sentences first. */
+export function checkTexts({ ja, en, date = null, terms }: Texts, stages: CheckStages): readonly Finding[] {
+  const source = japaneseLines(ja, { split: stages.split, date })
+  return checkDocuments({ source, target: englishLines(en, stages.abbreviations) }, terms ? stages.withTerms(terms) : stages)
+}
+
+/** Two files in the forms articles come in. Rejects with `ReadError`. `shape` may blank out stretches of a file that are no text, letter by letter. */
+export async function checkFiles(
+  source: Source & { readonly file: string },
+  target: Source,
+  { date, shape }: { readonly date?: string | null | undefined; readonly shape?: (text: string) => string },
+  stages: CheckStages,
+): Promise<readonly Finding[]> {
+  const read = await stages.read(source)
+  const article = { ...read, metadata: { ...read.metadata, date: read.metadata.date ?? date ?? null }, notes: [] }
+  const english = await stages.readEnglish(target, shape)
+  const japanese = { article, site: readSite(source.file, article.text, article.sentences) }
+  return checkDocuments({ source: japanese, target: englishDocument(english, stages.abbreviations) }, stages)
+}
+
+/** Pairs that somebody else aligned: segments of an exchange format, or lines. `line` of a segment, else its number, is the line of its findings. */
+export function checkSegments(
+  segments: readonly Segment[],
+  { path = '', date, named: shown = true }: { readonly path?: string; readonly date: string | null; readonly named?: boolean },
+  stages: CheckStages,
+): readonly Finding[] {
+  let text = ''
+  const starts = segments.map(({ ja }) => {
+    const start = text === '' ? 0 : text.length + 2
+    text += `${text === '' ? '' : '\n\n'}${ja}`
+    return start
+  })
+  const blocks = segments.map(({ ja }, at) => ({ start: starts[at]!, end: starts[at]! + ja.length, kind: 'body' as const, level: 0 }))
+  const counts: number[] = []
+  const sentences = segments.flatMap(({ ja }, block) => {
+    const spans = ja.trim() === '' ? [] : stages.split(ja)
+    counts.push(spans.length)
+    return spans.map(({ start, end }) => ({
+      kind: 'body' as const,
+      block,
+      start: starts[block]! + start,
+      end: starts[block]! + end,
+      ja: ja.slice(start, end),
+    }))
+  })
+  const named = stages.match(stages.analyze(bareArticle({ path, text, date, blocks, sentences })))
+  let first = 0
+  const full = segments.flatMap((segment, at) => {
+    const count = counts[at]!
+    first += count
+    return count > 0 ? [{ segment, at, pairing: { first: first - count, last: first, english: segment.en } }] : []
+  })
+  const { article } = stages.verify(
+    pairedArticle(
+      named,
+      full.map(({ pairing }) => pairing),
+    ),
+  )
+  const order = new Map(article.sentences.map(({ id }, at) => [id, at]))
+  const placeOf = (segment: Segment, at: number) => ({
+    line: segment.line ?? at + 1,
+    ...(segment.en.trim() !== '' && { enLine: segment.enLine ?? segment.line ?? at + 1 }),
+    ...(shown && { segment: segment.id }),
+  })
+  const found = article.notes.map((one): Finding => {
+    const index = order.get(one.sentence ?? '') ?? 0
+    const { segment, at } = full[index]!
+    const { sentence: _, source, target, ...rest } = one
+    const own = article.sentences[index]!
+    const inside = source && { start: source.start - starts[at]!, end: source.end - starts[at]! }
+    const suggestion = suggestionFor(one, own)
+    return {
+      ...rest,
+      ...placeOf(segment, at),
+      ...(inside && { source: inside }),
+      ...(target && { target }),
+      pair: { ja: segment.ja, en: segment.en, ...(inside && { source: inside }), ...(target && { target }) },
+      ...(suggestion !== undefined && { suggestion }),
+    }
+  })
+  const added = segments.flatMap((segment, at): Finding[] => {
+    if (counts[at]! > 0 || segment.en.trim() === '') return []
+    const target = { start: 0, end: segment.en.length }
+    const pair = { ja: '', en: segment.en, target }
+    return [{ ...note('sentence-added', { target }), ...placeOf(segment, at), pair, whole: true }]
+  })
+  return sorted([...found, ...added])
+}
+
+function isHeading({ kind }: { readonly kind: string }): boolean {
+  return kind === 'title' || kind === 'heading'
+}
+
+/** Beads with both sides, and the others. */
+function parted(beads: readonly Bead[]): readonly [readonly Bead[], readonly Bead[]] {
+  const both = ({ ja, en }: Bead) => ja.start < ja.end && en.start < en.end
+  return [beads.filter(both), beads.filter((bead) => !both(bead))]
+}
+
+/** A note of the verification with its places in the two files. */
+function located(
+  one: Note,
+  { article, source, target, english }: Documents & { article: Article<TranslatedSentence>; english: readonly Span[] },
+): Finding {
+  const { sentence: id, source: from, target: to, ...rest } = one
+  const at = Math.max(0, Number((id ?? 's1').slice(1)) - 1)
+  const own = article.sentences[at]!
+  const start = source.site.at(from?.start ?? own.start)
+  const enBase = english[at]!.start
+  const enStart = target.site.at(enBase + (to?.start ?? 0))
+  const suggestion = suggestionFor(one, own)
+  return {
+    ...rest,
+    line: source.site.lines.place(start).line,
+    enLine: target.site.lines.place(enStart).line,
+    ...(from && { source: source.site.lines.span(start, source.site.at(from.end - 1) + 1) }),
+    ...(to && { target: target.site.lines.span(enStart, target.site.at(Math.max(to.start, to.end - 1) + enBase) + 1) }),
+    pair: {
+      ja: own.ja,
+      en: own.english.text,
+      ...(from && { source: { start: from.start - own.start, end: from.end - own.start } }),
+      ...(to && { target: to }),
+    },
+    ...(suggestion !== undefined && { suggestion }),
+  }
+}
+
+/** A sentence that one side has alone. */
+function unpaired({ ja, en }: Bead, { sentences, source, target }: Documents & { readonly sentences: readonly NamedSentence[] }): Finding {
+  const lines = source.site.lines
+  if (ja.start < ja.end) {
+    const { start, end, ja: text } = sentences[ja.start]!
+    const at = source.site.at(start)
+    const before = target.sentences[en.start - 1]
+    return {
+      ...note('sentence-dropped', { source: lines.span(at, source.site.at(end - 1) + 1), ja: text }),
+      line: lines.place(at).line,
+      ...(before && { enLine: target.site.lines.place(target.site.at(before.start)).line }),
+      pair: { ja: text, en: '', source: { start: 0, end: text.length } },
+      whole: true,
+    }
+  }
+  const { start, end } = target.sentences[en.start]!
+  const before = sentences[Math.min(ja.start, sentences.length) - 1]
+  const at = target.site.at(start)
+  const text = target.text.slice(start, end)
+  return {
+    ...note('sentence-added', { target: target.site.lines.span(at, target.site.at(end - 1) + 1), actual: text }),
+    line: before ? lines.place(source.site.at(before.start)).line : 1,
+    enLine: target.site.lines.place(at).line,
+    pair: { ja: '', en: text, target: { start: 0, end: text.length } },
+    whole: true,
+  }
+}
+
+/** By line, then place in the Japanese, then place in the English, then code: the same input gives the same order. */
+function sorted(findings: readonly Finding[]): Finding[] {
+  const start = (span: Span | undefined) => span?.start ?? -1
+  return [...findings].sort(
+    (a, b) =>
+      a.line - b.line ||
+      start(a.source) - start(b.source) ||
+      (a.enLine ?? 0) - (b.enLine ?? 0) ||
+      start(a.target) - start(b.target) ||
+      (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  )
+}
+
+/** Puts the stages of a check together: reader, tokenizer, glossary, alignment, verification. Everything heavy is loaded here, once. */
+export async function openCheck({
+  language,
+  terms = [],
+  packed,
+  tokenizer = 'mecab',
+}: {
+  language: Language
+  terms?: readonly Term[]
+  /** What `packTerms` made of the terms, when it was kept. */
+  packed?: readonly Int32Array[] | undefined
+  tokenizer?: TokenizerName
+}): Promise<CheckStages> {
+  const [read, { makeAnalyzer }, { openTokenizer }, { makeArticleMatcher, makeNameEntities }, { makeVerifier }, align] = await Promise.all([
+    import('./read/index.ts'),
+    import('./analyze/index.ts'),
+    import('./tokenize/index.ts'),
+    import('./glossary/index.ts'),
+    import('./verify/index.ts'),
+    import('./align/index.ts'),
+  ])
+  const joins = read.joinsOf(language)
+  const nameEntities = makeNameEntities(language)
+  const fixed = {
+    split: (text: string) => read.splitSentences(text, joins),
+    read: read.makeReader(language),
+    readEnglish: read.makeEnglishReader(language),
+    analyze: makeAnalyzer(language, await openTokenizer(tokenizer, dictionaryWords(language))),
+    verify: makeVerifier(language).verify,
+    abbreviations: align.abbreviationsOf(language),
+    anchors: align.makeAnchors(language),
+  }
+  const withTerms = (rows: readonly Term[], ready?: readonly Int32Array[]): CheckStages => {
+    const matchTerms = makeArticleMatcher(rows, language, ready)
+    return { ...fixed, match: (article) => nameEntities(matchTerms(article)), withTerms: (other) => withTerms(other) }
+  }
+  return withTerms(terms, packed)
+}
