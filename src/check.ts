@@ -20,6 +20,7 @@ import type { Language } from './language/load.ts'
 import { note } from './notes.ts'
 import type { EnglishDocument } from './read/index.ts'
 import type { TokenizerName } from './tokenize/index.ts'
+import type { Verifier } from './verify/index.ts'
 
 /** What a check needs, ready to use; no engine among it. */
 export interface CheckStages {
@@ -31,6 +32,7 @@ export interface CheckStages {
   /** The same stages with another glossary. */
   withTerms(terms: readonly Term[]): CheckStages
   verify(article: Article<TranslatedSentence>): { readonly article: Article<TranslatedSentence>; readonly scores: Scores }
+  checkPair: Verifier['checkPair']
   readonly abbreviations: Abbreviations
   readonly anchors: Anchors
 }
@@ -64,8 +66,12 @@ export function checkDocuments({ source, target }: Documents, stages: CheckStage
     ({ ja }, at): Pairing => ({ first: ja.start, last: ja.end, english: target.text.slice(english[at]!.start, english[at]!.end) }),
   )
   const { article } = stages.verify(pairedArticle(named, pairings))
-  const found = article.notes.map((one) => located(one, { article, source, target, english }))
-  const missing = alone.map((bead) => unpaired(bead, { sentences: named.sentences, source, target }))
+  const copied = article.notes.filter(({ code }) => code === 'same-as-source').length
+  const found = article.notes.map((one) => {
+    const known = copied < pairings.length ? leftOver(one, article) : one
+    return located(known, { article, source, target, english })
+  })
+  const missing = alone.flatMap((bead) => unpaired(bead, { sentences: named.sentences, source, target, checkPair: stages.checkPair }))
   return sorted([...found, ...missing])
 }
 
@@ -196,33 +202,68 @@ function located(
   }
 }
 
+/** One sentence of many that stands there as it was has been left untranslated; a text that is its source has not been translated. */
+function leftOver(one: Note, { sentences }: Article<TranslatedSentence>): Note {
+  const own = sentences.find(({ id }) => id === one.sentence)
+  if (one.code !== 'same-as-source' || !own) return one
+  const { text } = own.english
+  return { ...note('untranslated', { target: { start: 0, end: text.length }, actual: text, ja: own.ja }), sentence: own.id }
+}
+
 /** A sentence that one side has alone. */
-function unpaired({ ja, en }: Bead, { sentences, source, target }: Documents & { readonly sentences: readonly NamedSentence[] }): Finding {
+function unpaired(
+  { ja, en }: Bead,
+  {
+    sentences,
+    source,
+    target,
+    checkPair,
+  }: Documents & { readonly sentences: readonly NamedSentence[]; readonly checkPair: CheckStages['checkPair'] },
+): readonly Finding[] {
   const lines = source.site.lines
   if (ja.start < ja.end) {
     const { start, end, ja: text } = sentences[ja.start]!
     const at = source.site.at(start)
     const before = target.sentences[en.start - 1]
-    return {
-      ...note('sentence-dropped', { source: lines.span(at, source.site.at(end - 1) + 1), ja: text }),
-      line: lines.place(at).line,
-      ...(before && { enLine: target.site.lines.place(target.site.at(before.start)).line }),
-      pair: { ja: text, en: '', source: { start: 0, end: text.length } },
-      whole: true,
-    }
+    return [
+      {
+        ...note('sentence-dropped', { source: lines.span(at, source.site.at(end - 1) + 1), ja: text }),
+        line: lines.place(at).line,
+        ...(before && { enLine: target.site.lines.place(target.site.at(before.start)).line }),
+        pair: { ja: text, en: '', source: { start: 0, end: text.length } },
+        whole: true,
+      },
+    ]
   }
   const { start, end } = target.sentences[en.start]!
   const before = sentences[Math.min(ja.start, sentences.length) - 1]
   const at = target.site.at(start)
   const text = target.text.slice(start, end)
-  return {
-    ...note('sentence-added', { target: target.site.lines.span(at, target.site.at(end - 1) + 1), actual: text }),
+  const place = {
     line: before ? lines.place(source.site.at(before.start)).line : 1,
     enLine: target.site.lines.place(at).line,
-    pair: { ja: '', en: text, target: { start: 0, end: text.length } },
-    whole: true,
   }
+  // Chatter of an engine is no sentence of anybody's.
+  const leaks = checkPair({ ja: '', en: text, anchor: null, entities: [], id: '', offset: 0 }).filter(({ code }) => foreign.test(code))
+  if (leaks.length > 0)
+    return leaks.map(({ sentence: _, source: __, target: to = { start: 0, end: text.length }, ...rest }) => ({
+      ...rest,
+      ...place,
+      target: target.site.lines.span(target.site.at(start + to.start), target.site.at(start + to.end - 1) + 1),
+      pair: { ja: '', en: text, target: to },
+    }))
+  return [
+    {
+      ...note('sentence-added', { target: target.site.lines.span(at, target.site.at(end - 1) + 1), actual: text }),
+      ...place,
+      pair: { ja: '', en: text, target: { start: 0, end: text.length } },
+      whole: true,
+    },
+  ]
 }
+
+/** What is no part of a translation at all. */
+const foreign = /-leak$|^untranslated$|^wrong-language$|-characters$/
 
 /** By line, then place in the Japanese, then place in the English, then code: the same input gives the same order. */
 function sorted(findings: readonly Finding[]): Finding[] {
@@ -260,12 +301,14 @@ export async function openCheck({
   ])
   const joins = read.joinsOf(language)
   const nameEntities = makeNameEntities(language)
+  const verifier = makeVerifier(language)
   const fixed = {
     split: (text: string) => read.splitSentences(text, joins),
     read: read.makeReader(language),
     readEnglish: read.makeEnglishReader(language),
     analyze: makeAnalyzer(language, await openTokenizer(tokenizer, dictionaryWords(language))),
-    verify: makeVerifier(language).verify,
+    verify: verifier.verify,
+    checkPair: verifier.checkPair,
     abbreviations: align.abbreviationsOf(language),
     anchors: align.makeAnchors(language),
   }

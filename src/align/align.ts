@@ -3,7 +3,7 @@ import { makeScores, type Scores } from './score.ts'
 import type { Bead, EnglishUnit, JapaneseUnit } from './unit.ts'
 
 /** Letters of English for a Japanese character: the median of news. */
-const ratio = 3
+const ratio = 3.1
 /** What each kind of bead costs beforehand: the commoner, the cheaper. Sentences on each side. */
 const kinds: readonly (readonly [ja: number, en: number, cost: number])[] = [
   [1, 1, 0.1],
@@ -101,7 +101,7 @@ function sums(units: readonly { readonly length: number }[]): Float64Array {
 /** The logarithm of the ratio is normal; short sentences vary more. */
 function lengthCost(ja: number, en: number): number {
   const off = Math.log(en / (ratio * ja))
-  const variance = 0.07 + 1.6 / ja
+  const variance = 0.06 + 1.4 / ja
   return Math.min(dearestLength, (off * off) / (2 * variance))
 }
 

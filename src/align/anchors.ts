@@ -40,6 +40,7 @@ export function makeAnchors(language: Language): Anchors {
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at]!
       if (!content.test(token.pos) || taken.some(({ start, end }) => token.start < end && token.end > start)) continue
+      if (token.lemma === suru) continue
       if (/^[A-Za-z\uff21-\uff3a\uff41-\uff5a]/.test(token.surface)) continue
       let length = 1
       let any: readonly string[] = []
@@ -56,7 +57,7 @@ export function makeAnchors(language: Language): Anchors {
       if (any.length === 0 && token.lemma !== token.surface) any = renderings(token.surface)
       if (any.length === 0 && token.reading !== '' && /^[\p{Script=Katakana}\u30fc]+$/u.test(token.surface))
         any = [keys.word(romaji.foreign(token.surface))].filter((key) => key.length > 2)
-      if (any.length > 0) out.push({ any, hit: 0.35 })
+      if (any.length > 0) out.push({ any, hit: 0.55 })
       at += length - 1
     }
     return out
@@ -80,12 +81,12 @@ export function makeAnchors(language: Language): Anchors {
 
   return {
     japanese(sentence, place) {
-      const figures = sentence.quantities.slice(0, 40).map((quantity) => ({ any: quantityKeys(quantity, keys), hit: 0.75 }))
+      const figures = sentence.quantities.slice(0, 40).map((quantity) => ({ any: quantityKeys(quantity, keys), hit: 0.7 }))
       const taken = [...sentence.entities, ...sentence.quantities, ...sentence.names]
       const anchors = [...figures.filter(({ any }) => any.length > 0), ...names(sentence), ...words(sentence.tokens, taken)]
       return { ...place, length: japaneseLength(sentence.ja), anchors }
     },
-    english: (text, place) => ({ ...place, length: text.trim().length, keys: keys.english(text) }),
+    english: (text, place) => ({ ...place, length: englishLength(text), keys: keys.english(text) }),
   }
 }
 
@@ -118,6 +119,12 @@ function quantityKeys({ kind, value }: Quantity, keys: Keys): string[] {
     const plain = Number(one)
     return Number.isFinite(plain) ? keys.figure(plain) : []
   })
+}
+
+/** Letters; Japanese that was left stands for the English it should have become. */
+function englishLength(text: string): number {
+  const left = text.match(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu)?.length ?? 0
+  return text.trim().length + 2 * left
 }
 
 /** Characters of Japanese that become English; figures and Latin letters do not grow. */

@@ -15,7 +15,13 @@ interface Cell {
 /** Sentences show at most this many anchors; what stands behind them in a list counts no more. */
 const most = 64
 /** How often a word of a right translation has a counterpart among the anchors. */
-const englishHit = 0.35
+const englishHit = 0.48
+
+/** Both sides tell of the same agreement, but only one of a sentence too many. */
+const weight = 0.75
+
+/** A word with many renderings meets one of them by chance. */
+const perKey = 0.012
 
 /** Finds what is shared, once for all pairs inside the corridor. */
 export function makeScores(
@@ -33,8 +39,8 @@ export function makeScores(
   })
   // A key of every third sentence tells nothing, and would be looked up in all of them.
   const common = Math.max(12, en.length / 4)
-  const share = (count: number, of: number) => Math.min(0.6, 0.04 + Math.max(0, count - 1) / of)
-  const jaGain: (readonly { hit: number; miss: number }[])[] = []
+  const share = (count: number, of: number) => Math.min(0.6, 0.03 + Math.max(0, count - 1) / of)
+  const jaGain: (readonly Gain[])[] = []
   const cells: Map<number, Cell>[] = ja.map(({ anchors }, j) => {
     const row = new Map<number, Cell>()
     const corridor = inside(j)
@@ -56,7 +62,7 @@ export function makeScores(
             row.set(place.unit, cell)
           }
         }
-        return odds(hit, share(found.size, en.length))
+        return odds(hit, Math.min(0.6, share(found.size, en.length) + perKey * (any.length - 1)))
       }),
     )
     return row
@@ -64,47 +70,104 @@ export function makeScores(
   const enGain = en.map(({ keys }) =>
     keys.slice(0, most).map((key) => {
       const count = places.get(key)!.length
-      return count > common ? { hit: 0, miss: 0 } : odds(isFigure(key) ? 0.75 : englishHit, share(count, en.length))
+      return count > common ? { hit: 0, miss: 0 } : odds(isFigure(key) ? 0.55 : englishHit, share(count, en.length))
     }),
   )
   const jaMiss = jaGain.map((gains) => gains.reduce((sum, { miss }) => sum + miss, 0))
   const enMiss = enGain.map((gains) => gains.reduce((sum, { miss }) => sum + miss, 0))
 
+  /** What the sentences of one side win: each key of the other side counts for one of them, for the one that accounts for most. */
+  function side(
+    first: number,
+    count: number,
+    missed: readonly number[],
+    gains: readonly (readonly Gain[])[],
+    seen: (one: number) => readonly [own: Bits, other: Bits],
+  ): number {
+    let sum = 0
+    if (count === 1) {
+      const [own] = seen(first)
+      return missed[first]! + won(gains[first]!, own)
+    }
+    const all = Array.from({ length: count }, (_, at) => ({ one: first + at, bits: seen(first + at) }))
+    all.sort((a, b) => size(b.bits[1]) - size(a.bits[1]) || a.one - b.one)
+    let explained: Bits = [0, 0]
+    for (const { one, bits } of all) {
+      const [own, other] = bits
+      const total = size(other)
+      const fresh = size([other[0] & ~explained[0], other[1] & ~explained[1]])
+      sum += missed[one]! + (total === 0 ? 0 : (won(gains[one]!, own) * fresh) / total)
+      explained = [explained[0] | other[0], explained[1] | other[1]]
+    }
+    return sum
+  }
+
   return {
     agreement(j, m, e, n) {
-      let sum = 0
-      for (let one = j; one < j + m; one++) {
-        let [low, high] = [0, 0]
-        for (let other = e; other < e + n; other++) {
-          const cell = cells[one]!.get(other)
-          if (cell) [low, high] = [low | cell.ja[0], high | cell.ja[1]]
+      const japanese = side(j, m, jaMiss, jaGain, (one) => {
+        const own: [number, number] = [0, 0]
+        const other: [number, number] = [0, 0]
+        for (let to = e; to < e + n; to++) {
+          const cell = cells[one]!.get(to)
+          if (!cell) continue
+          own[0] |= cell.ja[0]
+          own[1] |= cell.ja[1]
+          // Bits of several English sentences share one word: enough to tell old from new.
+          other[0] = to === e ? other[0] | cell.en[0] : other[0] | rotated(cell.en[0])
+          other[1] = to === e ? other[1] | cell.en[1] : other[1] | rotated(cell.en[1])
         }
-        sum += jaMiss[one]! + won(jaGain[one]!, low, high)
-      }
-      for (let other = e; other < e + n; other++) {
-        let [low, high] = [0, 0]
-        for (let one = j; one < j + m; one++) {
-          const cell = cells[one]!.get(other)
-          if (cell) [low, high] = [low | cell.en[0], high | cell.en[1]]
+        return [own, other]
+      })
+      const english = side(e, n, enMiss, enGain, (one) => {
+        const own: [number, number] = [0, 0]
+        const other: [number, number] = [0, 0]
+        for (let from = j; from < j + m; from++) {
+          const cell = cells[from]!.get(one)
+          if (!cell) continue
+          own[0] |= cell.en[0]
+          own[1] |= cell.en[1]
+          other[0] = from === j ? other[0] | cell.ja[0] : other[0] | rotated(cell.ja[0])
+          other[1] = from === j ? other[1] | cell.ja[1] : other[1] | rotated(cell.ja[1])
         }
-        sum += enMiss[other]! + won(enGain[other]!, low, high)
-      }
-      // Both sides tell of the same agreement.
-      return sum / 2
+        return [own, other]
+      })
+      return weight * (japanese + english)
     },
   }
+}
+
+type Bits = readonly [number, number]
+
+interface Gain {
+  readonly hit: number
+  readonly miss: number
+}
+
+function rotated(bits: number): number {
+  return (bits << 13) | (bits >>> 19)
+}
+
+function size([low, high]: Bits): number {
+  return ones(low) + ones(high)
+}
+
+function ones(bits: number): number {
+  let rest = bits >>> 0
+  rest -= (rest >>> 1) & 0x55555555
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
+  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }
 
 function isFigure(key: string): boolean {
   return key.startsWith('=')
 }
 
-function odds(hit: number, chance: number): { hit: number; miss: number } {
+function odds(hit: number, chance: number): Gain {
   return hit <= chance ? { hit: 0, miss: 0 } : { hit: Math.log(hit / chance), miss: Math.log((1 - hit) / (1 - chance)) }
 }
 
 /** What the bits that are set add to the sum in which all were missed. */
-function won(gains: readonly { hit: number; miss: number }[], low: number, high: number): number {
+function won(gains: readonly Gain[], [low, high]: Bits): number {
   let sum = 0
   for (let word = 0; word < 2; word++) {
     let bits = (word === 0 ? low : high) >>> 0
