@@ -1,0 +1,19 @@
+import type { EntityType, Span, Term, Token } from '../document.ts'
+
+/** A place in a sentence where a candidate stands. `start` and `end` are offsets into the article's text. */
+export interface Mention extends Span {
+  readonly ja: string
+  readonly tokens: readonly Token[]
+  /** `OTHER` for what is no name. */
+  readonly type: EntityType
+  /** A row of the glossary, a name, or a run of nouns. */
+  readonly kind: 'known' | 'name' | 'run'
+  /** The glossary's row, when `kind` is `known`. */
+  readonly term?: Term
+  /** English of the lexicon's names, '' for none. */
+  readonly en: string
+  /** Its last noun makes a verb with する. */
+  readonly verbal: boolean
+  /** It stands in quotation marks. */
+  readonly quoted: boolean
+}

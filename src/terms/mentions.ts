@@ -1,0 +1,104 @@
+import type { Entity, NamedSentence, Span, Token } from '../document.ts'
+import type { Lexicon } from '../language/lexicon.ts'
+import type { Mention } from './mention.ts'
+import { runsOf } from './runs.ts'
+import { isTag, type TermWords } from './words.ts'
+
+const personTags = ['noun.proper.surname', 'noun.proper.given', 'noun.proper.person']
+const longest = 40
+
+/** Makes the search for candidates in a sentence: rows of the glossary, names, and runs of nouns that may be terms; ascending, not overlapping. */
+export function makeMentions(words: TermWords, lexicon: Lexicon): (sentence: NamedSentence) => Mention[] {
+  const never = words.list('never')
+  const heads = words.list('head')
+  const isWord = (ja: string) => lexicon.has(ja)
+
+  /** A name that a rule saw in part of a longer run is that run: 全国銀行|データ通信システム. Names of the lexicon stand alone. */
+  function nameOf(entity: Entity, sentence: NamedSentence): Span {
+    if (entity.source !== 'rule' || entity.type === 'PERSON' || entity.type === 'LOC') return entity
+    let { start } = entity
+    for (let at = firstFrom(sentence.tokens, start) - 1; at >= 0; at--) {
+      const { pos, end, surface } = sentence.tokens[at]!
+      if (end !== start || !isTag(pos, 'noun') || /^noun\.(?:number|adverbial|proper)/.test(pos) || surface.length < 2) break
+      start = sentence.tokens[at]!.start
+    }
+    return { start, end: entity.end }
+  }
+
+  function isTermLike(tokens: readonly Token[], ja: string): boolean {
+    if (never.has(ja) || ja.length < 2 || ja.length > longest || !/\p{L}/u.test(ja)) return false
+    if (tokens.some(({ pos }) => personTags.some((tag) => isTag(pos, tag)))) return false
+    if (tokens.length > 1) {
+      if (tokens.every(({ pos }) => isTag(pos, 'noun.proper') || isTag(pos, 'suffix.place'))) return false
+      return !(heads.has(tokens.at(-1)!.surface) && !isWord(ja)) || tokens.length > 3
+    }
+    const { pos, known, surface } = tokens[0]!
+    if (isTag(pos, 'noun.proper')) return !isTag(pos, 'noun.proper.place')
+    if (isTag(pos, 'suffix') || isTag(pos, 'prefix')) return false
+    if (/^\p{Script=Hiragana}+$/u.test(surface)) return known && surface.length >= 3 && words.special(surface) > 0.9
+    return true
+  }
+
+  return (sentence) => {
+    const { ja, start: offset, entities, tokens } = sentence
+    const mentions: Mention[] = []
+    const quoted = (span: Span) => /[「『“]/.test(ja[span.start - offset - 1] ?? '') && /[」』”]/.test(ja[span.end - offset] ?? '')
+    const add = (span: Span, more: Pick<Mention, 'type' | 'kind' | 'en' | 'term'>, own: readonly Token[]) =>
+      mentions.push({
+        start: span.start,
+        end: span.end,
+        ja: ja.slice(span.start - offset, span.end - offset),
+        tokens: own,
+        verbal: isTag(own.at(-1)?.pos ?? '', 'noun.sahen'),
+        quoted: quoted(span),
+        ...more,
+      })
+    const walls: Span[] = []
+    let from = 0
+    for (const entity of entities) {
+      if (entity.source === 'glossary') {
+        // A longer run that holds the row's words is looked at as well.
+        const [own] = [tokensIn(tokens, entity)]
+        add(entity, { type: entity.type, kind: 'known', en: entity.en, ...(entity.term && { term: entity.term }) }, own)
+        continue
+      }
+      if (entity.type === 'OTHER' && entity.source === 'rule') continue
+      const { start, end } = nameOf(entity, sentence)
+      const span = { start: Math.max(start, from), end }
+      from = end
+      walls.push(span)
+      const written = ja.slice(span.start - offset, span.end - offset)
+      if (written.length < 2 || written.length > longest) continue
+      add(span, { type: entity.type, kind: 'name', en: entity.source === 'lexicon' ? entity.en : '' }, tokensIn(tokens, span))
+    }
+    const glossed = entities.filter(({ source }) => source === 'glossary')
+    let until = 0
+    let covering = -1
+    for (const run of runsOf(sentence, { walls, words, isWord })) {
+      const span = { start: run[0]!.start, end: run.at(-1)!.end }
+      for (; until < glossed.length && glossed[until]!.start <= span.start; until++) covering = glossed[until]!.end
+      if (covering >= span.end) continue
+      const written = ja.slice(span.start - offset, span.end - offset)
+      if (isTermLike(run, written)) add(span, { type: 'OTHER', kind: 'run', en: '' }, run)
+    }
+    return mentions.sort((a, b) => a.start - b.start || b.end - a.end)
+  }
+}
+
+function firstFrom(tokens: readonly Token[], start: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]!.start < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function tokensIn(tokens: readonly Token[], { start, end }: Span): readonly Token[] {
+  const first = firstFrom(tokens, start)
+  let last = first
+  while (last < tokens.length && tokens[last]!.end <= end) last++
+  return tokens.slice(first, last)
+}

@@ -1,0 +1,63 @@
+import type { Entry } from './pool.ts'
+
+/** One concept: its main entry and those that are other spellings or other names of it. */
+export interface Group {
+  readonly main: Entry
+  readonly others: readonly Entry[]
+}
+
+/**
+ * Joins entries that are one concept: okurigana (引き上げ, 引上げ: same letters without kana, same reading), other names in brackets
+ * (全国銀行データ通信システム(全銀システム)), and surnames behind a full name. The commoner spelling is the main one; with other names, the longer.
+ */
+export function merged(entries: ReadonlyMap<string, Entry>, fold: (text: string) => string): Group[] {
+  const into = new Map<Entry, Entry>()
+  const rootOf = (entry: Entry): Entry => {
+    let root = entry
+    for (let next = into.get(root); next; next = into.get(root)) root = next
+    return root
+  }
+  const join = (main: Entry, other: Entry) => {
+    const [a, b] = [rootOf(main), rootOf(other)]
+    if (a !== b && !b.term) into.set(b, a)
+  }
+  const spelled = new Map<string, Entry>()
+  for (const entry of entries.values()) {
+    const key = bareKey(entry)
+    if (key === undefined) continue
+    const same = spelled.get(key)
+    if (!same) spelled.set(key, entry)
+    else if (same.count >= entry.count || same.term) join(same, entry)
+    else {
+      join(entry, same)
+      spelled.set(key, entry)
+    }
+  }
+  for (const entry of entries.values())
+    for (const { kind, text } of entry.glosses.values()) {
+      if (kind !== 'alias' && kind !== 'acronym') continue
+      const other = entries.get(fold(text))
+      if (!other || other === entry) continue
+      // An acronym that many words share (AI) is a concept of its own when it is the commoner by far.
+      if (other.count > entry.count * 20) continue
+      if (other.key.length > entry.key.length && kind === 'alias') join(other, entry)
+      else join(entry, other)
+    }
+  const groups = new Map<Entry, Entry[]>()
+  for (const entry of entries.values()) {
+    const root = rootOf(entry)
+    const list = groups.get(root) ?? []
+    groups.set(root, list)
+    if (root !== entry) list.push(entry)
+  }
+  return [...groups].map(([main, others]) => ({ main, others }))
+}
+
+/** Letters without kana, and the reading: 引上@ひきあげ. Only for spellings that have both. */
+function bareKey({ forms }: Entry): string | undefined {
+  const [first] = forms
+  if (!first) return undefined
+  const [ja, { reading }] = first
+  if (!reading || !/\p{Script=Han}.*\p{Script=Hiragana}|\p{Script=Han}{2}/u.test(ja)) return undefined
+  return `${ja.normalize('NFKC').replace(/\p{Script=Hiragana}/gu, '')}@${reading}`
+}

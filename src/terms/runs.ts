@@ -1,0 +1,105 @@
+import type { NamedSentence, Span, Token } from '../document.ts'
+import { isTag, type TermWords } from './words.ts'
+
+const nounTags = ['noun', 'suffix', 'prefix', 'unknown', 'symbol.letter']
+const brokenBy = [
+  'noun.number',
+  'noun.adverbial',
+  'noun.link',
+  'noun.verbal',
+  'noun.nai',
+  'prefix.number',
+  'prefix.verb',
+  'prefix.adjective',
+  'suffix.counter',
+  'suffix.person',
+  'suffix.auxiliary',
+  'suffix.special',
+  'suffix.adverbial',
+]
+/** A run of more nouns is a list or a table, no term. */
+const longest = 12
+
+/**
+ * Maximal runs of nouns of a sentence, cut at `walls` and at quantities, without what only leans on them: 現在の|次世代電池|など → 次世代電池.
+ * `isWord` says whether the dictionary has a word: 全 stays in 全固体電池.
+ */
+export function runsOf(
+  { tokens, quantities }: NamedSentence,
+  { walls, words, isWord }: { walls: readonly Span[]; words: TermWords; isWord: (ja: string) => boolean },
+): (readonly Token[])[] {
+  const runs: Token[][] = []
+  let open: Token[] | undefined
+  const inQuantity = touching(quantities)
+  const behindWall = touching(walls)
+  let number = -1
+  for (const token of tokens) {
+    if (isTag(token.pos, 'noun.number')) number = token.end
+    // What stands right behind a numeral is counted, or part of a name that begins with one.
+    if (token.start === number) {
+      number = token.end
+      open = undefined
+    } else if (!isPart(token) || inQuantity(token) || behindWall(token)) open = undefined
+    else if (open && open.at(-1)!.end === token.start && joins(open.at(-1)!, token)) open.push(token)
+    else {
+      open = [token]
+      runs.push(open)
+    }
+  }
+  return runs.filter((run) => run.length <= longest).map((run) => trimmed(run, words, isWord)).filter((run) => run.length > 0)
+}
+
+function trimmed(tokens: readonly Token[], words: TermWords, isWord: (ja: string) => boolean): readonly Token[] {
+  const [edge, left, right, role] = [words.list('edge'), words.list('left'), words.list('right'), words.list('role')]
+  let first = 0
+  let last = tokens.length
+  const text = () => tokens.slice(first, last).map(({ surface }) => surface).join('')
+  for (; last > first; last--) {
+    const { surface, pos } = tokens[last - 1]!
+    if (isTag(pos, 'prefix') || edge.has(surface)) continue
+    if (last - first > 1 && (right.has(surface) || role.has(surface)) && !isWord(text())) continue
+    break
+  }
+  for (; first < last; first++) {
+    const { surface, pos } = tokens[first]!
+    if (isTag(pos, 'suffix') || edge.has(surface)) continue
+    // 千葉|県 in 千葉県印西市周辺: places are names, not terms.
+    if (isTag(pos, 'noun.proper.place') && isTag(tokens[first + 1]?.pos ?? '', 'suffix.place')) continue
+    if (last - first > 1 && left.has(surface) && !isWord(text()) && !isPrefixed(tokens, first)) continue
+    break
+  }
+  return tokens.slice(first, last)
+}
+
+/** 全 in front of one noun of the trade: 全固体. */
+function isPrefixed(tokens: readonly Token[], at: number): boolean {
+  return isTag(tokens[at]!.pos, 'prefix') && tokens.length - at > 2
+}
+
+function joins(before: Token, token: Token): boolean {
+  // アップル|サムスン: two unknown words side by side are a list without commas only where a space stood, which breaks the run already.
+  return !(isTag(before.pos, 'symbol.letter') && isTag(token.pos, 'symbol'))
+}
+
+function isPart({ pos, surface }: Token): boolean {
+  return (
+    nounTags.some((tag) => isTag(pos, tag)) &&
+    !brokenBy.some((tag) => isTag(pos, tag)) &&
+    /^[\p{L}\p{M}\p{N}\u30fc\u30fb\-–]+$/u.test(surface) &&
+    !/^\p{N}+$/u.test(surface)
+  )
+}
+
+/** A test whether a span touches one of these: binary search over spans that are ascending and do not overlap. */
+function touching(spans: readonly Span[]): (span: Span) => boolean {
+  return (span) => {
+    let low = 0
+    let high = spans.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (spans[middle]!.end <= span.start) low = middle + 1
+      else high = middle
+    }
+    return low < spans.length && spans[low]!.start < span.end
+  }
+}

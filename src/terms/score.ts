@@ -1,0 +1,78 @@
+import type { Lexicon } from '../language/lexicon.ts'
+import type { Group } from './merge.ts'
+import type { Pool } from './pool.ts'
+import type { TermWords } from './words.ts'
+
+/** A group with its weight; bigger is better, only comparable within one run. */
+export interface Scored {
+  readonly group: Group
+  readonly score: number
+  readonly count: number
+}
+
+/**
+ * Weighs groups: how often (C-value: places inside longer candidates count less), how readily their nouns combine (FLR, Nakagawa & Mori 2003),
+ * how special they are against general news, and where they stand.
+ */
+export function makeScore(words: TermWords, lexicon: Lexicon): (groups: readonly Group[], pool: Pool) => Scored[] {
+  const generic = words.list('generic')
+  const broad = words.list('broad')
+
+  return (groups, pool) => {
+    const nested = insides(pool)
+    const weigh = (group: Group): Scored => {
+      const all = [group.main, ...group.others]
+      const sum = (of: (entry: (typeof all)[number]) => number) => all.reduce((total, entry) => total + of(entry), 0)
+      const count = sum((entry) => entry.count)
+      const { main } = group
+      const inside = nested.get(main.key)
+      // Inside many different words it is a unit of its own; inside one it is a part of that.
+      const effective = count + (inside ? inside.count * (1 - 1 / inside.kinds) * 0.5 : 0)
+      const often = Math.log2(1 + effective)
+      const place = 1 + 0.5 * Math.min(1, sum(({ titles }) => titles)) + 0.25 * Math.min(2, sum(({ headings }) => headings)) + 0.15 * Math.min(1, sum(({ leads }) => leads))
+      const said = 1 + (main.quoted ? 0.15 : 0) + (main.glosses.size ? 0.3 : 0)
+      const score = often * special(group) * ease(main.parts, pool) * place * said
+      return { group, score, count }
+    }
+    return groups.map(weigh).sort((a, b) => b.score - a.score || (a.group.main.key < b.group.main.key ? -1 : 1))
+  }
+
+  function special({ main }: Group): number {
+    const { parts, key, types } = main
+    const name = [...types].some(([type, times]) => type !== 'OTHER' && times * 2 >= main.count)
+    if (main.term) return 1.1
+    const values = parts.map((part) => words.special(part))
+    const mean = values.reduce((total, value) => total + value, 0) / Math.max(1, values.length)
+    if (name) return types.has('PERSON') || types.has('LOC') ? 0.4 + 0.5 * words.special(key) : 0.95
+    if (parts.length > 1) return Math.min(1.25, 0.45 + 0.45 * mean + 0.12 * Math.min(parts.length, 4) + (lexicon.has(key) ? 0.1 : 0))
+    const row = lexicon.words(key)[0]
+    const kind = row ? (generic.has(row.sem) ? 0.45 : broad.has(row.sem) ? 0.75 : 1) : 0.9
+    const adjectival = row && (row.pos === 'na' || row.pos.startsWith('ad')) ? 0.5 : 1
+    return values[0] === undefined ? 0.5 : values[0] * 0.8 * kind * adjectival
+  }
+}
+
+/** FLR without the frequency, damped: 1 … about 2. */
+function ease(parts: readonly string[], { left, right }: Pool): number {
+  if (!parts.length) return 1
+  const logs = parts.map((part) => Math.log((left.get(part) ?? 0) + 1) + Math.log((right.get(part) ?? 0) + 1))
+  return 1 + 0.15 * (logs.reduce((sum, value) => sum + value, 0) / (2 * parts.length))
+}
+
+/** For every candidate that stands inside longer ones: how often, and in how many different ones. */
+function insides({ entries }: Pool): Map<string, { count: number; kinds: number }> {
+  const found = new Map<string, { count: number; kinds: number }>()
+  for (const { parts, count } of entries.values())
+    for (let from = 0; from < parts.length; from++) {
+      let key = ''
+      for (let to = from; to < parts.length; to++) {
+        key += parts[to]
+        if ((from === 0 && to === parts.length - 1) || !entries.has(key)) continue
+        const inside = found.get(key) ?? { count: 0, kinds: 0 }
+        found.set(key, inside)
+        inside.count += count
+        inside.kinds++
+      }
+    }
+  return found
+}
