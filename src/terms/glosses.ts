@@ -23,8 +23,10 @@ export function makeGlosses(words: TermWords): (sentence: NamedSentence, mention
     return (lead ? text.slice(lead.length) : text).replace(/^[\s:：は、,=＝]+/, '').trim()
   }
 
-  return ({ ja, start: offset }, mentions) => {
+  return ({ ja, start: offset, tokens }, mentions) => {
     const glosses: Gloss[] = []
+    const adnominal = new Set(tokens.filter(({ pos }) => pos === 'particle.adnominal').map(({ end }) => end))
+    const before = (mention: Mention) => (adnominal.has(mention.start) ? 'no' : '')
     for (const mention of mentions) {
       const behind = ja.slice(mention.end - offset, mention.end - offset + 83).replace(/^[」』]/, '')
       const inside = bracket.exec(behind)?.[1]
@@ -32,7 +34,9 @@ export function makeGlosses(words: TermWords): (sentence: NamedSentence, mention
       for (const part of inside.split(/[、,，;；=＝]/).slice(0, 3)) {
         const text = withoutLead(part.normalize('NFKC'))
         const kind = kindOf(text, mention.ja.normalize('NFKC'))
-        if (kind) glosses.push({ mention, kind, text })
+        // 経済情勢の展望(展望リポート): the brackets name the whole phrase.
+        const inner = kind === 'alias' && text.length > mention.ja.length && !isAcronym(mention.ja) && before(mention) === 'no'
+        if (kind && !inner) glosses.push({ mention, kind, text })
       }
     }
     return glosses

@@ -7,6 +7,10 @@ import { isTag, type TermWords } from './words.ts'
 const personTags = ['noun.proper.surname', 'noun.proper.given', 'noun.proper.person']
 const longest = 40
 
+/** A name without the reading in its brackets: 葉隠(はがくれ)自動車 → 葉隠自動車. */
+const written = (text: string, tokens: readonly Token[]) =>
+  tokens.some(({ given }) => given) ? text.replace(/[（(][^（）()]*[）)]/g, '') : text
+
 /** Makes the search for candidates in a sentence: rows of the glossary, names, and runs of nouns that may be terms; ascending, not overlapping. */
 export function makeMentions(words: TermWords, lexicon: Lexicon): (sentence: NamedSentence) => Mention[] {
   const never = words.list('never')
@@ -26,7 +30,7 @@ export function makeMentions(words: TermWords, lexicon: Lexicon): (sentence: Nam
   }
 
   function isTermLike(tokens: readonly Token[], ja: string): boolean {
-    if (never.has(ja) || ja.length < 2 || ja.length > longest || !/\p{L}/u.test(ja)) return false
+    if (never.has(ja) || ja.length < 1 || ja.length > longest || !/\p{L}/u.test(ja)) return false
     if (tokens.some(({ pos }) => personTags.some((tag) => isTag(pos, tag)))) return false
     if (tokens.length > 1) {
       if (tokens.every(({ pos }) => isTag(pos, 'noun.proper') || isTag(pos, 'suffix.place'))) return false
@@ -35,6 +39,7 @@ export function makeMentions(words: TermWords, lexicon: Lexicon): (sentence: Nam
     const { pos, known, surface } = tokens[0]!
     if (isTag(pos, 'noun.proper')) return !isTag(pos, 'noun.proper.place')
     if (isTag(pos, 'suffix') || isTag(pos, 'prefix')) return false
+    if (surface.length < 2) return /\p{Script=Han}/u.test(surface) && known && !isTag(pos, 'noun.sahen') && !isTag(pos, 'noun.adverbial')
     if (/^\p{Script=Hiragana}+$/u.test(surface)) return known && surface.length >= 3 && words.special(surface) > 0.9
     return true
   }
@@ -47,7 +52,7 @@ export function makeMentions(words: TermWords, lexicon: Lexicon): (sentence: Nam
       mentions.push({
         start: span.start,
         end: span.end,
-        ja: ja.slice(span.start - offset, span.end - offset),
+        ja: written(ja.slice(span.start - offset, span.end - offset), own),
         tokens: own,
         verbal: isTag(own.at(-1)?.pos ?? '', 'noun.sahen'),
         quoted: quoted(span),
@@ -67,8 +72,8 @@ export function makeMentions(words: TermWords, lexicon: Lexicon): (sentence: Nam
       const span = { start: Math.max(start, from), end }
       from = end
       walls.push(span)
-      const written = ja.slice(span.start - offset, span.end - offset)
-      if (written.length < 2 || written.length > longest) continue
+      const { length } = ja.slice(span.start - offset, span.end - offset)
+      if (length < 2 || length > longest) continue
       add(span, { type: entity.type, kind: 'name', en: entity.source === 'lexicon' ? entity.en : '' }, tokensIn(tokens, span))
     }
     const glossed = entities.filter(({ source }) => source === 'glossary')
@@ -78,11 +83,53 @@ export function makeMentions(words: TermWords, lexicon: Lexicon): (sentence: Nam
       const span = { start: run[0]!.start, end: run.at(-1)!.end }
       for (; until < glossed.length && glossed[until]!.start <= span.start; until++) covering = glossed[until]!.end
       if (covering >= span.end) continue
-      const written = ja.slice(span.start - offset, span.end - offset)
-      if (isTermLike(run, written)) add(span, { type: 'OTHER', kind: 'run', en: '' }, run)
+      if (isTermLike(run, ja.slice(span.start - offset, span.end - offset))) add(span, { type: 'OTHER', kind: 'run', en: '' }, run)
+      for (const inner of wordsIn(run, isWord)) {
+        const at = { start: inner[0]!.start, end: inner.at(-1)!.end }
+        if (isTermLike(inner, ja.slice(at.start - offset, at.end - offset))) add(at, { type: 'OTHER', kind: 'inner', en: '' }, inner)
+      }
     }
+    for (const { start, end, kind, type } of [...mentions]) {
+      if (kind !== 'name' || type === 'PERSON') continue
+      const next = mentions.find((one) => one.kind === 'run' && one.start === end)
+      if (!next) continue
+      const text = ja.slice(start - offset, next.end - offset)
+      const span = { start, end: next.end }
+      if (isTag(next.tokens.at(-1)!.pos, 'suffix') || isWord(text)) add(span, { type: 'OTHER', kind: 'run', en: '' }, tokensIn(tokens, span))
+    }
+    for (const span of phrasesOf(tokens, ja, offset, words)) add(span, { type: 'OTHER', kind: 'run', en: '' }, tokensIn(tokens, span))
     return mentions.sort((a, b) => a.start - b.start || b.end - a.end)
   }
+}
+
+/** Compounds of the dictionary inside a longer run: 優良部品 in 優良部品制度. */
+function* wordsIn(run: readonly Token[], isWord: (ja: string) => boolean): Generator<readonly Token[]> {
+  for (let from = 0; from < run.length; from++) {
+    let text = run[from]!.surface
+    for (let to = from + 1; to < run.length; to++) {
+      text += run[to]!.surface
+      if (to - from + 1 < run.length && isWord(text)) yield run.slice(from, to + 1)
+    }
+  }
+}
+
+/** What stands in quotation marks and is nouns with の between: 「三手の読み」. Sentences and single nouns are none. */
+function phrasesOf(tokens: readonly Token[], ja: string, offset: number, words: TermWords): Span[] {
+  const spans: Span[] = []
+  for (const [at, { surface }] of tokens.entries()) {
+    if (surface !== '\u300c' && surface !== '\u300e') continue
+    let last = at + 1
+    while (last < tokens.length && /^(?:noun|prefix|suffix|unknown|particle\.adnominal|verb|adjective)/.test(tokens[last]!.pos)) last++
+    const close = tokens[last]?.surface
+    const inside = tokens.slice(at + 1, last)
+    if ((close !== '\u300d' && close !== '\u300f') || inside.length < 2) continue
+    if (inside.every(({ pos }) => !/^(?:particle|verb|adjective)/.test(pos))) continue
+    if (!/^(?:noun|suffix|unknown)/.test(inside.at(-1)!.pos) && inside.length > 3) continue
+    const span = { start: inside[0]!.start, end: inside.at(-1)!.end }
+    const text = ja.slice(span.start - offset, span.end - offset)
+    if (text.length >= 3 && text.length <= 20 && !words.list('never').has(text)) spans.push(span)
+  }
+  return spans
 }
 
 function firstFrom(tokens: readonly Token[], start: number): number {

@@ -1,3 +1,4 @@
+import type { EntityType } from '../document.ts'
 import type { Entry } from './pool.ts'
 
 /** One concept: its main entry and those that are other spellings or other names of it. */
@@ -43,6 +44,7 @@ export function merged(entries: ReadonlyMap<string, Entry>, fold: (text: string)
       if (other.key.length > entry.key.length && kind === 'alias') join(other, entry)
       else join(entry, other)
     }
+  for (const [short, long] of shortNames(entries)) join(long, short)
   const groups = new Map<Entry, Entry[]>()
   for (const entry of entries.values()) {
     const root = rootOf(entry)
@@ -60,4 +62,27 @@ function bareKey({ forms }: Entry): string | undefined {
   const [ja, { reading }] = first
   if (!reading || !/\p{Script=Han}.*\p{Script=Hiragana}|\p{Script=Han}{2}/u.test(ja)) return undefined
   return `${ja.normalize('NFKC').replace(/\p{Script=Hiragana}/gu, '')}@${reading}`
+}
+
+/** Surnames, given names and bare places with the one full name they can be part of: スミス of ユージン・スミス, 伊那 of 伊那市. */
+function* shortNames(entries: ReadonlyMap<string, Entry>): Generator<readonly [Entry, Entry]> {
+  const full = new Map<string, Entry | null>()
+  for (const entry of entries.values()) {
+    const type = typeOf(entry)
+    if ((type !== 'PERSON' && type !== 'LOC') || entry.parts.length < 2) continue
+    const parts = type === 'PERSON' ? entry.parts : entry.parts.slice(0, -1)
+    if (type === 'LOC' && parts.length > 1) continue
+    for (const part of new Set(parts)) full.set(`${type} ${part}`, full.has(`${type} ${part}`) ? null : entry)
+  }
+  for (const entry of entries.values()) {
+    const long = full.get(`${typeOf(entry)} ${entry.key}`)
+    if (long && long !== entry && !entry.term) yield [entry, long]
+  }
+}
+
+/** The type most of its places have. */
+export function typeOf({ types }: Entry): EntityType {
+  let best: readonly [EntityType, number] = ['OTHER', 0]
+  for (const one of types) if (one[1] > best[1]) best = one
+  return best[0]
 }

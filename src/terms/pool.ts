@@ -32,6 +32,9 @@ export interface Entry {
   titles: number
   headings: number
   leads: number
+  /** Tenths of its articles it stands in, and those of the last one as bits. */
+  tenths: number
+  seen: number
   readonly places: Place[]
   readonly glosses: Map<string, { readonly kind: Gloss['kind']; readonly text: string; count: number }>
 }
@@ -112,6 +115,8 @@ export function makePool({ fold, reading, limit = usualLimit }: PoolOptions): Po
       titles: 0,
       headings: 0,
       leads: 0,
+      tenths: 0,
+      seen: 0,
       places: [],
       glosses: new Map(),
     }
@@ -119,16 +124,20 @@ export function makePool({ fold, reading, limit = usualLimit }: PoolOptions): Po
     return made
   }
 
-  function addMention(mention: Mention, { sentence, lead, place }: { sentence: NamedSentence; lead: boolean; place: () => Place }): Entry {
+  function addMention(mention: Mention, { sentence, lead, tenth, place }: { sentence: NamedSentence; lead: boolean; tenth: number; place: () => Place }): Entry {
     const entry = entryOf(mention)
-    entry.count++
+    if (mention.kind !== 'inner') entry.count++
     if (entry.last !== articles) {
       entry.last = articles
       entry.articles++
+      entry.seen = 0
     }
+    if (!(entry.seen & tenth)) entry.tenths++
+    entry.seen |= tenth
     const form = entry.forms.get(mention.ja)
     if (form) form.count++
     else if (entry.forms.size < mostForms) entry.forms.set(mention.ja, { reading: reading(mention.tokens), count: 1 })
+    if (mention.kind === 'inner') return entry
     entry.types.set(mention.type, (entry.types.get(mention.type) ?? 0) + 1)
     entry.term ??= mention.term
     entry.name ||= mention.en
@@ -157,13 +166,14 @@ export function makePool({ fold, reading, limit = usualLimit }: PoolOptions): Po
     },
     add(article, sentences) {
       const first = sentences.find(({ sentence }) => sentence.kind === 'body')?.sentence.block
-      for (const { sentence, mentions, glosses } of sentences) {
+      for (const [at, { sentence, mentions, glosses }] of sentences.entries()) {
+        const tenth = 1 << Math.floor((at * 10) / sentences.length)
         let made: Place | undefined
         const place = () => {
           made ??= { ja: own(sentence.ja), path: article.path, date: article.metadata.date, sentence: sentence.id }
           return made
         }
-        for (const mention of mentions) addMention(mention, { sentence, lead: sentence.block === first, place })
+        for (const mention of mentions) addMention(mention, { sentence, lead: sentence.block === first, tenth, place })
         for (const { mention, kind, text } of glosses) {
           const entry = entryOf(mention)
           const key = `${kind} ${text}`

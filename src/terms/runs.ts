@@ -33,14 +33,15 @@ export function runsOf(
   const inQuantity = touching(quantities)
   const behindWall = touching(walls)
   let number = -1
-  for (const token of tokens) {
-    if (isTag(token.pos, 'noun.number')) number = token.end
+  for (const [at, token] of tokens.entries()) {
+    const inName = isNamed(token, tokens[at + 1], open?.at(-1)) && !inQuantity(token)
+    if (isTag(token.pos, 'noun.number') && !inName) number = token.end
     // What stands right behind a numeral is counted, or part of a name that begins with one.
     if (token.start === number) {
       number = token.end
       open = undefined
-    } else if (!isPart(token) || inQuantity(token) || behindWall(token)) open = undefined
-    else if (open && open.at(-1)!.end === token.start && joins(open.at(-1)!, token)) open.push(token)
+    } else if (!(inName || isPart(token) || isDeverbal(token, tokens[at + 1], tokens[at - 1])) || inQuantity(token) || behindWall(token)) open = undefined
+    else if (open && joins(open.at(-1)!, token)) open.push(token)
     else {
       open = [token]
       runs.push(open)
@@ -49,8 +50,10 @@ export function runsOf(
   return runs.filter((run) => run.length <= longest).map((run) => trimmed(run, words, isWord)).filter((run) => run.length > 0)
 }
 
+type Words = ReadonlySet<string>
+
 function trimmed(tokens: readonly Token[], words: TermWords, isWord: (ja: string) => boolean): readonly Token[] {
-  const [edge, left, right, role] = [words.list('edge'), words.list('left'), words.list('right'), words.list('role')]
+  const [edge, left, right, role, polite] = ['edge', 'left', 'right', 'role', 'polite'].map((kind) => words.list(kind)) as [Words, Words, Words, Words, Words]
   let first = 0
   let last = tokens.length
   const text = () => tokens.slice(first, last).map(({ surface }) => surface).join('')
@@ -62,7 +65,7 @@ function trimmed(tokens: readonly Token[], words: TermWords, isWord: (ja: string
   }
   for (; first < last; first++) {
     const { surface, pos } = tokens[first]!
-    if (isTag(pos, 'suffix') || edge.has(surface)) continue
+    if (isTag(pos, 'suffix') || edge.has(surface) || (polite.has(surface) && first + 1 < last)) continue
     // 千葉|県 in 千葉県印西市周辺: places are names, not terms.
     if (isTag(pos, 'noun.proper.place') && isTag(tokens[first + 1]?.pos ?? '', 'suffix.place')) continue
     if (last - first > 1 && left.has(surface) && !isWord(text()) && !isPrefixed(tokens, first)) continue
@@ -76,10 +79,32 @@ function isPrefixed(tokens: readonly Token[], at: number): boolean {
   return isTag(tokens[at]!.pos, 'prefix') && tokens.length - at > 2
 }
 
-function joins(before: Token, token: Token): boolean {
-  // アップル|サムスン: two unknown words side by side are a list without commas only where a space stood, which breaks the run already.
-  return !(isTag(before.pos, 'symbol.letter') && isTag(token.pos, 'symbol'))
+/** A numeral that counts nothing: 近代|三|茶人, 十勝|三|股. */
+function isNamed({ pos, surface, start, end }: Token, next: Token | undefined, before: Token | undefined): boolean {
+  if (!isTag(pos, 'noun.number') || !/^[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]$/.test(surface)) return false
+  return before?.end === start && next?.start === end && (next.pos === 'noun' || isTag(next.pos, 'noun.proper'))
 }
+
+/** A verb used as a noun: 巣立ち|を, 振り返り|の. */
+function isDeverbal({ pos, form, surface }: Token, next: Token | undefined, before: Token | undefined): boolean {
+  return (
+    pos === 'verb' &&
+    form === 'continuative' &&
+    surface.length > 1 &&
+    /\p{Script=Han}/u.test(surface) &&
+    (next === undefined
+      ? before?.pos === 'particle.adnominal' || before?.pos === 'noun'
+      : /^particle\.(?:case|adnominal|topic)$/.test(next.pos) && !/[\u306b\u3067\u3066]/.test(next.surface)) &&
+    !(before && /^(?:particle\.(?:case|topic|focus|adverbial)|adverb|auxiliary|verb)/.test(before.pos))
+  )
+}
+
+/** Side by side, or Latin words with a space between: Joint by Joint. */
+function joins(before: Token, token: Token): boolean {
+  return before.end === token.start || (before.end + 1 === token.start && latin.test(before.surface) && latin.test(token.surface))
+}
+
+const latin = /^[\p{Script=Latin}\p{N}-]+$/u
 
 function isPart({ pos, surface }: Token): boolean {
   return (

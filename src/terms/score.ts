@@ -14,6 +14,7 @@ export interface Scored {
  * Weighs groups: how often (C-value: places inside longer candidates count less), how readily their nouns combine (FLR, Nakagawa & Mori 2003),
  * how special they are against general news, and where they stand.
  */
+export const P = { e: 0.7, lr: 0.1, single: 0.8, verbal: 0.9, len: 0.12, base: 0.45, mean: 0.45, pl: 0.3, ps: 0.5, name: 1.05, one: 0.45, two: 0.9, inner: 0.4, spread: 0, sc: 1 }
 export function makeScore(words: TermWords, lexicon: Lexicon): (groups: readonly Group[], pool: Pool) => Scored[] {
   const generic = words.list('generic')
   const broad = words.list('broad')
@@ -27,14 +28,17 @@ export function makeScore(words: TermWords, lexicon: Lexicon): (groups: readonly
       const { main } = group
       const inside = nested.get(main.key)
       // Inside many different words it is a unit of its own; inside one it is a part of that.
-      const effective = count + (inside ? inside.count * (1 - 1 / inside.kinds) * 0.5 : 0)
-      const often = Math.log2(1 + effective)
+      // 固体電池 is never said without 全.
+      const torn = !count && inside !== undefined && inside.kinds > 1 && (inside.left.size === 1 || inside.right.size === 1)
+      const effective = count + (inside ? inside.count * (count ? 1 - 1 / inside.kinds : torn ? 0 : P.inner) * 0.5 : 0)
+      const often = P.e === 0 ? Math.log2(1 + effective) : effective ** P.e
       const place = 1 + 0.5 * Math.min(1, sum(({ titles }) => titles)) + 0.25 * Math.min(2, sum(({ headings }) => headings)) + 0.15 * Math.min(1, sum(({ leads }) => leads))
+      const spread = (main.tenths / Math.max(1, Math.min(count, 10 * main.articles))) ** P.spread
       const said = 1 + (main.quoted ? 0.15 : 0) + (main.glosses.size ? 0.3 : 0)
-      const score = often * special(group) * ease(main.parts, pool) * place * said
-      return { group, score, count }
+      const score = often * special(group) * ease(main.parts, pool) * place * said * spread
+      return { group, score, count: count || (inside?.count ?? 0) }
     }
-    return groups.map(weigh).sort((a, b) => b.score - a.score || (a.group.main.key < b.group.main.key ? -1 : 1))
+    return groups.map(weigh).filter(({ group, count }) => group.main.key.length > 1 || count >= 3).sort((a, b) => b.score - a.score || (a.group.main.key < b.group.main.key ? -1 : 1))
   }
 
   function special({ main }: Group): number {
@@ -43,12 +47,12 @@ export function makeScore(words: TermWords, lexicon: Lexicon): (groups: readonly
     if (main.term) return 1.1
     const values = parts.map((part) => words.special(part))
     const mean = values.reduce((total, value) => total + value, 0) / Math.max(1, values.length)
-    if (name) return types.has('PERSON') || types.has('LOC') ? 0.4 + 0.5 * words.special(key) : 0.95
-    if (parts.length > 1) return Math.min(1.25, 0.45 + 0.45 * mean + 0.12 * Math.min(parts.length, 4) + (lexicon.has(key) ? 0.1 : 0))
+    if (name) return types.has('PERSON') || types.has('LOC') ? P.pl + P.ps * words.special(key) : P.name
+    if (parts.length > 1) return Math.min(1.25, P.base + P.mean * mean + P.len * Math.min(parts.length, 4) + (lexicon.has(key) ? 0.1 : 0))
     const row = lexicon.words(key)[0]
-    const kind = row ? (generic.has(row.sem) ? 0.45 : broad.has(row.sem) ? 0.75 : 1) : 0.9
+    const kind = row ? (generic.has(row.sem) ? P.one : broad.has(row.sem) ? P.two : 1) : 0.9
     const adjectival = row && (row.pos === 'na' || row.pos.startsWith('ad')) ? 0.5 : 1
-    return values[0] === undefined ? 0.5 : values[0] * 0.8 * kind * adjectival
+    return values[0] === undefined ? 0.5 : values[0] * P.single * (main.verbal ? P.verbal : 1) * kind * adjectival
   }
 }
 
@@ -56,22 +60,32 @@ export function makeScore(words: TermWords, lexicon: Lexicon): (groups: readonly
 function ease(parts: readonly string[], { left, right }: Pool): number {
   if (!parts.length) return 1
   const logs = parts.map((part) => Math.log((left.get(part) ?? 0) + 1) + Math.log((right.get(part) ?? 0) + 1))
-  return 1 + 0.15 * (logs.reduce((sum, value) => sum + value, 0) / (2 * parts.length))
+  return 1 + P.lr * (logs.reduce((sum, value) => sum + value, 0) / (2 * parts.length))
+}
+
+/** How a candidate stands inside longer ones. */
+interface Inside {
+  count: number
+  kinds: number
+  readonly left: Set<string>
+  readonly right: Set<string>
 }
 
 /** For every candidate that stands inside longer ones: how often, and in how many different ones. */
-function insides({ entries }: Pool): Map<string, { count: number; kinds: number }> {
-  const found = new Map<string, { count: number; kinds: number }>()
+function insides({ entries }: Pool): Map<string, Inside> {
+  const found = new Map<string, Inside>()
   for (const { parts, count } of entries.values())
     for (let from = 0; from < parts.length; from++) {
       let key = ''
       for (let to = from; to < parts.length; to++) {
         key += parts[to]
         if ((from === 0 && to === parts.length - 1) || !entries.has(key)) continue
-        const inside = found.get(key) ?? { count: 0, kinds: 0 }
+        const inside = found.get(key) ?? { count: 0, kinds: 0, left: new Set(), right: new Set() }
         found.set(key, inside)
         inside.count += count
         inside.kinds++
+        inside.left.add(parts[from - 1] ?? '')
+        inside.right.add(parts[to + 1] ?? '')
       }
     }
   return found
