@@ -2,6 +2,15 @@ export { type CheckStages, checkFiles, checkSegments, checkTexts, openCheck, typ
 export type * from './document.ts'
 export { type EngineFactory, type EngineRegistry, EngineUnavailable, openEngine } from './engines/index.ts'
 export {
+  type AlignedArticle,
+  type BitextProblem,
+  decodeBitext,
+  readBitext,
+  termsTbxText,
+  tmxText,
+  xliffText,
+} from './exchange/index.ts'
+export {
   type GlossaryFile,
   type GlossaryProblem,
   lintGlossary,
@@ -11,6 +20,7 @@ export {
 } from './glossary/index.ts'
 export { type Language, LanguageDataError, loadLanguage } from './language/load.ts'
 export { createMessages, type InterfaceLanguage, noteMessage, type Translate } from './language/messages.ts'
+export { type Memory, makeMemory, withMemory } from './memory/index.ts'
 export { type NoteCode, note, noteCodes } from './notes.ts'
 export {
   type DigestOptions,

@@ -224,6 +224,7 @@ describe('public API', () => {
         "checkSegments",
         "checkTexts",
         "createMessages",
+        "decodeBitext",
         "digest",
         "digestArticle",
         "digestJson",
@@ -235,6 +236,7 @@ describe('public API', () => {
         "loadLanguage",
         "makeArticleMatcher",
         "makeMatcher",
+        "makeMemory",
         "markdownText",
         "note",
         "noteCodes",
@@ -245,6 +247,9 @@ describe('public API', () => {
         "openStages",
         "openTokenizer",
         "parseGlossary",
+        "readBitext",
+        "termsTbxText",
+        "tmxText",
         "toHtml",
         "toIndexEntry",
         "toIndexHtml",
@@ -252,6 +257,8 @@ describe('public API', () => {
         "toMarkdown",
         "tokenizerNames",
         "translate",
+        "withMemory",
+        "xliffText",
       ]
     `)
   })

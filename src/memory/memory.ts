@@ -41,21 +41,24 @@ export function makeMemory(bitexts: readonly Bitext[], language: Language): Memo
   const fold = makeSentenceFold(language)
   const choices = new Map<string, Choice[]>()
   let unread = 0
-  for (const { segments } of bitexts)
-    segments.forEach((segment, index) => {
+  for (const { segments } of bitexts) {
+    let previous = ''
+    for (const segment of segments) {
+      const key = fold(segment.ja)
+      const before = segment.before === undefined ? previous : fold(segment.before)
+      previous = key
       const [ja, en] = [segment.ja.trim(), segment.en.replace(/\s+/g, ' ').trim()]
-      if (ja === '' || en === '') return
+      if (ja === '' || en === '') continue
       if (!isPersons(segment)) {
         unread++
-        return
+        continue
       }
-      const before = fold(segment.before ?? segments[index - 1]?.ja ?? '')
-      const key = fold(ja)
       const list = choices.get(key)
       const choice = { ja, en, before, rank: rankOf(segment) }
       if (list) list.push(choice)
       else choices.set(key, [choice])
-    })
+    }
+  }
   for (const [key, list] of choices) choices.set(key, ordered(list))
   return {
     sha256: hashOf(choices),
