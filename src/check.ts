@@ -10,7 +10,6 @@ import type {
   Note,
   Scores,
   Segment,
-  Source,
   Span,
   Term,
   TranslatedSentence,
@@ -18,15 +17,15 @@ import type {
 import { dictionaryWords } from './language/dictionary-words.ts'
 import type { Language } from './language/load.ts'
 import { note } from './notes.ts'
-import type { EnglishDocument } from './read/index.ts'
+import type { Read, ReadEnglish, TextFile } from './read/index.ts'
 import type { TokenizerName } from './tokenize/index.ts'
 import type { Verifier } from './verify/index.ts'
 
 /** What a check needs, ready to use; no engine among it. */
 export interface CheckStages {
   split(text: string): readonly Span[]
-  read(source: Source): Promise<Article>
-  readEnglish(source: Source, shape?: (text: string) => string): Promise<EnglishDocument>
+  readonly read: Read
+  readonly readEnglish: ReadEnglish
   analyze(article: Article): Article<AnalyzedSentence>
   match(article: Article<AnalyzedSentence>): Article<NamedSentence>
   /** The same stages with another glossary. */
@@ -81,18 +80,27 @@ export function checkTexts({ ja, en, date = null, terms }: Texts, stages: CheckS
   return checkDocuments({ source, target: englishLines(en, stages.abbreviations) }, terms ? stages.withTerms(terms) : stages)
 }
 
-/** Two files in the forms articles come in. Rejects with `ReadError`. `shape` may blank out stretches of a file that are no text, letter by letter. */
+/** A file to be read, and the text its places are counted in, when that differs by lines that are no text. */
+export interface CheckedFile extends TextFile {
+  /** The file itself; `text` has the same letters in the same order, but for what is not to be read. */
+  readonly file?: string
+}
+
+/**
+ * Two files in the forms articles come in: Markdown, HTML, plain text, told by their names and contents. Rejects with `ReadError`: empty-file,
+ * no-japanese. `date` holds whatever the article says, `otherwise` when it says nothing.
+ */
 export async function checkFiles(
-  source: Source & { readonly file: string },
-  target: Source,
-  { date, shape }: { readonly date?: string | null | undefined; readonly shape?: (text: string) => string },
+  source: CheckedFile,
+  target: CheckedFile,
+  { date, otherwise }: { readonly date?: string | undefined; readonly otherwise?: string | undefined },
   stages: CheckStages,
 ): Promise<readonly Finding[]> {
-  const read = await stages.read(source)
-  const article = { ...read, metadata: { ...read.metadata, date: read.metadata.date ?? date ?? null }, notes: [] }
-  const english = await stages.readEnglish(target, shape)
-  const japanese = { article, site: readSite(source.file, article.text, article.sentences) }
-  return checkDocuments({ source: japanese, target: englishDocument(english, stages.abbreviations) }, stages)
+  const read = await stages.read({ path: source.path, bytes: new TextEncoder().encode(source.text) }, { encoding: 'utf-8' })
+  const article = { ...read, metadata: { ...read.metadata, date: date ?? read.metadata.date ?? otherwise ?? null }, notes: [] }
+  const english = await stages.readEnglish(target)
+  const japanese = { article, site: readSite(source.file ?? source.text, article.text, article.sentences) }
+  return checkDocuments({ source: japanese, target: englishDocument(english, target.file ?? target.text, stages.abbreviations) }, stages)
 }
 
 /** Pairs that somebody else aligned: segments of an exchange format, or lines. `line` of a segment, else its number, is the line of its findings. */

@@ -90,10 +90,10 @@ export function englishLines(text: string, abbreviations: Abbreviations): Englis
 }
 
 /** The English of a file that was read. */
-export function englishDocument(document: EnglishDocument, abbreviations: Abbreviations): EnglishSide {
+export function englishDocument(document: EnglishDocument, file: string, abbreviations: Abbreviations): EnglishSide {
   const blocks = document.blocks.map((block) => ({ ...block, heading: block.kind === 'title' || block.kind === 'heading' }))
   const sentences = sentencesOf(document.text, blocks, abbreviations)
-  return { text: document.text, sentences, site: readSite(document.file, document.text, sentences) }
+  return { text: document.text, sentences, site: readSite(file, document.text, sentences) }
 }
 
 function sentencesOf(

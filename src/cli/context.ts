@@ -1,3 +1,4 @@
+import type { CheckStages } from '../check.ts'
 import type { Article, Source, Term } from '../document.ts'
 import type { Stages, TokenizerName } from '../index.ts'
 import type { Imported } from '../language/imported.ts'
@@ -18,6 +19,12 @@ export interface Parts {
     readonly memory?: Memory | undefined
     readonly tokenizer: TokenizerName
   }): Promise<Stages>
+  /** What `check` works with, without an engine. */
+  check(settings: {
+    readonly terms: readonly Term[]
+    readonly packed?: readonly Int32Array[] | undefined
+    readonly tokenizer: TokenizerName
+  }): Promise<CheckStages>
   /** Rejects with a `Failure` (exit 3) when the engine cannot be used. */
   checkEngine(name: string): Promise<void>
   /** Changes whenever the language tables do. */

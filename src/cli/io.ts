@@ -2,7 +2,7 @@
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>
   /** Results only. */
-  readonly stdout: Sink
+  readonly stdout: Sink & { readonly isTTY?: boolean }
   /** Progress, reports, errors. */
   readonly stderr: Sink & { readonly isTTY: boolean }
   readonly env: Readonly<Record<string, string | undefined>>

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Article, Span } from '../document.ts'
 import type { Input } from './inputs.ts'
@@ -22,7 +22,7 @@ export async function* linesOf(inputs: readonly Input[], io: Io): AsyncGenerator
     // a last line may be nothing but a byte order mark: it is a line all the same
     let open = false
     const line = (text: string): Line => ({ path, number: ++number, text: withoutReturn(text) })
-    for await (const chunk of path === '-' ? io.stdin : [readFileSync(resolve(io.cwd, path))]) {
+    for await (const chunk of path === '-' ? io.stdin : chunksOf(resolve(io.cwd, path))) {
       if (chunk.length) open = chunk.at(-1) !== 0x0a
       const parts = decoder.decode(chunk, { stream: true }).split('\n')
       for (let index = 0; index < parts.length - 1; index++) {
@@ -37,6 +37,11 @@ export async function* linesOf(inputs: readonly Input[], io: Io): AsyncGenerator
     const rest = pending.join('')
     if (rest !== '' || open) yield line(rest)
   }
+}
+
+/** A file as it comes, so that no file is too long. */
+function chunksOf(path: string): AsyncIterable<Uint8Array> {
+  return createReadStream(path, { highWaterMark: 256 * 1024 })
 }
 
 /** One line as an article of one block, its text unchanged: no title, no headings, nothing left out. */

@@ -22,7 +22,7 @@ process.once('SIGTERM', () => process.exit(143))
 /** Settles when the command has ended. The caller may then still work: the exit code is set, the process not ended. */
 export const finished = run(process.argv.slice(2), {
   stdin: process.stdin,
-  stdout: sink(process.stdout),
+  stdout: { ...sink(process.stdout), isTTY: process.stdout.isTTY === true },
   stderr: { ...sink(process.stderr), isTTY: process.stderr.isTTY === true },
   env: process.env,
   cwd: process.cwd(),

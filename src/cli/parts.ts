@@ -26,6 +26,10 @@ export function realParts(): Parts {
         throw error
       }
     },
+    async check({ terms, packed, tokenizer }) {
+      const { openCheck } = await import('../check.ts')
+      return openCheck({ language: await language(), terms, packed, tokenizer })
+    },
     async checkEngine(name) {
       const names = await engineNames()
       if (!names.includes(name)) throw new Failure(exitCode.engine, 'error.engine-unknown', { engine: name, names: names.join(', ') })

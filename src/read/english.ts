@@ -1,4 +1,4 @@
-import type { Format, Metadata, SentenceKind, Source } from '../document.ts'
+import type { Format, Metadata, SentenceKind } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import type { Draft, DraftBlock } from './draft.ts'
 import { formatOf } from './format.ts'
@@ -17,25 +17,26 @@ export interface EnglishBlock {
 export interface EnglishDocument {
   readonly path: string
   readonly format: Format
-  /** The file as decoded, its line ends line feeds. */
-  readonly file: string
   readonly text: string
   readonly blocks: readonly EnglishBlock[]
   readonly date: Metadata['date']
 }
 
-const largest = 64 * 1024 * 1024
+/** A file as text, line ends as line feeds. */
+export interface TextFile {
+  readonly path: string
+  readonly text: string
+}
 
-/** Reads the English beside an article: Markdown, HTML or plain text, without references, datelines and bylines. Rejects with `ReadError`. */
-export function makeEnglishReader(language: Language): (source: Source, shape?: (text: string) => string) => Promise<EnglishDocument> {
+export type ReadEnglish = (file: TextFile) => Promise<EnglishDocument>
+
+/** Reads the English beside an article: Markdown, HTML or plain text, without references, datelines and bylines. */
+export function makeEnglishReader(language: Language): ReadEnglish {
   const steps = makeReaderSteps(language)
 
-  return async ({ path, bytes }, shape = (text) => text) => {
-    if (bytes.length > largest) throw new ReadError('too-large', `${bytes.length} bytes`)
-    const file = decodeEnglish(bytes).replace(/\r\n?/g, '\n')
+  return async ({ path, text: file }) => {
     const format = formatOf(path, file)
-    const shaped = shape(file)
-    const draft = format === 'text' ? plain(shaped) : (await import('./parsers.ts')).makeParsers(steps.tables)[format](shaped)
+    const draft = format === 'text' ? plain(file) : (await import('./parsers.ts')).makeParsers(steps.tables)[format](file)
     const blocks = kept(titled(draft))
     let text = ''
     const placed = blocks.map(({ kind, text: one }): EnglishBlock => {
@@ -44,16 +45,23 @@ export function makeEnglishReader(language: Language): (source: Source, shape?: 
       text += one
       return { kind, start, end: text.length }
     })
-    return { path, format, file, text, blocks: placed, date: steps.tables.dates.parse(draft.facts.date ?? '') }
+    return { path, format, text, blocks: placed, date: steps.tables.dates.parse(draft.facts.date ?? '') }
   }
 }
 
-/** UTF-8, UTF-16 with its mark, else what Windows calls Western. */
-function decodeEnglish(bytes: Uint8Array): string {
+const largest = 64 * 1024 * 1024
+
+/** Bytes of English → text: UTF-8, UTF-16 by its mark, else what Windows calls Western. Throws `ReadError`: too-large, binary-file. */
+export function decodeEnglish(bytes: Uint8Array): string {
+  if (bytes.length > largest) throw new ReadError('too-large', `${bytes.length} bytes`)
   const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
   if (wide === undefined && bytes.subarray(0, 8000).includes(0)) throw new ReadError('binary-file', 'a zero byte')
+  return western(bytes, wide ?? 'utf-8').replace(/\r\n?/g, '\n')
+}
+
+function western(bytes: Uint8Array, encoding: string): string {
   try {
-    return new TextDecoder(wide ?? 'utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     return new TextDecoder('windows-1252').decode(bytes)

@@ -3,7 +3,8 @@ import type { Language } from '../language/load.ts'
 import type { makeParsers } from './parsers.ts'
 import { makeReaderSteps, type ReadOptions } from './reader.ts'
 
-export { type EnglishDocument, makeEnglishReader } from './english.ts'
+export { decode } from './decode.ts'
+export { decodeEnglish, type EnglishDocument, makeEnglishReader, type ReadEnglish, type TextFile } from './english.ts'
 export { ReadError, type ReadErrorCode } from './read-error.ts'
 export { type Joins, joinsOf, splitSentences } from './sentences.ts'
 
