@@ -12,8 +12,8 @@ const kinds: readonly (readonly [ja: number, en: number, cost: number])[] = [
   [3, 1, 4.6],
   [1, 3, 3.8],
   [2, 2, 4.2],
-  [1, 0, 4.4],
-  [0, 1, 4.4],
+  [1, 0, 3.6],
+  [0, 1, 3.6],
 ]
 /** No length is so unlikely that the rest does not matter. */
 const dearestLength = 14

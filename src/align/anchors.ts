@@ -81,7 +81,7 @@ export function makeAnchors(language: Language): Anchors {
 
   return {
     japanese(sentence, place) {
-      const figures = sentence.quantities.slice(0, 40).map((quantity) => ({ any: quantityKeys(quantity, keys), hit: 0.7 }))
+      const figures = sentence.quantities.slice(0, 40).map((quantity) => ({ any: quantityKeys(quantity, keys), hit: figureHit(quantity) }))
       const taken = [...sentence.entities, ...sentence.quantities, ...sentence.names]
       const anchors = [...figures.filter(({ any }) => any.length > 0), ...names(sentence), ...words(sentence.tokens, taken)]
       return { ...place, length: japaneseLength(sentence.ja), anchors }
@@ -100,6 +100,12 @@ function stemsOf(english: string, keys: Keys): readonly string[] {
   return [...new Set(found)].slice(0, 24)
 }
 
+/** Amounts are kept, small counts and dates are often said in other words: both, Thursday, last year. */
+function figureHit({ kind, value }: Quantity): number {
+  if (kind === 'date' || kind === 'time' || kind === 'identifier') return 0.5
+  return typeof value === 'number' && value <= 3 ? 0.6 : 0.88
+}
+
 /** Keys of a figure; a date is known by its day, its month or its year. */
 function quantityKeys({ kind, value }: Quantity, keys: Keys): string[] {
   const values = Array.isArray(value) ? value : [value]
@@ -110,7 +116,7 @@ function quantityKeys({ kind, value }: Quantity, keys: Keys): string[] {
       return [
         ...(day ? [`=${Number(day)}`] : []),
         ...(month ? [`@${Number(month)}`] : []),
-        ...(year && !day ? [`=${Number(year)}`] : []),
+        ...(year && !day ? [`=${Number(year)}`, 'year'] : []),
         ...(/^FY\d{4}$/.test(one) ? [`=${one.slice(2)}`, `=${Number(one.slice(2)) + 1}`] : []),
       ]
     }

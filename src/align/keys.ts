@@ -25,6 +25,16 @@ const number = /(?<![\p{L}\p{N}.])\d[\d,]*(?:\.\d+)?/gu
 const scale = /^[\s-]*(thousand|million|billion|trillion|mn|mln|bn|bln|tn|trn|[mbtk](?![\p{L}]))/iu
 const letters: Readonly<Record<string, number>> = { m: 1e6, b: 1e9, t: 1e12, k: 1e3 }
 
+/** Words whose value the Japanese gives in figures, by their first letters: doubled, tripled, quarter. */
+const multiples: ReadonlyMap<string, number> = new Map([
+  ['doubl', 2],
+  ['twice', 2],
+  ['tripl', 3],
+  ['quadr', 4],
+  ['quart', 4],
+  ['halve', 0.5],
+])
+
 /** Makes the finder; irregular forms and numerals come from the tables of English. */
 export function makeKeys(language: Language): Keys {
   const base = new Map<string, string>()
@@ -63,7 +73,7 @@ export function makeKeys(language: Language): Keys {
       const lower = found.toLowerCase()
       const month = monthOf(found)
       if (month > 0) keys.add(`@${month}`)
-      const value = numerals.get(lower)
+      const value = numerals.get(lower) ?? multiples.get(lower.slice(0, 5))
       if (value !== undefined && lower !== 'one') for (const key of figure(value)) keys.add(key)
       const key = word(found)
       if (key) keys.add(key)

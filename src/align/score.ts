@@ -10,6 +10,8 @@ interface Cell {
   /** Bits of the anchors that the English sentence shows, and of the English keys that they account for. */
   readonly ja: [number, number]
   readonly en: [number, number]
+  /** Agreement of the two sentences alone, once it has been asked for. */
+  alone?: number
 }
 
 /** Sentences show at most this many anchors; what stands behind them in a list counts no more. */
@@ -102,8 +104,24 @@ export function makeScores(
     return sum
   }
 
+  /** Sums of what is missed, for stretches that share nothing. */
+  const jaMissed = running(jaMiss)
+  const enMissed = running(enMiss)
+
+  function shared(j: number, m: number, e: number, n: number): boolean {
+    for (let one = j; one < j + m; one++) for (let other = e; other < e + n; other++) if (cells[one]!.has(other)) return true
+    return false
+  }
+
   return {
     agreement(j, m, e, n) {
+      if (m === 1 && n === 1) {
+        const cell = cells[j]!.get(e)
+        if (!cell) return weight * (jaMiss[j]! + enMiss[e]!)
+        cell.alone ??= weight * (jaMiss[j]! + won(jaGain[j]!, cell.ja) + enMiss[e]! + won(enGain[e]!, cell.en))
+        return cell.alone
+      }
+      if (!shared(j, m, e, n)) return weight * (jaMissed[j + m]! - jaMissed[j]! + enMissed[e + n]! - enMissed[e]!)
       const japanese = side(j, m, jaMiss, jaGain, (one) => {
         const own: [number, number] = [0, 0]
         const other: [number, number] = [0, 0]
@@ -134,6 +152,14 @@ export function makeScores(
       return weight * (japanese + english)
     },
   }
+}
+
+function running(values: readonly number[]): Float64Array {
+  const sums = new Float64Array(values.length + 1)
+  values.forEach((value, at) => {
+    sums[at + 1] = sums[at]! + value
+  })
+  return sums
 }
 
 type Bits = readonly [number, number]
