@@ -56,7 +56,9 @@ export interface Documents {
 export function checkDocuments({ source, target }: Documents, stages: CheckStages): readonly Finding[] {
   const named = stages.match(stages.analyze(source.article))
   const beads = alignSentences(
-    named.sentences.map((sentence) => stages.anchors.japanese(sentence, { paragraph: sentence.block, heading: isHeading(sentence) })),
+    named.sentences.map((sentence) =>
+      stages.anchors.japanese(sentence, { paragraph: sentence.block, heading: isHeading(sentence), cell: sentence.kind === 'cell' }),
+    ),
     target.sentences.map(({ start, end, ...place }) => stages.anchors.english(target.text.slice(start, end), place)),
   )
   const [paired, alone] = parted(beads)

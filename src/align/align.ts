@@ -15,6 +15,8 @@ const kinds: readonly (readonly [ja: number, en: number, cost: number])[] = [
   [1, 0, 3.6],
   [0, 1, 3.6],
 ]
+/** A table keeps its cells; short as they are, they agree in little else. */
+const lostCell = 4
 /** No length is so unlikely that the rest does not matter. */
 const dearestLength = 14
 
@@ -63,6 +65,7 @@ function cheapest(ja: readonly JapaneseUnit[], en: readonly EnglishUnit[], corri
         const before = costs[j - m]![e - n - starts[j - m]!]
         if (before === undefined || before === Number.POSITIVE_INFINITY) continue
         let cost = before + prior
+        if ((n === 0 && ja[j - 1]!.cell) || (m === 0 && en[e - 1]!.cell)) cost += lostCell
         if (m > 0 && n > 0) {
           cost += lengthCost(jaLength[j]! - jaLength[j - m]!, enLength[e]! - enLength[e - n]!)
           cost += layoutCost(ja, en, j - m, m, e - n, n)
@@ -114,6 +117,8 @@ function layoutCost(ja: readonly JapaneseUnit[], en: readonly EnglishUnit[], j: 
   const opensEn = e === 0 || en[e - 1]!.paragraph !== en[e]!.paragraph
   if (opensJa && opensEn) cost -= 0.4
   if (ja[j]!.heading !== en[e]!.heading) cost += 1.5
+  const cells = Number(ja[j]!.cell ?? false) - Number(en[e]!.cell ?? false)
+  if (cells !== 0 || (ja[j]!.cell && m + n > 2)) cost += 5
   if (m > 1 && ja[j]!.heading !== ja[j + m - 1]!.heading) cost += 3
   if (n > 1 && en[e]!.heading !== en[e + n - 1]!.heading) cost += 3
   return cost

@@ -5,10 +5,13 @@ import { makeRomaji } from '../language/romaji.ts'
 import { type Keys, makeKeys } from './keys.ts'
 import type { Anchor, EnglishUnit, JapaneseUnit } from './unit.ts'
 
+/** Where a sentence stands, as in `JapaneseUnit`. */
+export type UnitPlace = Pick<JapaneseUnit, 'paragraph' | 'heading' | 'cell'>
+
 /** Makes the units of both sides out of sentences. */
 export interface Anchors {
-  japanese(sentence: NamedSentence, place: { readonly paragraph: number; readonly heading: boolean }): JapaneseUnit
-  english(text: string, place: { readonly paragraph: number; readonly heading: boolean }): EnglishUnit
+  japanese(sentence: NamedSentence, place: UnitPlace): JapaneseUnit
+  english(text: string, place: UnitPlace): EnglishUnit
 }
 
 const content = /^(?:noun(?!\.(?:number|dependent|pronoun))|verb|adjective|na)/

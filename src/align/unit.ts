@@ -14,6 +14,8 @@ interface Placed {
   /** Index of its paragraph, ascending. A hint only. */
   readonly paragraph: number
   readonly heading: boolean
+  /** Cells of tables stand against cells. */
+  readonly cell?: boolean
 }
 
 /** A Japanese sentence as the alignment sees it. */

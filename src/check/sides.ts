@@ -14,6 +14,7 @@ export interface EnglishSentence extends Span {
   /** Index of its paragraph. */
   readonly paragraph: number
   readonly heading: boolean
+  readonly cell: boolean
 }
 
 /** The English as the alignment takes it; spans are offsets into `text`. */
@@ -85,25 +86,29 @@ export function bareArticle({
 
 /** Bare English, a paragraph a line. */
 export function englishLines(text: string, abbreviations: Abbreviations): EnglishSide {
-  const blocks = paragraphs(text).map((span) => ({ ...span, heading: isEnglishHeading(text.slice(span.start, span.end)) }))
+  const blocks = paragraphs(text).map((span) => ({ ...span, heading: isEnglishHeading(text.slice(span.start, span.end)), cell: false }))
   return { text, sentences: sentencesOf(text, blocks, abbreviations), site: sameSite(text) }
 }
 
 /** The English of a file that was read. */
 export function englishDocument(document: EnglishDocument, file: string, abbreviations: Abbreviations): EnglishSide {
-  const blocks = document.blocks.map((block) => ({ ...block, heading: block.kind === 'title' || block.kind === 'heading' }))
+  const blocks = document.blocks.map((block) => ({
+    ...block,
+    heading: block.kind === 'title' || block.kind === 'heading',
+    cell: block.kind === 'cell',
+  }))
   const sentences = sentencesOf(document.text, blocks, abbreviations)
   return { text: document.text, sentences, site: readSite(file, document.text, sentences) }
 }
 
 function sentencesOf(
   text: string,
-  blocks: readonly (Span & { readonly heading: boolean })[],
+  blocks: readonly (Span & { readonly heading: boolean; readonly cell: boolean })[],
   abbreviations: Abbreviations,
 ): EnglishSentence[] {
-  return blocks.flatMap(({ start, end, heading }, paragraph) => {
+  return blocks.flatMap(({ start, end, heading, cell }, paragraph) => {
     const spans = heading ? [{ start: 0, end: end - start }] : splitEnglish(text.slice(start, end), abbreviations)
-    return spans.map((span) => ({ start: start + span.start, end: start + span.end, paragraph, heading }))
+    return spans.map((span) => ({ start: start + span.start, end: start + span.end, paragraph, heading, cell }))
   })
 }
 
