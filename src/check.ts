@@ -301,14 +301,15 @@ export async function openCheck({
   packed?: readonly Int32Array[] | undefined
   tokenizer?: TokenizerName
 }): Promise<CheckStages> {
-  const [read, { makeAnalyzer }, { openTokenizer }, { makeArticleMatcher, makeNameEntities }, { makeVerifier }, align] = await Promise.all([
-    import('./read/index.ts'),
-    import('./analyze/index.ts'),
-    import('./tokenize/index.ts'),
-    import('./glossary/index.ts'),
-    import('./verify/index.ts'),
-    import('./align/index.ts'),
-  ])
+  const [read, { makeWordAnalyzer }, { openTokenizer }, { makeArticleMatcher, makeNameEntities }, { makeVerifier }, align] =
+    await Promise.all([
+      import('./read/index.ts'),
+      import('./analyze/index.ts'),
+      import('./tokenize/index.ts'),
+      import('./glossary/index.ts'),
+      import('./verify/index.ts'),
+      import('./align/index.ts'),
+    ])
   const joins = read.joinsOf(language)
   const nameEntities = makeNameEntities(language)
   const verifier = makeVerifier(language)
@@ -316,7 +317,7 @@ export async function openCheck({
     split: (text: string) => read.splitSentences(text, joins),
     read: read.makeReader(language),
     readEnglish: read.makeEnglishReader(language),
-    analyze: makeAnalyzer(language, await openTokenizer(tokenizer, dictionaryWords(language))),
+    analyze: makeWordAnalyzer(language, await openTokenizer(tokenizer, dictionaryWords(language))),
     verify: verifier.verify,
     checkPair: verifier.checkPair,
     abbreviations: align.abbreviationsOf(language),
