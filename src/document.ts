@@ -256,6 +256,24 @@ export interface Term {
   readonly line: number
 }
 
+/** A glossary file as text, of any format that is read; the format is told by name and content. */
+export interface GlossaryFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** Something about a glossary. `error` rows must be mended before the glossary is used; the wording is in the catalogues under `cli.glossary`. */
+export interface GlossaryProblem {
+  /** '' and line 0 when it is about no place in a file. */
+  readonly file: string
+  /** 1-based. */
+  readonly line: number
+  /** Stable kebab-case code. */
+  readonly code: string
+  readonly level: NoteLevel
+  readonly values: Readonly<Record<string, string>>
+}
+
 /** A place in the text whose English must not be that of `term`, a deprecated or forbidden row. These may overlap one another and entities. */
 export interface Avoided extends Span {
   readonly ja: string

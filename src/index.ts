@@ -1,6 +1,7 @@
 export { type CheckStages, checkFiles, checkSegments, checkTexts, openCheck, type Texts } from './check.ts'
 export type * from './document.ts'
 export { type EngineFactory, type EngineRegistry, EngineUnavailable, openEngine } from './engines/index.ts'
+export { type GlossaryFormatName, glossaryFormats, parseGlossary, writeGlossary } from './exchange/glossary/index.ts'
 export {
   type AlignedArticle,
   type BitextProblem,
@@ -10,14 +11,7 @@ export {
   tmxText,
   xliffText,
 } from './exchange/index.ts'
-export {
-  type GlossaryFile,
-  type GlossaryProblem,
-  lintGlossary,
-  makeArticleMatcher,
-  makeMatcher,
-  parseGlossary,
-} from './glossary/index.ts'
+export { lintGlossary, makeArticleMatcher, makeMatcher, mergeTerms } from './glossary/index.ts'
 export { type Language, LanguageDataError, loadLanguage } from './language/load.ts'
 export { createMessages, type InterfaceLanguage, noteMessage, type Translate } from './language/messages.ts'
 export { type Memory, makeMemory, withMemory } from './memory/index.ts'

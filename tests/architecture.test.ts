@@ -230,6 +230,7 @@ describe('public API', () => {
         "digestJson",
         "digestSchema",
         "engines",
+        "glossaryFormats",
         "htmlText",
         "jsonText",
         "lintGlossary",
@@ -238,6 +239,7 @@ describe('public API', () => {
         "makeMatcher",
         "makeMemory",
         "markdownText",
+        "mergeTerms",
         "note",
         "noteCodes",
         "noteMessage",
@@ -258,6 +260,7 @@ describe('public API', () => {
         "tokenizerNames",
         "translate",
         "withMemory",
+        "writeGlossary",
         "xliffText",
       ]
     `)

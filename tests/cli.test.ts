@@ -94,13 +94,15 @@ describe('catalogues of the command line', () => {
   })
 
   it('word every code a glossary or reader can give', () => {
-    const codes = ['parse.ts', 'lint.ts'].flatMap((name) => {
-      const source = readFileSync(new URL(`src/glossary/${name}`, root), 'utf8')
-      return [...source.matchAll(/report\([^,]+, '([a-z-]+)'|, '([a-z]+-[a-z-]+)'\)/g)].map((match) => match[1] ?? match[2]!)
-    })
+    const files = ['glossary', 'exchange/glossary'].flatMap((part) =>
+      readdirSync(new URL(`src/${part}/`, root)).map((name) => readFileSync(new URL(`src/${part}/${name}`, root), 'utf8')),
+    )
+    const codes = files.flatMap((source) =>
+      [...source.matchAll(/'((?:glossary|unknown|csv|xml|json|missing|duplicate|too|english)-[a-z-]+)'/g)].map((match) => match[1]!),
+    )
     const worded = Object.keys(read('en').glossary as Catalogue)
-    expect(codes.length).toBeGreaterThan(12)
-    for (const code of codes) expect(worded).toContain(code)
+    const shapes = ['terms', 'deepl', 'babeldoc', 'google', 'matecat'].map((shape) => `glossary-shape-${shape}`)
+    expect([...new Set([...codes, ...shapes])].sort()).toEqual(worded.sort())
     const reader = readFileSync(new URL('src/read/read-error.ts', root), 'utf8')
     for (const [, code] of reader.matchAll(/(?<=ReadErrorCode = .*)'([a-z-]+)'/g)) expect(read('en').read).toHaveProperty(code!)
   })

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeAnalyzer } from '../src/analyze/index.ts'
 import type { Article, Term } from '../src/document.ts'
-import { lintGlossary, makeArticleMatcher, makeMatcher, parseGlossary } from '../src/glossary/index.ts'
+import { parseGlossary } from '../src/exchange/glossary/index.ts'
+import { lintGlossary, makeArticleMatcher, makeMatcher } from '../src/glossary/index.ts'
 import { dictionaryWords } from '../src/language/dictionary-words.ts'
 import { loadLanguage } from '../src/language/load.ts'
 import { openTokenizer } from '../src/tokenize/index.ts'
@@ -179,7 +180,7 @@ describe('parseGlossary', () => {
     )
     expect(terms.map(({ ja, line }) => [ja, line])).toEqual([['円', 8]])
     expect(problems.map(({ line, code }) => `${line} ${code}`)).toEqual([
-      '2 missing-value',
+      '2 glossary-empty',
       '4 unknown-type',
       '5 unknown-status',
       '6 english-has-japanese',
@@ -189,13 +190,13 @@ describe('parseGlossary', () => {
   })
 
   it('says what is wrong with a whole file', () => {
-    expect(codes('')).toEqual(['1 warning glossary-empty'])
-    expect(codes('ja,en\n')).toEqual(['1 warning glossary-empty'])
-    expect(codes('日銀,Bank of Japan\n')).toEqual(['1 error missing-column'])
+    expect(codes('')).toEqual(['1 warning glossary-no-terms'])
+    expect(codes('ja,en\n')).toEqual(['1 warning glossary-no-terms'])
+    expect(codes('ja,note\n日銀,x\n')).toEqual(['1 error missing-column'])
     expect(codes('ja,en,comment\n日銀,BOJ,x\n')).toEqual(['1 warning unknown-column'])
     expect(codes('ja,en,en\n日銀,BOJ,x\n')).toEqual(['1 error duplicate-column'])
     expect(codes('ja,en\n日銀,BOJ\n"円,yen\n')).toEqual(['3 error csv-broken'])
-    expect(codes(`ja,en\n${'長'.repeat(400)},long\n日\u0000銀,BOJ\n`)).toEqual(['2 error too-long', '3 error glossary-control'])
+    expect(codes(`ja,en\n${'長'.repeat(400)},long\n日\u0000銀,BOJ\n`)).toEqual(['2 error glossary-too-long', '3 error glossary-control'])
   })
 })
 

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { kept as cachedOnly, keep } from '../cache/index.ts'
-import type { Term } from '../document.ts'
+import type { GlossaryFile, GlossaryProblem, Term } from '../document.ts'
+import type { ReadOptions } from '../exchange/glossary/index.ts'
 import { packVersion } from '../glossary/forms.ts'
-import type { GlossaryFile, GlossaryProblem } from '../index.ts'
 import type { Language } from '../language/load.ts'
 import type { Context } from './context.ts'
 import { exitCode, Failure, systemCode } from './failure.ts'
+import { decodeGlossary } from './glossary-encoding.ts'
 import { expandPaths, readInput } from './inputs.ts'
 import type { Io } from './io.ts'
 import type { MessageKey, Say } from './messages.ts'
@@ -21,10 +22,16 @@ export interface LoadedGlossary {
   readonly packed?: readonly Int32Array[]
 }
 
-const glossaryFile = /\.(csv|tsv|tab)$/i
+/** Which files of a folder are glossaries; of files named by the user any may be one. */
+const glossaryFile = /\.(csv|tsv|tab|tbx|tmx|utx|json|utf8)$/i
 const usualFolder = 'glossary'
+/** Bytes: a million terms. A text in memory may not be much longer. */
+const largest = 256 * 1024 * 1024
 
-/** Reads the glossary asked for, or `glossary/` when it exists. A row that is broken ends the run (exit 2) with file and line; warnings are printed, unless `quiet`. */
+/**
+ * Reads the glossary asked for, or `glossary/` when it exists. What an earlier file says of a Japanese term wins over later files.
+ * A row that is broken ends the run (exit 2) with file and line; warnings are printed, unless `quiet`.
+ */
 export async function loadGlossary(
   asked: readonly string[],
   context: Context,
@@ -35,7 +42,8 @@ export async function loadGlossary(
   const { files, hash } = await readGlossaries(paths, context)
   if (files.length === 0) return { files: [], sha256: hash, terms: [] }
   const { terms, problems, packed } = await keptGlossary(files, hash, io, say)
-  if (!quiet) for (const problem of problems) await io.stderr.write(`${problemLine(problem, say)}\n`)
+  const warnings = problems.filter(({ level }) => level !== 'info')
+  if (!quiet) for (const problem of warnings) await io.stderr.write(`${problemLine(problem, say)}\n`)
   return { files: files.map(({ path }) => path), sha256: hash, terms, packed }
 }
 
@@ -64,8 +72,17 @@ async function keptGlossary(files: readonly GlossaryFile[], hash: string, io: Io
 }
 
 async function made(files: readonly GlossaryFile[], language: Language, say: Say): Promise<Uint8Array[]> {
-  const { parseGlossary, packTerms } = await import('../glossary/index.ts')
-  const { terms, problems } = parseGlossary(files)
+  const { mergeTerms, packTerms } = await import('../glossary/index.ts')
+  const { terms: all, problems } = await readTerms(files, say)
+  const { terms } = mergeTerms(all, language)
+  const packed = packTerms(terms, language).map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength))
+  return [Buffer.from(JSON.stringify({ terms, problems })), ...packed]
+}
+
+/** The terms of files, all formats. Throws a `Failure` (exit 2) that names every broken row. */
+export async function readTerms(files: readonly GlossaryFile[], say: Say, options: ReadOptions = {}): Promise<Kept> {
+  const { parseGlossary } = await import('../exchange/glossary/index.ts')
+  const { terms, problems } = parseGlossary(files, options)
   const errors = problems.filter(({ level }) => level === 'error')
   if (errors.length)
     throw new Failure(
@@ -74,11 +91,10 @@ async function made(files: readonly GlossaryFile[], language: Language, say: Say
       { count: errors.length },
       errors.map((problem) => problemLine(problem, say)),
     )
-  const packed = packTerms(terms, language).map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength))
-  return [Buffer.from(JSON.stringify({ terms, problems })), ...packed]
+  return { terms, problems }
 }
 
-/** The texts of glossary files and folders. Spreadsheets of Japanese offices write Shift_JIS or UTF-16; both are read. */
+/** The texts of glossary files and folders. Spreadsheets of Japanese offices write Shift_JIS or UTF-16, old tools EUC-JP; all are read. */
 export async function readGlossaries(paths: readonly string[], { io }: Context): Promise<{ files: GlossaryFile[]; hash: string }> {
   const hash = createHash('sha256')
   const files: GlossaryFile[] = []
@@ -87,15 +103,15 @@ export async function readGlossaries(paths: readonly string[], { io }: Context):
     if (path === '-') throw new Failure(exitCode.usage, 'error.not-found', { path })
     const bytes = readBytes(path, io.cwd)
     hash.update(bytes).update('\0')
-    files.push({ path, text: decodeTable(bytes, path) })
+    files.push({ path, text: textOf(bytes, path) })
   }
   return { files, hash: hash.digest('hex') }
 }
 
-/** `glossary/ev.csv:12: error: …` */
+/** `glossary/ev.csv:12: error: …`; without the place when the problem has none. */
 export function problemLine({ file, line, code, level, values }: GlossaryProblem, say: Say): string {
-  const message = say(`cli.glossary.${code}` as MessageKey, values)
-  return `${file}:${line}: ${say(`cli.level.${level}`)}: ${message}`
+  const message = `${say(`cli.level.${level}`)}: ${say(`cli.glossary.${code}` as MessageKey, values)}`
+  return file === '' ? message : `${file}:${line}: ${message}`
 }
 
 function readBytes(path: string, cwd: string): Uint8Array {
@@ -106,19 +122,9 @@ function readBytes(path: string, cwd: string): Uint8Array {
   }
 }
 
-function decodeTable(bytes: Uint8Array, path: string): string {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
-  for (const encoding of wide ? [wide] : ['utf-8', 'shift_jis']) {
-    const text = decoded(bytes, encoding)
-    if (text !== undefined) return text
-  }
-  throw new Failure(exitCode.usage, 'error.glossary-encoding', { path })
-}
-
-function decoded(bytes: Uint8Array, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
+function textOf(bytes: Uint8Array, path: string): string {
+  if (bytes.length > largest) throw new Failure(exitCode.usage, 'error.glossary-large', { path })
+  const text = decodeGlossary(bytes)
+  if (text === undefined) throw new Failure(exitCode.usage, 'error.glossary-encoding', { path })
+  return text
 }

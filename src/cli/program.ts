@@ -19,6 +19,10 @@ export function makeProgram(context: Context, done: (exit: ExitCode) => void): C
   const failOnOption = () =>
     new Option('--fail-on <level>', say('cli.option.fail-on')).choices(['error', 'warning', 'info']).default('error')
 
+  const sourceOption = () => new Option('--source <language>', say('cli.convert.source')).choices(['ja', 'en'])
+  const toOption = (usual: string) =>
+    new Option('--to <format>', say('cli.convert.to', { usual })).choices(['tbx', 'tbx2', 'csv', 'utx', 'tmx', 'omegat', 'deepl', 'json'])
+
   const program = new Command('kawaraban')
     .description(say('cli.about'))
     .version(version, '-V, --version', say('cli.option.version'))
@@ -118,11 +122,35 @@ export function makeProgram(context: Context, done: (exit: ExitCode) => void): C
     .argument('<paths...>', say('cli.lint.paths'))
     .addOption(new Option('--format <format>', say('cli.lint.format')).choices(['text', 'json']).default('text'))
     .addOption(failOnOption())
+    .addOption(sourceOption())
     .addOption(uiOption())
     .addHelpText('after', examples(say('cli.help.lint')))
     .action(async (paths: string[], options) => {
       const { lintCommand } = await import('./glossary.ts')
       done(await lintCommand(paths, options, context))
+    })
+
+  command(glossary, 'convert', say('cli.convert.about'))
+    .argument('<paths...>', say('cli.lint.paths'))
+    .addOption(toOption('tbx'))
+    .option('--out <file>', say('cli.convert.out'))
+    .addOption(sourceOption())
+    .addOption(uiOption())
+    .addHelpText('after', examples(say('cli.help.convert')))
+    .action(async (paths: string[], options) => {
+      const { convertCommand } = await import('./glossary.ts')
+      done(await convertCommand(paths, options, context))
+    })
+  command(glossary, 'merge', say('cli.merge.about'))
+    .argument('<paths...>', say('cli.merge.paths'))
+    .addOption(toOption('csv'))
+    .option('--out <file>', say('cli.convert.out'))
+    .addOption(sourceOption())
+    .addOption(uiOption())
+    .addHelpText('after', examples(say('cli.help.merge')))
+    .action(async (paths: string[], options) => {
+      const { mergeCommand } = await import('./glossary.ts')
+      done(await mergeCommand(paths, options, context))
     })
 
   const lexicon = command(program, 'lexicon', say('cli.lexicon.about')).helpCommand(false)

@@ -3,8 +3,8 @@ import type { Language } from '../language/load.ts'
 import { makeFold } from './fold.ts'
 import { buildTrie } from './trie.ts'
 
-/** Raised whenever `packTerms` packs otherwise. */
-export const packVersion = 1
+/** Raised whenever `packTerms` packs otherwise, or glossaries are read or merged otherwise. */
+export const packVersion = 2
 
 /** A spelling under which a term is found. `english` forms are those of the `en` side standing in Japanese text as they are. */
 export interface Form {
