@@ -27,6 +27,8 @@ const named: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ])
 
+const bare: ReadonlyMap<string, string> = new Map()
+
 class Broken extends Error {
   readonly at: number
   constructor(at: number, reason: string) {
@@ -89,12 +91,13 @@ function walk(
 
   function start(from: number): number {
     const written = match(tagName, from, 'tag')[0]
-    const attributes = new Map<string, string>()
+    let attributes: Map<string, string> | undefined
     let next = from + written.length
     for (;;) {
       attribute.lastIndex = next
       const found = attribute.exec(text)
       if (!found) break
+      attributes ??= new Map()
       attributes.set(found[1]!, unescaped(found[2] ?? found[3] ?? '', next))
       next = attribute.lastIndex
     }
@@ -103,7 +106,7 @@ function walk(
     if (open.length === 0 && roots++ > 0) throw new Broken(from, 'two roots')
     if (open.length >= deepest) throw new Broken(from, 'depth')
     const name = written.slice(written.indexOf(':') + 1)
-    const part: Draft = { name, written, attributes, content: [], line: lineAt(from) }
+    const part: Draft = { name, written, attributes: attributes ?? bare, content: [], line: lineAt(from) }
     if (inside > 0 || wanted.has(name)) inside++
     else outside(part)
     open.push(part)
@@ -201,7 +204,8 @@ export function partsOf(part: XmlPart, name?: string): XmlPart[] {
 
 /** All text of a part, white space of the layout folded to single spaces; elements called one of `without` are passed over. */
 export function partText(part: XmlPart, without: ReadonlySet<string> = new Set()): string {
-  return allText(part, without).replace(/\s+/g, ' ').trim()
+  const text = part.content.length === 1 && typeof part.content[0] === 'string' ? part.content[0] : allText(part, without)
+  return /\s/.test(text) ? text.replace(/\s+/g, ' ').trim() : text
 }
 
 function allText({ content }: XmlPart, without: ReadonlySet<string>): string {

@@ -40,7 +40,14 @@ export function headerNames(fields: readonly string[]): string[] {
 /** Tells the five shapes apart by the first row; direction by the header, else by `source`, else by the script. */
 export function shapeOf(rows: readonly TableRow[], { source }: ReadOptions): Shape {
   const names = headerNames(rows[0]?.fields ?? [])
+  if (statesLanguages(rows)) return pairs(rows, source)
   return matecat(names) ?? babeldoc(names, rows, source) ?? google(names) ?? ours(names) ?? pairs(rows, source)
+}
+
+/** True when the third and fourth field of every row are the languages of the first two; without a header, for `JA` and `EN` could be one. */
+function statesLanguages(rows: readonly TableRow[]): boolean {
+  const isTag = (field: string | undefined) => ['ja', 'en'].includes(languageOf(field))
+  return rows.length > 0 && rows.slice(0, 100).every(({ fields }) => isTag(fields[2]) && isTag(fields[3]) && !isTag(fields[0]))
 }
 
 /** Forbidden, Domain, Subdomain, Definition, ja-JP, Notes, Example of use, en-US, Notes, Example of use */
@@ -66,13 +73,8 @@ function babeldoc(names: readonly string[], rows: readonly TableRow[], source: R
   const [from, to] = [names.indexOf('source'), names.indexOf('target')]
   if (from < 0 || to < 0) return undefined
   const sides = source ? told(source, from, to) : directionOf(rows.slice(1), [from, to])
-  return {
-    ...none,
-    ...sides,
-    name: 'babeldoc',
-    header: true,
-    language: names.findIndex((name) => /^(?:tgt|target)_?lng|_?lang$/.test(name)),
-  }
+  const language = names.findIndex((name) => /^(?:tgt|target)_(?:lng|lang)$/.test(name))
+  return { ...none, ...sides, name: 'babeldoc', header: true, ...(sides.en === to ? { language } : { sourceLanguage: language }) }
 }
 
 /** Language codes as header: equivalent terms, with `pos` and `description` where the table has them. */
@@ -104,19 +106,17 @@ function ours(names: readonly string[]): Shape | undefined {
 /** Two columns without header; perhaps the languages behind them. */
 function pairs(rows: readonly TableRow[], source: ReadOptions['source']): Shape {
   const width = rows[0]?.fields.length ?? 0
-  const codes = (column: number) =>
-    width > column && rows.slice(0, 100).every(({ fields }) => ['ja', 'en'].includes(languageOf(fields[column]))) ? column : -1
-  const [first, second] = [codes(2), codes(3)]
-  const stated = second >= 0 ? languageOf(rows[0]?.fields[2]) : ''
+  const tagged = statesLanguages(rows)
+  const stated = tagged ? languageOf(rows[0]?.fields[2]) : ''
   const sides = source ? told(source, 0, 1) : stated === 'ja' || stated === 'en' ? told(stated, 0, 1) : directionOf(rows, [0, 1])
-  const languages = sides.ja === 0 ? { sourceLanguage: first, language: second } : { sourceLanguage: second, language: first }
+  const languages = sides.ja === 0 ? { sourceLanguage: 2, language: 3 } : { sourceLanguage: 3, language: 2 }
   return {
     ...none,
     ...sides,
     name: 'deepl',
     header: titled(rows),
-    ...(second >= 0 ? languages : {}),
-    notes: second < 0 && width > 2 && first < 0 ? [2] : [],
+    ...(tagged ? languages : {}),
+    notes: !tagged && width > 2 ? [2] : [],
   }
 }
 

@@ -20,10 +20,13 @@ export const csv: GlossaryFormat = {
     if (!complete(shape, first, rows)) return
     if (shape.name !== 'kawaraban') rows.report(first.line, `glossary-shape-${shape.name}`, directionNamed(shape), 'info')
     const width = first.fields.length
+    let foreign = 0
     for (const row of shape.header ? table.slice(1) : table)
       if (shape.header && row.fields.length > width)
         rows.report(row.line, 'too-many-fields', { found: String(row.fields.length), expected: String(width) })
+      else if (isForeign(row, shape)) foreign++
       else readRow(row, shape, rows)
+    if (foreign > 0) rows.report(first.line, 'glossary-one-sided', { count: String(foreign) }, 'info')
   },
   write,
 }
@@ -53,9 +56,13 @@ function directionNamed({ ja, en }: Shape): Record<string, string> {
   return { ja: String(ja + 1), en: String(en + 1) }
 }
 
+/** True when the row says that it is in other languages. */
+function isForeign({ fields }: TableRow, shape: Shape): boolean {
+  const other = (column: number, language: string) => column >= 0 && ![language, ''].includes(languageOf(fields[column]))
+  return other(shape.language, 'en') || other(shape.sourceLanguage, 'ja')
+}
+
 function readRow({ fields, line }: TableRow, shape: Shape, rows: Rows): void {
-  const foreign = (column: number, language: string) => column >= 0 && ![language, ''].includes(languageOf(fields[column]))
-  if (foreign(shape.language, 'en') || foreign(shape.sourceLanguage, 'ja')) return
   const row: Partial<Record<Column, string | readonly string[]>> = { ja: fields[shape.ja] ?? '', en: fields[shape.en] ?? '' }
   for (const [column, index] of shape.others) {
     const field = fields[index] ?? ''

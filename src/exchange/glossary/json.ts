@@ -73,7 +73,7 @@ function linesOf(body: string): number[] {
   const lines: number[] = []
   let line = 1
   let depth = 0
-  for (const [token] of body.matchAll(/"(?:[^"\\]|\\.)*"|[\n{}[\],]|[^\s"{}[\],]+/gs)) {
+  for (const [token] of body.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[\n{}[\],]|[^\s"{}[\],]+/gs)) {
     if (token === '\n') line++
     else if (token === ',') continue
     else if (token === ']' || token === '}') depth--

@@ -29,7 +29,10 @@ export const omegat: GlossaryFormat = {
 
 function write(all: readonly Term[]): Written {
   const { terms, problems: comments } = uncommented(all, 'OmegaT')
-  const problems = [...comments, ...losses(terms, 'OmegaT', { statuses: ['preferred', 'admitted'], carries: ['aliases_ja', 'note'] })]
+  const problems = [
+    ...comments,
+    ...losses(terms, 'OmegaT', { statuses: ['preferred', 'admitted'], carries: ['aliases_ja', 'status', 'note'] }),
+  ]
   const used = [...terms.filter(({ status }) => status === 'preferred'), ...terms.filter(({ status }) => status === 'admitted')]
   const admitted = used.filter(({ status }) => status === 'admitted').length
   if (admitted > 0) problems.push(loss('glossary-admitted', { format: 'OmegaT', count: String(admitted) }))
