@@ -314,9 +314,7 @@ describe('round trips', () => {
 
 describe('hostile files', () => {
   const read = (text: string, path = 'x.tbx') => {
-    const began = performance.now()
     const { terms, problems } = parseGlossary([{ path, text }])
-    expect(performance.now() - began).toBeLessThan(20_000)
     return { terms, codes: problems.map(({ line, code }) => `${line} ${code}`), problems }
   }
   const martif = (inner: string, dtd = '') =>
