@@ -120,6 +120,15 @@ describe('merge', () => {
     expect(merge('日銀,Bank of Japan,,BOJ', '日銀,BOJ,,,forbidden').lost).toEqual(['2 glossary-overridden'])
   })
 
+  it('takes what is only proposed for no contradiction', () => {
+    expect(merge('日銀,BOJ', '日銀,BOJ,,,proposed\n日銀,Bank of Japan,,,proposed')).toEqual({
+      kept: ['a 日銀 BOJ preferred', 'b 日銀 Bank of Japan proposed'],
+      lost: [],
+    })
+    expect(merge('日銀,BOJ,,,proposed', '日銀,BOJ,,,forbidden').kept).toHaveLength(2)
+    expect(lint('日銀,BOJ,,,proposed\n日銀,BOJ')).toEqual([])
+  })
+
   it('keeps fields apart, and rows of one file as they are', () => {
     expect(merge('株価,price,,,,finance', '株価,strain,,,,biology').lost).toEqual([])
     expect(merge('日銀,BOJ\n日銀,Bank of Japan').kept).toHaveLength(2)

@@ -51,7 +51,8 @@ function compare(group: readonly Term[], report: ReportTerm): void {
       const found = problemOf(term, earlier)
       if (!found) continue
       const [code, level] = found
-      if (term.file !== earlier.file && level === 'error') report(term, 'glossary-overridden', 'info', values)
+      if (term.file !== earlier.file && level === 'error')
+        report(term, code === 'glossary-duplicate' ? code : 'glossary-overridden', 'info', values)
       else report(term, code, level, code === 'glossary-width-twin' ? { ...values, other: earlier.ja } : values)
       break
     }
@@ -60,6 +61,7 @@ function compare(group: readonly Term[], report: ReportTerm): void {
 
 function problemOf(term: Term, earlier: Term): readonly [string, GlossaryProblem['level']] | undefined {
   const same = earlier.en === term.en
+  if (same && term.status !== earlier.status && [term.status, earlier.status].includes('proposed')) return undefined
   const against = isBarred(term) !== isBarred(earlier)
   if (against && (same || earlier.aliasesEn.includes(term.en) || term.aliasesEn.includes(earlier.en))) return ['glossary-cycle', 'error']
   if (same && earlier.ja === term.ja && earlier.domain === term.domain) return ['glossary-duplicate', 'error']

@@ -27,7 +27,7 @@ export function mergeTerms(terms: readonly Term[], language: Language): { terms:
         problems.push({ file: term.file, line: term.line, code: 'glossary-overridden', level: 'info', values })
         return
       }
-      if (earlier.some((other) => other.ja === term.ja && other.en === term.en && other.status === term.status)) return
+      if (earlier.some((other) => repeats(term, other))) return
     }
     if (group) group.push(term)
     else groups.set(key, [term])
@@ -44,12 +44,19 @@ export function keysOf(terms: readonly Term[], language: Language): string[] {
 
 /** True when two rows of one Japanese cannot both be followed. */
 export function contradicts(term: Term, earlier: Term): boolean {
+  // What nobody has decided yet is no word against anything.
+  if (term.status === 'proposed' || earlier.status === 'proposed') return false
   if (term.domain !== earlier.domain && term.domain !== '' && earlier.domain !== '') return false
   const says = (row: Term) => [row.en, ...row.aliasesEn]
   if (term.en === earlier.en) return term.status !== earlier.status
   if (isBarred(term)) return !isBarred(earlier) && says(earlier).includes(term.en)
   if (isBarred(earlier)) return says(term).includes(earlier.en)
   return term.status === 'preferred' && earlier.status === 'preferred'
+}
+
+/** True when a row says again what stands already, or proposes it. */
+function repeats(term: Term, earlier: Term): boolean {
+  return earlier.ja === term.ja && earlier.en === term.en && (term.status === 'proposed' || term.status === earlier.status)
 }
 
 /** Rows that say what the English must not be. */
