@@ -1,0 +1,89 @@
+import type { Span } from '../document.ts'
+import type { Language } from '../language/load.ts'
+import { foldRomaji } from './name-readings.ts'
+
+/** A word of the English that has a capital, or part of a hyphenated one. */
+export interface NameWord extends Span {
+  /** As written, without 's: `Takeda`, `Suk-yeol`, `U.S`. */
+  readonly text: string
+  /** Small letters only, without accents, dots and hyphens. */
+  readonly lower: string
+  readonly romaji: string
+  /** Opens a sentence, where any word has a capital. */
+  readonly first: boolean
+  /** A title stands before it, or words of speech after it. */
+  readonly person: boolean
+  /** Index among all words of the English, to tell neighbours. */
+  readonly at: number
+}
+
+const wordPattern = /\p{L}[\p{L}\p{M}\p{N}]*(?:['\u2019.&-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*/gu
+const capital = /^\p{Lu}/u
+const mostWords = 3000
+
+export function plainLetters(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
+}
+
+/** Makes the reader of names in English: capitalised words with what stands around them. */
+export function makeNameWords(language: Language): (text: string) => readonly NameWord[] {
+  let roles: ReadonlyMap<string, ReadonlySet<string>> | undefined
+  const has = (role: string, word: string): boolean => {
+    if (!roles) {
+      const made = new Map<string, Set<string>>()
+      for (const { form = '', role: name = '' } of language.rows('en/verify-names')) {
+        const set = made.get(name) ?? new Set<string>()
+        made.set(name, set.add(form))
+      }
+      roles = made
+    }
+    return roles.get(role)?.has(word) ?? false
+  }
+
+  return (text) => {
+    const all = [...text.matchAll(wordPattern)].slice(0, mostWords)
+    const made: NameWord[] = []
+    all.forEach((match, at) => {
+      const start = match.index
+      const before = text.slice(Math.max(0, start - 6), start)
+      const first = at === 0 || /[.?!:]['"\u201d\u2019)]*\s+['"\u201c\u2018(]*$|[\n\u201c"]\s*$/.test(before)
+      const whole = match[0].replace(/['\u2019]s$/, '')
+      const next = all[at + 1]?.[0].toLowerCase() ?? ''
+      const previous = all[at - 1]?.[0].toLowerCase() ?? ''
+      const person = has('title', previous) || has('speech', next)
+      let from = start
+      for (const part of partsOf(whole)) {
+        if (capital.test(part) && !has('neutral', plainLetters(part)))
+          made.push({
+            text: part,
+            lower: plainLetters(part),
+            romaji: foldRomaji(part),
+            first: first && from === start,
+            person,
+            at,
+            start: from,
+            end: from + part.length,
+          })
+        from += part.length + 1
+      }
+    })
+    return made
+  }
+}
+
+/** China-Japan \u2192 China, Japan; Suk-yeol stays, for its second part has no capital and is no word that stands behind names. */
+function partsOf(word: string): readonly string[] {
+  const parts = word.split('-')
+  if (parts.length === 1) return [word]
+  return parts.length === 2 &&
+    !capital.test(parts[1]!) &&
+    parts[0]!.length <= 6 &&
+    !/^(?:based|led|born|made|style|like|wide|owned|backed|run|area|bound|related|friendly|held|controlled|listed|affiliated)$/.test(
+      parts[1]!,
+    )
+    ? [word]
+    : parts
+}
