@@ -37,6 +37,13 @@ interface Target {
   readonly inKin: ReadonlyMap<NameWord, readonly number[]>
 }
 
+/** `sure`: said; `by`: the word that may be it, or part of it; neither: not said. */
+interface Said {
+  readonly sure?: boolean
+  readonly by?: NameWord
+}
+
+const sure: Said = { sure: true }
 const closeSound = 0.33
 const possibleSound = 0.36
 const katakanaRun = /[\p{Script=Katakana}\u30fc]{2,}/gu
@@ -151,27 +158,60 @@ export function makeNameCheck(language: Language) {
     return made.length > 1 ? made : [whole]
   }
 
-  /** True when some English word may be this name. */
-  function said(name: Wanted, { words, kins, text }: Target, index: ReturnType<typeof indexWords>): boolean {
-    if (name.forms.some((form) => findForm(index, form))) return true
+  /** How surely some English words are this name, and the word that may be. */
+  function said(name: Wanted, english: Target, index: ReturnType<typeof indexWords>): Said {
+    const { words, kins, text } = english
+    if (name.forms.some((form) => findForm(index, form))) return sure
     const family = name.forms.flatMap((form) => knowledge.kinOf(name.ja, form)).concat(knowledge.kinOf(name.ja, ''))
-    if (family.some((kin) => kins.has(kin.id))) return true
-    if (family.length === 0 && name.forms.some((form) => partSaid(form, name, words))) return true
+    const own = family.find((kin) => kins.has(kin.id))
+    // A capital that is named beside its country is not said by the country.
+    if (own) return name.forms.some((form) => form === own.en[0]) || own.ja[0] === name.ja ? sure : { by: kins.get(own.id)![0]! }
+    const person = name.type === 'PERSON'
+    const pairs = words.flatMap((word, at) => (adjoining(text, word, words[at + 1]) ? [{ ...joined(word, words[at + 1]!), word }] : []))
+    const every = [...words.map((word) => ({ ...word, word })), ...pairs]
+    if (person) {
+      const surname = surnameOf(name)
+      if (every.some((word) => surname.forms.some((form) => same(word.lower, form)) || mayBe(surname, word))) return sure
+    }
+    if (family.length === 0)
+      for (const form of name.forms) {
+        const by = partSaid(form, name, words)
+        if (by) return person ? { by } : sure
+      }
     if (name.forms.some((form) => words.some((word) => acronym.test(word.text.replaceAll('.', '')) && initials(form).includes(word.lower))))
-      return true
-    return words.some(
-      (word, at) => mayBe(name, word) || (adjoining(text, word, words[at + 1]) && mayBe(name, joined(word, words[at + 1]!))),
-    )
+      return sure
+    const heard = every.find((word) => mayBe(name, word))
+    return heard ? (person ? { by: heard.word } : sure) : {}
   }
 
-  /** Sumitomo Mitsui Banking by "Sumitomo": a word of the name that is no word of the language; of people any word but the given name alone. */
-  function partSaid(form: string, name: Wanted, words: readonly NameWord[]): boolean {
+  /** The part of a person's name that has to stand: the last in katakana and of forms, the first kanji. */
+  function surnameOf(name: Wanted): Wanted {
+    const dotted = name.ja.split(/[\u30fb\uff1d=\s\u3000]/).filter((part) => part !== '')
+    const han = /^\p{Script=Han}/u.test(name.ja)
+    const forms = name.forms.flatMap((form) => {
+      const parts = form.split(' ').map(plainLetters)
+      return han && parts.length > 1
+        ? parts.length > 2 || chinese(name.ja.slice(0, 1), parts[0]!)
+          ? [parts[0]!, parts.at(-1)!]
+          : [parts.at(-1)!]
+        : [parts.at(-1)!]
+    })
+    return {
+      ...name,
+      type: 'OTHER',
+      ja: dotted.length > 1 && !han ? dotted.at(-1)! : name.ja,
+      forms: forms.filter((form) => form.length > 1),
+    }
+  }
+
+  /** Sumitomo Mitsui Banking by "Sumitomo": a word of the name that is no word of the language. */
+  function partSaid(form: string, name: Wanted, words: readonly NameWord[]): NameWord | undefined {
     const own = form
       .split(/[\s-]+/)
       .filter((word) => /^\p{Lu}/u.test(word) && word.length > 2)
       .map(plainLetters)
     const strong = own.filter((word) => !knowledge.common(word) || (name.type === 'PERSON' && knowledge.kinds(word, true).has('PERSON')))
-    return strong.some((part) => words.some((word) => same(word.lower, part) || (part.length > 4 && word.lower.startsWith(part))))
+    return words.find((word) => strong.some((part) => same(word.lower, part) || (part.length > 4 && word.lower.startsWith(part))))
   }
 
   function initials(form: string): readonly string[] {
@@ -184,16 +224,16 @@ export function makeNameCheck(language: Language) {
   function mayBe(name: Wanted, word: Pick<NameWord, 'lower' | 'romaji' | 'text'>): boolean {
     const ja = name.ja
     if (word.lower.length < 2) return false
+    if (knowledge.common(word.lower) && knowledge.kinds(word.lower, true).size === 0) return false
     for (const [run] of ja.matchAll(katakanaRun)) if (sounds(run, word.lower, closeSound)) return true
     for (const [run] of ja.normalize('NFKC').matchAll(latinRun)) if (run.length > 1 && plainLetters(run) === word.lower) return true
     if (japaneseWord.test(word.romaji) && word.romaji.length > 1) {
-      const from = name.type === 'PERSON' ? 0 : undefined
       const reached = readings.ends(ja, 0, word.romaji)
       const enough = (end: number) => end >= 2 || end === ja.length || (word.romaji.length > 2 && ja.length > 2)
       if (reached.some(enough)) return true
-      if (from === 0) {
+      if (name.type === 'PERSON') {
         for (let at = 1; at < ja.length; at += 1) if (readings.ends(ja, at, word.romaji).includes(ja.length)) return true
-      } else if (readings.anywhere(ja, word.romaji)) return true
+      } else if (name.type !== 'OTHER' && readings.anywhere(ja, word.romaji)) return true
     }
     return chinese(ja, word.lower)
   }
@@ -214,12 +254,13 @@ export function makeNameCheck(language: Language) {
   }
 
   function sounds(run: string, word: string, limit: number): boolean {
-    if (run.length < 2) return false
-    const strict = run.length <= 3 ? limit - 0.05 : limit
+    if (run.length < 2 || word.length < 3) return false
+    // What is known to be another name has to be nearer.
+    const strict = limit - (knowledge.kinds(word, true).size > 0 ? 0.1 : 0) - (run.length <= 3 || word.length <= 4 ? 0.06 : 0)
     if (distance(run, word) <= strict) return true
     // A katakana run may go on with common nouns.
-    for (let cut = 3; cut < run.length - 1; cut += 1)
-      if (distance(run.slice(0, cut), word) <= strict - 0.08 || distance(run.slice(cut), word) <= strict - 0.08) return true
+    for (let cut = 3; cut <= run.length - 3; cut += 1)
+      if (distance(run.slice(0, cut), word) <= strict - 0.15 || distance(run.slice(cut), word) <= strict - 0.15) return true
     return false
   }
 
@@ -233,7 +274,8 @@ export function makeNameCheck(language: Language) {
       const kins = english.inKin.get(word)
       if (kins) return kins.some((id) => kinExplained(id, word, around, known!))
       for (const [run] of around.matchAll(katakanaRun))
-        if (sounds(run, word.lower, possibleSound) || sounds(run, stem(word.lower), possibleSound)) return true
+        if ((!acronym.test(word.text) && sounds(run, word.lower, possibleSound)) || sounds(run, stem(word.lower), possibleSound))
+          return true
       for (const [run] of around.normalize('NFKC').matchAll(latinRun))
         if (plainLetters(run) === word.lower || plainLetters(run).includes(word.lower)) return true
       if (japaneseWord.test(word.romaji) && readings.anywhere(around, word.romaji, word.romaji.length > 3)) return true
@@ -275,10 +317,10 @@ export function makeNameCheck(language: Language) {
     if (word.lower.length < 3) return false
     if (english.inKin.has(word)) return true
     const bare = word.text.replaceAll('.', '')
-    if (bare === bare.toUpperCase()) return false
+    if (bare === bare.toUpperCase()) return knowledge.kinds(word.lower, true).has('ORG')
     if (!knowledge.common(word.lower) && !knowledge.common(stem(word.lower))) return true
     const kinds = knowledge.kinds(word.lower, true)
-    return !word.first && (kinds.has('PERSON') || kinds.has('LOC'))
+    return (!word.first || (word.person && kinds.has('PERSON'))) && (kinds.has('PERSON') || kinds.has('LOC') || kinds.has('ORG'))
   }
 
   /** All English of all words of the lexicon that stand in the text. */
@@ -308,7 +350,7 @@ export function makeNameCheck(language: Language) {
     const kin = english.inKin.has(word)
     if (name.type === 'PERSON') return !kin && (kinds.size === 0 || kinds.has('PERSON') || (word.person && japaneseWord.test(word.romaji)))
     if (name.type === 'LOC') {
-      if (word.person) return false
+      if (word.person && !kinds.has('LOC')) return false
       const country = knowledge.kinOf(name.ja, name.forms[0] ?? '').length > 0
       if (country) return kin || knowledge.kinds(word.lower, true).has('LOC')
       return kin || kinds.has('LOC') || (kinds.size === 0 && japaneseWord.test(word.romaji))
@@ -318,8 +360,16 @@ export function makeNameCheck(language: Language) {
 
   /** Only names with a word of their own can be told from others: \u6700\u9ad8\u88c1 is said in many ways. */
   function provable(name: Wanted): boolean {
-    if (name.forms.some((form) => knowledge.kinOf(name.ja, form).length > 0)) return name.type === 'LOC'
-    return name.forms.some((form) => form.split(/[\s-]+/).some((word) => /^\p{Lu}/u.test(word) && !knowledge.common(plainLetters(word))))
+    if (name.forms.some((form) => knowledge.kinOf(name.ja, form).length > 0)) return true
+    if (name.type !== 'PERSON' && /^[\p{Script=Katakana}\u30fc]{3}/u.test(name.ja)) return true
+    return name.forms.some((form) =>
+      form
+        .split(/[\s-]+/)
+        .some(
+          (word) =>
+            /^\p{Lu}/u.test(word) && (!knowledge.common(plainLetters(word)) || knowledge.kinds(plainLetters(word), true).has(name.type)),
+        ),
+    )
   }
 
   function check(pair: NamePair): readonly Note[] {
@@ -327,7 +377,7 @@ export function makeNameCheck(language: Language) {
     if (names.length === 0 || pair.en.trim() === '') return []
     const english = target(pair.en)
     const index = indexWords(pair.en)
-    const missing = names.filter((name) => !said(name, english, index) && provable(name))
+    const missing = names.map((name) => ({ name, ...said(name, english, index) })).filter((one) => !one.sure && provable(one.name))
     if (missing.length === 0) return []
     const beside = [pair.previous?.en, pair.next?.en].flatMap((text) =>
       text ? [[target(text.slice(0, 3000)), indexWords(text.slice(0, 3000))] as const] : [],
@@ -335,15 +385,16 @@ export function makeNameCheck(language: Language) {
     let strangers: readonly NameWord[] | undefined
     const used = new Set<NameWord>()
     const notes: Note[] = []
-    for (const name of missing) {
+    for (const { name, by } of missing) {
       strangers ??= intruders(pair, english)
-      const other = strangers.find((word) => !used.has(word) && fits(name, word, english))
+      const other = strangers.find(
+        (word) => !used.has(word) && fits(name, word, english) && (!by || name.type !== 'PERSON' || Math.abs(word.at - by.at) === 1),
+      )
       if (!other) continue
       used.add(other)
-      const known = beside.some(([text, words]) => said(name, text, words))
-      if (known && !other.person && name.type !== 'PERSON') continue
+      const known = beside.some(([text, words]) => said(name, text, words).sure)
       notes.push(
-        note(known ? 'name-inconsistent' : 'name-missing', {
+        note(known && name.type === 'PERSON' ? 'name-inconsistent' : 'name-missing', {
           source: { start: name.start, end: name.end },
           target: { start: other.start, end: other.end },
           expected: name.forms[0] ?? '',
@@ -355,7 +406,10 @@ export function makeNameCheck(language: Language) {
     return notes
   }
 
-  return { check }
+  return {
+    check,
+    debug: { target, wanted, said, intruders, provable, fits, isName, mayBe, surnameOf, sounds, explainedWords, chinese, readings },
+  }
 }
 
 function same(word: string, form: string): boolean {

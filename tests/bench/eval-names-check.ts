@@ -23,7 +23,7 @@ async function main() {
   const chosen = options.filter((option) => !option.startsWith('--'))
   const language = loadLanguage()
   const stages = await openStages({ language, terms: [], engine: 'rules' })
-  const { check } = makeNameCheck(language)
+  const { check, debug } = makeNameCheck(language)
   console.log('set           pairs  false            planted found   PERSON          LOC             ORG')
   for (const set of chosen.length ? chosen : sets) {
     const path = process.env.EVAL_FOLDER ? `${process.env.EVAL_FOLDER}/${set}.jsonl` : new URL(`${set}.jsonl`, folder)
@@ -54,12 +54,35 @@ async function main() {
       const planted = plant(pair, pool, at)
       if (!planted) continue
       const { entity, en, from, to } = planted
-      const found = check({ ...pair, en }).some((note) => note.actual !== undefined && to.includes(note.actual))
+      const found = check({ ...pair, en }).some((note) => entity.ja.includes(note.ja ?? '?') || to.includes(note.actual ?? '?'))
       for (const key of ['all', entity.type]) {
         count[key]![1] += 1
         if (found) count[key]![0] += 1
       }
-      if (!found) missed.push(`- ${at + 1} ${entity.type} ${entity.ja}: ${from} → ${to}`)
+      if (!found) {
+        const p2 = { ...pair, en }
+        const t = debug.target(en)
+        const w = debug.wanted(p2).find((one) => entity.ja.includes(one.ja))
+        const s = w && debug.said(w, t, indexWords(en))
+        const st = debug.intruders(p2, t)
+        const why: string[] = []
+        const around = [p2.previous?.ja ?? '', p2.ja, p2.next?.ja ?? ''].join('\n')
+        if (s?.sure && w)
+          for (const word of t.words)
+            if (entity.type === 'PERSON' ? debug.mayBe(debug.surnameOf(w), word) : debug.mayBe(w, word)) why.push(`said by ${word.text}`)
+        if (!st.length)
+          for (const word of t.words)
+            if (to.includes(word.text)) {
+              why.push(
+                `${word.text} name ${debug.isName(word, t)} kin ${t.inKin.get(word)} known ${debug.explainedWords(around, p2).has(word.lower)} chin ${debug.chinese(around, word.lower)} read ${debug.readings.anywhere(around, word.romaji, true)}`,
+              )
+              for (const [run] of around.matchAll(/[\p{Script=Katakana}\u30fc]{2,}/gu))
+                if (debug.sounds(run, word.lower, 0.36)) why.push(`sound ${run}`)
+            }
+        missed.push(
+          `- ${at + 1} ${entity.type} ${entity.ja}: ${from} → ${to} :: ${w ? '' : 'NOTWANTED '}${w && !debug.provable(w) ? 'UNPROVABLE ' : ''}${s?.sure ? 'SURE' : (s?.by?.text ?? 'none')} strangers ${st.map((x) => x.text + (w && debug.fits(w, x, t) ? '+' : '')).join(',')} ${why.join('; ')}`,
+        )
+      }
     }
     const rate = ([hit, total]: [number, number]) => `${(hit / Math.max(1, total)).toFixed(3)} (${hit}/${total})`.padEnd(16)
     console.log(
@@ -96,7 +119,9 @@ function plant(pair: NamePair, pool: Pool, seed: number) {
   const index = indexWords(pair.en)
   const able = pair.entities.filter(
     (entity) =>
-      /^(?:PERSON|LOC|ORG)$/.test(entity.type) && /^\p{Lu}/u.test(entity.en) && formsOf(entity).some((form) => findForm(index, form) !== undefined),
+      /^(?:PERSON|LOC|ORG)$/.test(entity.type) &&
+      /^\p{Lu}/u.test(entity.en) &&
+      formsOf(entity).some((form) => findForm(index, form) !== undefined),
   )
   const entity = able[seed % Math.max(1, able.length)]
   if (!entity) return undefined
@@ -105,11 +130,19 @@ function plant(pair: NamePair, pool: Pool, seed: number) {
   const span = findForm(index, form)!
   const whole = pair.en.slice(span.start, span.end)
   const from = entity.type === 'PERSON' ? whole.split(' ').at(-1)! : whole
+  if (!/^\p{Lu}/u.test(from)) return undefined
+  const cleared = pair.en.split(from).join('@')
+  // Said once more in another form: nothing is lost.
+  const own = formsOf(entity)
+    .flatMap((one) => one.split(/[\s-]+/))
+    .filter((word) => /^\p{Lu}/u.test(word))
+  if (entity.type !== 'PERSON' && own.some((word) => cleared.includes(word.slice(0, 4)))) return undefined
   for (let step = 0; step < names.length; step += 1) {
     const to = names[(seed * 7 + step * 13) % names.length]!
     const words = to.toLowerCase().split(/[\s-]+/)
-    if (words.some((word) => word.length > 2 && pair.en.toLowerCase().includes(word))) continue
-    return { entity, from, to, en: pair.en.split(from).join(to) }
+    const near = [pair.en, pair.previous?.en, pair.next?.en].join(' ').toLowerCase()
+    if (to === entity.en || words.some((word) => word.length > 2 && near.includes(word))) continue
+    return { entity, from, to, en: cleared.replaceAll('@', to) }
   }
   return undefined
 }
