@@ -23,7 +23,7 @@ async function main() {
   const chosen = options.filter((option) => !option.startsWith('--'))
   const language = loadLanguage()
   const stages = await openStages({ language, terms: [], engine: 'rules' })
-  const { check, debug } = makeNameCheck(language)
+  const { check } = makeNameCheck(language)
   console.log('set           pairs  false            planted found   PERSON          LOC             ORG')
   for (const set of chosen.length ? chosen : sets) {
     const path = process.env.EVAL_FOLDER ? `${process.env.EVAL_FOLDER}/${set}.jsonl` : new URL(`${set}.jsonl`, folder)
@@ -59,30 +59,7 @@ async function main() {
         count[key]![1] += 1
         if (found) count[key]![0] += 1
       }
-      if (!found) {
-        const p2 = { ...pair, en }
-        const t = debug.target(en)
-        const w = debug.wanted(p2).find((one) => entity.ja.includes(one.ja))
-        const s = w && debug.said(w, t, indexWords(en))
-        const st = debug.intruders(p2, t)
-        const why: string[] = []
-        const around = [p2.previous?.ja ?? '', p2.ja, p2.next?.ja ?? ''].join('\n')
-        if (s?.sure && w)
-          for (const word of t.words)
-            if (entity.type === 'PERSON' ? debug.mayBe(debug.surnameOf(w), word) : debug.mayBe(w, word)) why.push(`said by ${word.text}`)
-        if (!st.length)
-          for (const word of t.words)
-            if (to.includes(word.text)) {
-              why.push(
-                `${word.text} name ${debug.isName(word, t)} kin ${t.inKin.get(word)} known ${debug.explainedWords(around, p2).has(word.lower)} chin ${debug.chinese(around, word.lower)} read ${debug.readings.anywhere(around, word.romaji, true)}`,
-              )
-              for (const [run] of around.matchAll(/[\p{Script=Katakana}\u30fc]{2,}/gu))
-                if (debug.sounds(run, word.lower, 0.36)) why.push(`sound ${run}`)
-            }
-        missed.push(
-          `- ${at + 1} ${entity.type} ${entity.ja}: ${from} → ${to} :: ${w ? '' : 'NOTWANTED '}${w && !debug.provable(w) ? 'UNPROVABLE ' : ''}${s?.sure ? 'SURE' : (s?.by?.text ?? 'none')} strangers ${st.map((x) => x.text + (w && debug.fits(w, x, t) ? '+' : '')).join(',')} ${why.join('; ')}`,
-        )
-      }
+      if (!found) missed.push(`- ${at + 1} ${entity.type} ${entity.ja}: ${from} → ${to}`)
     }
     const rate = ([hit, total]: [number, number]) => `${(hit / Math.max(1, total)).toFixed(3)} (${hit}/${total})`.padEnd(16)
     console.log(

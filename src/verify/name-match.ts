@@ -1,0 +1,242 @@
+import type { Entity } from '../document.ts'
+import type { Language } from '../language/load.ts'
+import { makeSyllables } from '../language/pinyin.ts'
+import { makeNameWords, type NameWord, plainLetters } from './name-english.ts'
+import type { NameKnowledge } from './name-knowledge.ts'
+import { foldRomaji, type NameReadings } from './name-readings.ts'
+import { makeSoundDistance } from './name-sounds.ts'
+import { findForm, indexWords } from './terms.ts'
+
+/** A name of the Japanese that the English has to have, or a part of one: 鹿児島県霧島市 is two. */
+export interface Wanted {
+  readonly ja: string
+  readonly type: Entity['type']
+  readonly forms: readonly string[]
+  readonly start: number
+  readonly end: number
+}
+
+/** The English of a pair, read once. */
+export interface Target {
+  readonly text: string
+  readonly words: readonly NameWord[]
+  /** Kins of the table that stand in it: id → words. */
+  readonly kins: ReadonlyMap<number, readonly NameWord[]>
+  /** Words that are part of a kin's form. */
+  readonly inKin: ReadonlyMap<NameWord, readonly number[]>
+  readonly index: ReturnType<typeof indexWords>
+}
+
+/** `sure`: said; `by`: the word that may be it, or part of it; neither: not said. */
+export interface Said {
+  readonly sure?: boolean
+  readonly by?: NameWord
+}
+
+const sure: Said = { sure: true }
+const closeSound = 0.33
+const japaneseWord = /^(?:[kstnhmyrwgzdbp]?y?[aiueo]|n(?![aiueoy]))+$/
+const acronym = /^[A-Z][A-Z0-9&]{1,5}$/
+const smallWord = /^(?:of|the|and|for|in|on|to|a|an|at|with|by|from|de|la|der|von|van)$/
+export const katakanaRun = /[\p{Script=Katakana}\u30fc]{2,}/gu
+export const latinRun = /[\p{Script=Latin}][\p{Script=Latin}\p{N}.&+-]*/gu
+const hanRun = /\p{Script=Han}+/gu
+
+/** May be the romanisation of something Japanese. */
+export function isJapanese(word: Pick<NameWord, 'romaji'>): boolean {
+  return word.romaji.length > 1 && japaneseWord.test(word.romaji)
+}
+
+export function isAcronym(word: Pick<NameWord, 'text'>): boolean {
+  return acronym.test(word.text.replaceAll('.', ''))
+}
+
+/** Answers whether English says a Japanese name, by its forms, the kin of a country, its readings and its sound. */
+export interface NameMatch {
+  target(text: string): Target
+  said(name: Wanted, english: Target): Said
+  /** The part of a person's name that has to stand: the last in katakana and of forms, the first kanji. */
+  surnameOf(name: Wanted): Wanted
+  /** The English word may be this name, or a part of it, by reading or sound. */
+  mayBe(name: Wanted, word: Pick<NameWord, 'lower' | 'romaji' | 'text'>): boolean
+  /** Katakana and a word sound alike, the shorter and the better known the stricter. */
+  sounds(run: string, word: string, limit: number): boolean
+  /** A stretch of the text is read so in Chinese. */
+  chinese(ja: string, word: string): boolean
+  /** A person of a Chinese or Korean surname. */
+  foreign(name: Wanted): boolean
+}
+
+/** Makes the answers from the readings and what is known of names. */
+export function makeNameMatch(language: Language, knowledge: NameKnowledge, readings: NameReadings): NameMatch {
+  const distance = makeSoundDistance(language)
+  const syllables = makeSyllables()
+  const readWords = makeNameWords(language)
+  let surnames: ReadonlySet<string> | undefined
+
+  /** Reads the names of an English text. */
+  function target(text: string): Target {
+    const words = readWords(text)
+    const kins = new Map<number, NameWord[]>()
+    const inKin = new Map<NameWord, number[]>()
+    for (let at = 0; at < words.length; at += 1) {
+      const word = words[at]!
+      let longest = 0
+      for (const { words: form, exact, kin } of knowledge
+        .kinFrom(word.lower.replace(/s$/, ''))
+        .concat(word.lower.endsWith('s') ? knowledge.kinFrom(word.lower) : [])) {
+        if (form.length < longest) continue
+        const last = spanOf(text, words, at, form)
+        if (last === undefined || (acronym.test(exact.replaceAll('.', '')) && !acronym.test(word.text.replaceAll('.', '')))) continue
+        longest = form.length
+        kins.set(kin.id, [...(kins.get(kin.id) ?? []), word])
+        for (let inside = at; inside <= last; inside += 1) inKin.set(words[inside]!, [...(inKin.get(words[inside]!) ?? []), kin.id])
+      }
+      if (longest > 1) at += longest - 1
+    }
+    return { text, words, kins, inKin, index: indexWords(text) }
+  }
+
+  /** Index of the last capitalised word of a form that begins at `at`; small words between are read from the text. */
+  function spanOf(text: string, words: readonly NameWord[], at: number, form: readonly string[]): number | undefined {
+    if (form.length === 1) return same(words[at]!.lower, form[0]!) ? at : undefined
+    let index = at
+    let from = words[at]!.start
+    for (const [place, part] of form.entries()) {
+      const word = words[index]
+      if (word && word.start - from <= 2 && same(word.lower, part)) {
+        from = word.end
+        index += 1
+      } else if (place > 0) {
+        const small = /^[\s-]*([a-z']+)/.exec(text.slice(from, from + 20))
+        if (!small || plainLetters(small[1]!) !== part) return undefined
+        from += small[0].length
+      } else return undefined
+    }
+    return index - 1
+  }
+
+  /** How surely some English words are this name, and the word that may be. */
+  function said(name: Wanted, { words, kins, text, index }: Target): Said {
+    if (name.forms.some((form) => findForm(index, form))) return sure
+    const family = name.forms.flatMap((form) => knowledge.kinOf(name.ja, form)).concat(knowledge.kinOf(name.ja, ''))
+    const own = family.find((kin) => kins.has(kin.id))
+    // A capital that is named beside its country is not said by the country.
+    if (own) return name.forms.some((form) => form === own.en[0]) || own.ja[0] === name.ja ? sure : { by: kins.get(own.id)![0]! }
+    const person = name.type === 'PERSON'
+    const pairs = words.flatMap((word, at) => (adjoining(text, word, words[at + 1]) ? [{ ...joined(word, words[at + 1]!), word }] : []))
+    const every = [...words.map((word) => ({ ...word, word })), ...pairs]
+    if (person) {
+      const surname = surnameOf(name)
+      if (every.some((word) => surname.forms.some((form) => same(word.lower, form)) || mayBe(surname, word))) return sure
+    }
+    if (family.length === 0)
+      for (const form of name.forms) {
+        const by = partSaid(form, name, words)
+        if (by) return person ? { by } : sure
+      }
+    if (name.forms.some((form) => words.some((word) => acronym.test(word.text.replaceAll('.', '')) && initials(form).includes(word.lower))))
+      return sure
+    const heard = every.find((word) => mayBe(name, word))
+    return heard ? (person ? { by: heard.word } : sure) : {}
+  }
+
+  /** The part of a person's name that has to stand: the last in katakana and of forms, the first kanji. */
+  function surnameOf(name: Wanted): Wanted {
+    const dotted = name.ja.split(/[\u30fb\uff1d=\s\u3000]/).filter((part) => part !== '')
+    const han = /^\p{Script=Han}/u.test(name.ja)
+    const forms = name.forms.flatMap((form) => {
+      const parts = form.split(' ').map(plainLetters)
+      return han && parts.length > 1
+        ? parts.length > 2 || chinese(name.ja.slice(0, 1), parts[0]!)
+          ? [parts[0]!, parts.at(-1)!]
+          : [parts.at(-1)!]
+        : [parts.at(-1)!]
+    })
+    return {
+      ...name,
+      type: 'OTHER',
+      ja: dotted.length > 1 && !han ? dotted.at(-1)! : name.ja,
+      forms: forms.filter((form) => form.length > 1),
+    }
+  }
+
+  /** Sumitomo Mitsui Banking by "Sumitomo": a word of the name that is no word of the language. */
+  function partSaid(form: string, name: Wanted, words: readonly NameWord[]): NameWord | undefined {
+    const own = form
+      .split(/[\s-]+/)
+      .filter((word) => /^\p{Lu}/u.test(word) && word.length > 2)
+      .map(plainLetters)
+    const strong = own.filter((word) => !knowledge.common(word) || (name.type === 'PERSON' && knowledge.kinds(word, true).has('PERSON')))
+    return words.find((word) => strong.some((part) => same(word.lower, part) || (part.length > 4 && word.lower.startsWith(part))))
+  }
+
+  function initials(form: string): readonly string[] {
+    const all = form.split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word))
+    if (all.length < 2) return []
+    const big = all.filter((word) => !smallWord.test(word.toLowerCase()))
+    return [all, big, big.slice(0, -1)].filter((list) => list.length > 1).map((list) => list.map((word) => word[0]!.toLowerCase()).join(''))
+  }
+
+  function mayBe(name: Wanted, word: Pick<NameWord, 'lower' | 'romaji' | 'text'>): boolean {
+    const ja = name.ja
+    if (word.lower.length < 2) return false
+    if (knowledge.common(word.lower) && knowledge.kinds(word.lower, true).size === 0) return false
+    for (const [run] of ja.matchAll(katakanaRun)) if (sounds(run, word.lower, closeSound)) return true
+    for (const [run] of ja.normalize('NFKC').matchAll(latinRun)) if (run.length > 1 && plainLetters(run) === word.lower) return true
+    if (isJapanese(word)) {
+      const reached = readings.ends(ja, 0, word.romaji)
+      const enough = (end: number) => end >= 2 || end === ja.length || (word.romaji.length > 2 && ja.length > 2)
+      if (reached.some(enough)) return true
+      if (name.type === 'PERSON') {
+        for (let at = 1; at < ja.length; at += 1) if (readings.ends(ja, at, word.romaji).includes(ja.length)) return true
+      } else if (name.type !== 'OTHER' && readings.anywhere(ja, word.romaji)) return true
+    }
+    return chinese(ja, word.lower)
+  }
+
+  function chinese(ja: string, word: string): boolean {
+    for (const [run] of ja.matchAll(hanRun)) {
+      if (run.length > 12) continue
+      const read = syllables(run, true)
+      for (let from = 0; from < read.length; from += 1) {
+        let text = ''
+        for (let to = from; to < Math.min(read.length, from + 4); to += 1) {
+          text += read[to]!
+          if (text === word && (text.length > 1 || run.length === 1)) return true
+        }
+      }
+    }
+    return false
+  }
+
+  function sounds(run: string, word: string, limit: number): boolean {
+    if (run.length < 2 || word.length < 3) return false
+    // What is known to be another name has to be nearer.
+    const strict = limit - (knowledge.kinds(word, true).size > 0 ? 0.1 : 0) - (run.length <= 3 || word.length <= 4 ? 0.06 : 0)
+    if (distance(run, word) <= strict) return true
+    // A katakana run may go on with common nouns.
+    for (let cut = 3; cut <= run.length - 3; cut += 1)
+      if (distance(run.slice(0, cut), word) <= strict - 0.15 || distance(run.slice(cut), word) <= strict - 0.15) return true
+    return false
+  }
+
+  function foreign(name: Wanted): boolean {
+    surnames ??= new Set(language.rows('ja/name-chinese-surnames').flatMap((row) => (row.surname && !row.japanese ? [row.surname] : [])))
+    return /^\p{Script=Han}{2,4}$/u.test(name.ja) && surnames.has(name.ja.charAt(0))
+  }
+
+  return { target, said, surnameOf, mayBe, sounds, chinese, foreign }
+}
+
+function same(word: string, form: string): boolean {
+  return word === form || word === `${form}s` || word === `${form}es`
+}
+
+function adjoining(text: string, word: NameWord, next: NameWord | undefined): boolean {
+  return next !== undefined && next.start - word.end === 1 && /[ -]/.test(text[word.end]!)
+}
+
+function joined(a: NameWord, b: NameWord): Pick<NameWord, 'lower' | 'romaji' | 'text'> {
+  return { lower: a.lower + b.lower, romaji: foldRomaji(a.text + b.text), text: a.text + b.text }
+}

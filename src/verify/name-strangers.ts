@@ -1,0 +1,116 @@
+import type { Entity } from '../document.ts'
+import { makeLexicon } from '../language/lexicon.ts'
+import type { Language } from '../language/load.ts'
+import { type NameWord, plainLetters } from './name-english.ts'
+import type { NameKnowledge } from './name-knowledge.ts'
+import { isAcronym, isJapanese, katakanaRun, latinRun, type NameMatch, type Target } from './name-match.ts'
+import type { NameReadings } from './name-readings.ts'
+import { formsOf } from './terms.ts'
+
+/** Japanese that may explain an English name: the sentence with its neighbours, and its entities. */
+export interface Source {
+  readonly text: string
+  readonly entities: readonly Entity[]
+}
+
+const possibleSound = 0.36
+const mostText = 1200
+
+/** Makes the search for English names that nothing in the Japanese explains: by lexicon, reading, sound, letters or kin. */
+export function makeStrangers(
+  language: Language,
+  knowledge: NameKnowledge,
+  readings: NameReadings,
+  match: NameMatch,
+): (source: Source, english: Target) => readonly NameWord[] {
+  const lexicon = makeLexicon(language)
+  const { sounds, chinese } = match
+  const cues = (role: string) => language.rows('ja/verify-names').flatMap((row) => (row.role === role && row.form ? [row.form] : []))
+  let beside: { readonly before: readonly string[]; readonly after: readonly string[] } | undefined
+
+  /** English names that nothing in the Japanese around explains, as runs of words. */
+  function strangers({ text: around, entities }: Source, english: Target): readonly NameWord[] {
+    let known: ReadonlySet<string> | undefined
+    const explained = (word: NameWord): boolean => {
+      known ??= explainedWords(around, entities)
+      if (known.has(word.lower) || known.has(stem(word.lower))) return true
+      const kins = english.inKin.get(word)
+      if (kins) return kins.some((id) => kinExplained(id, word, around, known!))
+      for (const [run] of around.matchAll(katakanaRun))
+        if (!isAcronym(word) && (sounds(run, word.lower, possibleSound) || sounds(run, stem(word.lower), possibleSound))) return true
+      for (const [run] of around.normalize('NFKC').matchAll(latinRun))
+        if (plainLetters(run) === word.lower || plainLetters(run).includes(word.lower)) return true
+      if (isJapanese(word) && readings.anywhere(around, word.romaji, word.romaji.length > 3)) return true
+      return chinese(around, word.lower)
+    }
+    return english.words.filter((word) => isName(word, english) && !explained(word))
+  }
+
+  function kinExplained(id: number, word: NameWord, around: string, known: ReadonlySet<string>): boolean {
+    const kin = knowledge
+      .kinFrom(word.lower)
+      .concat(knowledge.kinFrom(word.lower.replace(/s$/, '')))
+      .find((row) => row.kin.id === id)?.kin
+    if (!kin) return known.has(word.lower)
+    if (kin.en.some((form) => known.has(plainLetters(form)))) return true
+    return kin.ja.some((form) => (form.length > 1 ? around.includes(form) : single(form, around)))
+  }
+
+  /** \u7c73 that stands for a country: beside words that stand beside such letters. */
+  function single(letter: string, around: string): boolean {
+    beside ??= { before: cues('before'), after: cues('after') }
+    const { before, after } = beside
+    for (let at = around.indexOf(letter); at >= 0; at = around.indexOf(letter, at + 1)) {
+      const left = around[at - 1] ?? '\n'
+      if (!/[\p{Script=Han}]/u.test(left) || before.includes(left)) {
+        const right = around.slice(at + 1, at + 4)
+        if (
+          after.some((form) => right.startsWith(form)) ||
+          /^[\u3001\u30fb\u306e\u306f\u304c\u3068\u3092\u306b\p{Script=Katakana}]/u.test(right)
+        )
+          return true
+      }
+    }
+    return false
+  }
+
+  /** A word that names something: no word of the language, or one that is a name alone as well. */
+  function isName(word: NameWord, english: Target): boolean {
+    if (word.lower.length < 3) return false
+    if (english.inKin.has(word)) return true
+    const bare = word.text.replaceAll('.', '')
+    if (bare === bare.toUpperCase()) return knowledge.kinds(word.lower, true).has('ORG')
+    if (!knowledge.common(word.lower) && !knowledge.common(stem(word.lower))) return true
+    const kinds = knowledge.kinds(word.lower, true)
+    return (!word.first || (word.person && kinds.has('PERSON'))) && (kinds.has('PERSON') || kinds.has('LOC') || kinds.has('ORG'))
+  }
+
+  /** All English of all words of the lexicon that stand in the text. */
+  function explainedWords(text: string, entities: readonly Entity[]): ReadonlySet<string> {
+    const made = new Set<string>()
+    const add = (en: string) => {
+      for (const word of en.split(/[\s/-]+/)) if (/^\p{Lu}/u.test(word)) made.add(stem(plainLetters(word))).add(plainLetters(word))
+      made.add(plainLetters(en))
+    }
+    for (const entity of entities) for (const form of formsOf(entity)) add(form)
+    const folded = text.normalize('NFKC').slice(0, mostText)
+    for (let from = 0; from < folded.length; from += 1)
+      for (let to = from + 1; to <= Math.min(folded.length, from + lexicon.longest); to += 1) {
+        const piece = folded.slice(from, to)
+        if (piece.length === 1 || !lexicon.has(piece)) continue
+        for (const row of lexicon.words(piece)) {
+          if (/\p{Lu}/u.test(row.en)) add(row.en)
+          for (const other of row.alternatives) if (/\p{Lu}/u.test(other.en)) add(other.en)
+          for (const [, form] of row.note.matchAll(/(?:^|[;,]\s*)(?:short|adj): ([^;,]+)/g)) add(form!)
+        }
+      }
+    return made
+  }
+
+  return strangers
+}
+
+/** Japanese, Vietnamese, Kenyan \u2192 the stem that the country shares. */
+function stem(word: string): string {
+  return word.length > 5 ? word.replace(/(?:ese|ians?|ans?|is|ish|i|s)$/, '') : word
+}
