@@ -33,7 +33,13 @@ function readCases(text: string): readonly Case[] {
       const [ja = '', below = ''] = rest.join('\n').split('\n----\n')
       const lines = below.split('\n').filter((line, at) => at === 0 || line !== '')
       const expected = lines.slice(1).flatMap((line) => (line.startsWith('! ') ? [line.slice(2)] : []))
-      return { title: head, anchor: /@(\S+)/.exec(head)?.[1] ?? null, ja, en: lines[0] ?? '', expected }
+      return {
+        title: head,
+        anchor: /@(\S+)/.exec(head)?.[1] ?? null,
+        ja: ja.replaceAll('⏎', '\n'),
+        en: (lines[0] ?? '').replaceAll('⏎', '\n'),
+        expected,
+      }
     })
 }
 

@@ -1,7 +1,9 @@
 import type { Article, Band, English, Note, Score, Scores, Sentence, SentenceKind, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
+import { checkConsistency } from './consistency.ts'
 import { checkLine, type Line } from './lines.ts'
 import { makeChecker, type Pair } from './pair.ts'
+import type { Rendering } from './term-use.ts'
 
 export type { Line } from './lines.ts'
 export type { Pair } from './pair.ts'
@@ -12,6 +14,11 @@ export interface Verifier {
   verify(article: Article<TranslatedSentence>): { readonly article: Article<TranslatedSentence>; readonly scores: Scores }
   /** Notes about one pair, sorted; source spans are article offsets, target spans are offsets into `en`. */
   checkPair(pair: Pair): Note[]
+  /**
+   * Notes about the pairs of a document or of a batch, in their order: those of each pair with its neighbours known, and what is inconsistent between them.
+   * Pairs of one document come one after another; their ids are unique. `consistency` counts mentions with the commonest rendering of their term.
+   */
+  checkPairs(pairs: readonly Pair[]): { readonly notes: readonly Note[]; readonly scores: Scores; readonly consistency: Score }
   /** Notes about the digest's own lines: `evidence-missing`, `claim-unsupported`. */
   verifyLines(lines: readonly Line[]): Note[]
 }
@@ -44,8 +51,30 @@ export function makeVerifier(language: Language): Verifier {
     }
   }
 
+  function checkPairs(pairs: readonly Pair[]) {
+    const terms = counter()
+    const names = counter()
+    const quantities = counter()
+    const found: Note[] = []
+    const renderings: Rendering[] = []
+    for (const [at, pair] of pairs.entries()) {
+      const checked = checker.check({ ...pair, previous: pair.previous ?? pairs[at - 1], next: pair.next ?? pairs[at + 1] })
+      terms.add(checked.terms)
+      names.add(checked.names)
+      quantities.add(checked.quantities)
+      found.push(...checked.notes)
+      renderings.push(...checked.renderings)
+    }
+    const consistent = checkConsistency(renderings)
+    const order = new Map(pairs.map((pair, at) => [pair.id, at]))
+    const notes = [...found, ...consistent.notes].sort((a, b) => place(order, a) - place(order, b) || compareInSentence(a, b))
+    const scores = { terms: terms.score(), quantities: quantities.score(), names: names.score() }
+    return { notes, scores, consistency: consistent.terms }
+  }
+
   return {
     verify,
+    checkPairs,
     checkPair: (pair) => [...checker.check(pair).notes].sort(compareInSentence),
     verifyLines: (lines) => lines.flatMap((line) => [...checkLine(line, checker)]),
   }
@@ -59,6 +88,7 @@ function pairOf(article: Article<TranslatedSentence>, at: number): Pair {
     en: sentence.english.text,
     anchor: article.metadata.date,
     entities: sentence.entities,
+    avoided: sentence.avoided,
     id: sentence.id,
     offset: sentence.start,
     previous: beside(article.sentences[at - 1]),

@@ -1,14 +1,17 @@
-import type { Entity, Note, Score, Span } from '../document.ts'
+import type { Avoided, Entity, Note, Score, Span } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { note } from '../notes.ts'
 import { matchDates } from './dates.ts'
 import { englishTables, tokenizeEnglish } from './english-tokens.ts'
 import { readEnglish } from './english-values.ts'
+import { count } from './form.ts'
 import { readJapanese } from './japanese-values.ts'
+import { literalsOf } from './literals.ts'
 import { checkNegation, negationTables } from './negation.ts'
 import { type Finding, matchNumbers } from './numbers.ts'
-import { checkPlain } from './plain.ts'
+import { checkPlain, plainTables } from './plain.ts'
 import { contains, foldWidth, japaneseTables } from './tables.ts'
+import { checkTermUse, type Rendering, renderingsOf, unproven } from './term-use.ts'
 import { checkTerms } from './terms.ts'
 import { canonical, type Value } from './value.ts'
 
@@ -19,6 +22,8 @@ export interface Pair {
   /** ISO date of the article, null when unknown. */
   readonly anchor: string | null
   readonly entities: readonly Entity[]
+  /** Places whose English must not be that of a deprecated or forbidden row, in article offsets. */
+  readonly avoided?: readonly Avoided[] | undefined
   readonly id: string
   readonly offset: number
   readonly previous?: { readonly ja: string; readonly en: string } | undefined
@@ -33,6 +38,8 @@ export interface Checked {
   readonly terms: Score
   readonly names: Score
   readonly quantities: Score
+  /** What stands for each term and name, for the consistency of a whole document. */
+  readonly renderings: readonly Rendering[]
 }
 
 /** More values than this in one sentence are a table; the rest is not compared. */
@@ -43,6 +50,7 @@ export function makeChecker(language: Language) {
   const japanese = japaneseTables(language)
   const english = englishTables(language)
   const negation = negationTables(language)
+  const tables = plainTables(language)
 
   function read(text: string): readonly Value[] {
     return readJapanese(text, japanese)
@@ -53,27 +61,42 @@ export function makeChecker(language: Language) {
   }
 
   function check(pair: Pair): Checked {
-    const local = pair.entities.map((entity) => ({ ...entity, start: entity.start - pair.offset, end: entity.end - pair.offset }))
-    const plain = checkPlain(pair.ja, pair.en, { headline: pair.headline ?? false, entities: local })
-    const blank = plain.some((one) => one.code === 'empty-target' || one.code === 'same-as-source')
-    const terms = checkTerms(local, pair.en)
-    const numbers = checkValues(pair, local, terms.spans)
-    const notes = blank ? plain : [...plain, ...terms.notes, ...numbers.notes, ...checkNegation(pair.ja, pair.en, negation)]
+    const local = pair.entities.map((entity) => moved(entity, -pair.offset))
+    const avoided = (pair.avoided ?? []).map((one) => moved(one, -pair.offset))
+    const literals = { ja: literalsOf(pair.ja), en: literalsOf(pair.en) }
+    const form = checkPlain(
+      pair.ja,
+      pair.en,
+      { headline: pair.headline ?? false, entities: local, literals, runsOn: quoteRunsOn(pair) },
+      tables,
+    )
+    const blank = form.some((one) => one.code === 'empty-target' || one.code === 'same-as-source')
+    const found = checkTerms(local, pair.en)
+    const use = checkTermUse({ entities: local, avoided, english: pair.en, missing: found.notes, plain: form })
+    // Figures of the engine's chatter and of addresses are no figures of the text.
+    const leaked = form.flatMap((one) => (/-leak$/.test(one.code) && one.target ? [one.target] : []))
+    const numbers = checkValues(pair, local, found.spans, { ja: literals.ja, en: [...literals.en, ...leaked] })
+    const notes = blank
+      ? [...form, ...(pair.en.trim() === '' ? unproven(local) : [])]
+      : [...use.plain, ...use.terms, ...numbers.notes, ...checkNegation(pair.ja, pair.en, negation)]
     const placed = notes.map((one) => ({
       ...one,
       sentence: pair.id,
-      ...(one.source ? { source: { start: one.source.start + pair.offset, end: one.source.end + pair.offset } } : {}),
+      ...(one.source && { source: moved(one.source, pair.offset) }),
     }))
-    return { notes: placed, terms: terms.terms, names: terms.names, quantities: numbers.score }
+    const renderings = renderingsOf(local, pair.en, pair.id).map((one) => ({ ...one, source: moved(one.source, pair.offset) }))
+    return { notes: placed, terms: found.terms, names: found.names, quantities: numbers.score, renderings }
   }
 
   function checkValues(
     pair: Pair,
     entities: readonly Entity[],
     found: readonly Span[],
+    idle: { readonly ja: readonly Span[]; readonly en: readonly Span[] },
   ): { readonly notes: readonly Note[]; readonly score: Score } {
-    const jaAll = read(pair.ja).filter((value) => !inside(value, entities))
-    const enAll = readTarget(pair.en).map((value) => (insideName(value, found) ? { ...value, soft: true } : value))
+    const jaAll = read(pair.ja).filter((value) => !inside(value, entities) && !insideName(value, idle.ja))
+    const enRead = readTarget(pair.en).filter((value) => !insideName(value, idle.en))
+    const enAll = enRead.map((value) => (insideName(value, found) ? { ...value, soft: true } : value))
     const ja = jaAll.slice(0, most)
     const en = enAll.slice(0, most)
     const around = [pair.previous, pair.next].filter((other) => other !== undefined)
@@ -121,7 +144,17 @@ export function makeChecker(language: Language) {
   return { check, read, readTarget }
 }
 
-function inside(value: Value, entities: readonly Entity[]): boolean {
+/** A quotation that goes on in the sentences around: their quotation marks do not pair up either, or the next paragraph opens them anew. */
+function quoteRunsOn(pair: Pair): boolean {
+  const odd = (text: string) => count(text, '"') % 2 === 1 || count(text, '“') !== count(text, '”')
+  return [pair.previous, pair.next].some((other) => other && odd(other.en)) || /^["“]/.test(pair.next?.en ?? '')
+}
+
+function moved<T extends Span>(span: T, by: number): T {
+  return { ...span, start: span.start + by, end: span.end + by }
+}
+
+function inside(value: Value, entities: readonly Span[]): boolean {
   return entities.some((entity) => value.start >= entity.start && value.end <= entity.end)
 }
 
