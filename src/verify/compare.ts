@@ -1,15 +1,22 @@
 import type { NoteCode } from '../notes.ts'
+import { isConverted } from './conversion.ts'
 import { type Bound, ends, near, type Value } from './value.ts'
 
 /** How well an English value renders a Japanese one. 6 and more is right unless a code says what is wrong; less is the same figure in a wrong role. */
 export interface Fit {
   readonly weight: number
   readonly code?: NoteCode
+  /** The figures differ because the unit does. */
+  readonly converted?: boolean
+  /** Rounded, and said to be: about 1.2 trillion for 1兆2345億. */
+  readonly honest?: boolean
 }
 
 export interface CompareContext {
   /** The Japanese speaks of rates or steps, where % may be rendered as points: 0.25%の利上げ. */
   readonly pointLike: boolean
+  /** The Japanese speaks of the stock market, where an index in yen has points in English. */
+  readonly stocks: boolean
 }
 
 /** The best fit over all readings of both values; nothing when the figures differ. */
@@ -30,14 +37,11 @@ function compareOne(ja: Value, en: Value, context: CompareContext): Fit | undefi
   if (ja.kind === 'time' || en.kind === 'time') return compareTimes(ja, en)
   const shares = ja.unit.split('/').some((unit) => en.unit.split('/').includes(unit))
   if (ja.kind === en.kind && (ja.kind === 'measure' || ja.kind === 'duration') && shares) {
+    if (isConverted(ja, en)) return { weight: 8, converted: true }
     const base = same(ja, en, ja.factor, en.factor)
     if (base) return base
-    const [a] = ends(ja)
-    const [b] = ends(en)
-    const quotient = (b * en.factor) / (a * ja.factor)
-    const metric = Number.isInteger(Math.log10(en.factor / ja.factor))
-    if (ja.kind === 'measure' && !metric && quotient > 0.94 && quotient < 1.06) return { weight: 8 }
   }
+  if (ja.kind === 'count' && en.converted && isConverted(ja, en)) return { weight: 8, converted: true }
   const equal = same(ja, en, 1, 1)
   if (!equal) return undefined
   const role = roles(ja, en, context, shares)
@@ -53,6 +57,7 @@ function roles(ja: Value, en: Value, context: CompareContext, shares: boolean): 
   if (a === 'measure' && b === 'measure') return { weight: 3, code: 'unit-wrong' }
   if (a === 'duration' && b === 'duration') return { weight: 3, code: 'duration-wrong' }
   if (a === 'money' && b === 'money') return shares ? { weight: 10 } : { weight: 3, code: 'currency-wrong' }
+  if (a === 'money' && b === 'point' && context.stocks) return { weight: 8 }
   if (a === 'percent' && b === 'point') return context.pointLike ? { weight: 8 } : { weight: 3, code: 'percent-point' }
   if (a === 'point' && b === 'percent') return { weight: 3, code: 'percent-point' }
   if (a === b) return { weight: a === 'count' ? 9 : 10 }
@@ -87,8 +92,11 @@ function same(ja: Value, en: Value, jaFactor: number, enFactor: number): Fit | u
     if (ja.bound === 'more-than' && en.bound === 'at-least' && near(a1, b1 - enFactor)) return { weight: 9 }
   }
   const hedged = en.bound !== '' && en.bound !== 'band'
-  if (hedged && Math.abs(a1) >= 10 * jaFactor && Math.abs(a1 - b1) <= en.step * enFactor && Math.abs(a1 - b1) <= Math.abs(a1) * 0.06)
-    return { weight: 5, code: 'number-rounded' }
+  const off = Math.abs(a1 - b1)
+  const honest = en.bound === 'about' || (upward.has(en.bound) ? b1 < a1 : downward.has(en.bound) && b1 > a1)
+  const limit = honest && en.bound !== 'about' ? 0.2 : 0.06
+  if (hedged && Math.abs(a1) >= 10 * jaFactor && off <= en.step * enFactor && off <= Math.abs(a1) * limit)
+    return { weight: 5, code: 'number-rounded', honest }
   return undefined
 }
 
@@ -142,7 +150,9 @@ export function boundChanged(ja: Value, en: Value, hints: { readonly up: boolean
   if (accepted[ja.bound]?.includes(en.bound)) return false
   // 300人以上 as "more than 300 people": for large round counts the border case does not matter.
   const large = a >= 20 && a % 10 === 0 && (ja.kind === 'count' || ja.kind === 'money' || ja.kind === 'measure') && ja.unit !== 'year-old'
-  if (large && ((ja.bound === 'at-least' && en.bound === 'more-than') || (ja.bound === 'at-most' && en.bound === 'less-than'))) return false
+  // Time runs on: 3年以上 as "more than three years".
+  const runs = large || ja.kind === 'duration' || ja.kind === 'measure'
+  if (runs && ((ja.bound === 'at-least' && en.bound === 'more-than') || (ja.bound === 'at-most' && en.bound === 'less-than'))) return false
   if (ja.softBound || en.softBound)
     return (upward.has(ja.bound) && downward.has(en.bound)) || (downward.has(ja.bound) && upward.has(en.bound) && !hints.up)
   return true

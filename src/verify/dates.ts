@@ -1,4 +1,5 @@
 import type { NoteCode } from '../notes.ts'
+import { againstCalendar, parseAnchor, weekdaysOf } from './calendar.ts'
 import { type CompareContext, compare } from './compare.ts'
 import type { Finding } from './numbers.ts'
 import type { DateParts, Value } from './value.ts'
@@ -36,6 +37,11 @@ export function matchDates(
   const english = en.filter((value) => value.kind === 'date' && value.date && !value.soft)
   const softDates = en.filter((value) => value.soft && value.date)
   const index = partIndex([...english, ...softDates])
+  // The 2024 of "the year ended March 2024" is no fiscal year.
+  const plainYears = partIndex(english.filter((value) => !value.alternatives?.some((other) => other.date?.fiscal !== undefined))).get(
+    'year',
+  )
+  const conflicts = anchor ? againstCalendar(english, anchor) : []
   const bareNumbers = new Set(numbersEn.flatMap((value) => (typeof value.value === 'number' ? [value.value] : [])))
   const japaneseNumbers: Value[] = []
   const dates: Value[] = []
@@ -87,14 +93,17 @@ export function matchDates(
     else usable.push(value)
   }
   const yearMissing = dates.some((value) => !value.soft && value.date?.year !== undefined && !isFound(value, 'year', value.date.year))
-  const findings: Finding[] = []
+  const days = ja.flatMap((value) => [value, ...(value.alternatives ?? [])].filter((one) => one.date?.day !== undefined))
+  const otherMonths = ja.flatMap((value) => value.date?.month ?? [])
+  const otherYears = anchor ? relatives.flatMap((word) => (word.startsWith('y') && !word.endsWith('*') ? (resolve(word) ?? []) : [])) : []
+  const findings: Finding[] = conflicts.map((value) => ({ code: 'date-wrong' as const, en: value }))
   const missing: { readonly value: Value; readonly key: Key; readonly part: number }[] = []
   for (const value of dates) {
-    if (value.soft) continue
+    if (value.soft || isFiscalWord(value)) continue
     for (const [key, part] of parts(value.date!)) if (!isFound(value, key, part)) missing.push({ value, key, part })
   }
   const added: { readonly value: Value; readonly key: Key; readonly part: number }[] = []
-  for (const value of usable)
+  for (const value of usable.filter((one) => !conflicts.includes(one)))
     for (const [key, part] of parts(value.date!)) if (!isExpected(value, key, part)) added.push({ value, key, part })
 
   const reported = new Set<Value>()
@@ -103,7 +112,9 @@ export function matchDates(
   for (const { value, key, part } of missing) {
     if (reported.has(value)) continue
     const like = (entry: { readonly key: Key }) => entry.key === key || (isYearKey(key) && isYearKey(entry.key))
-    const other = added.find((entry) => like(entry) && !paired.has(entry.value))
+    const other =
+      added.find((entry) => like(entry) && !paired.has(entry.value)) ??
+      (key === 'day' ? added.find((entry) => entry.key === 'weekday' && !paired.has(entry.value)) : undefined)
     const day = !other && key === 'day' ? englishNumbers.find((candidate) => mayBeDay(candidate) && !takenDays.has(candidate)) : undefined
     if (day) {
       takenDays.add(day)
@@ -130,12 +141,14 @@ export function matchDates(
   const addedOnce = new Set<Value>()
   for (const { value, key, part } of added) {
     if (paired.has(value) || addedOnce.has(value) || isNear(context.nearJapanese, key, part)) continue
+    if (key === 'weekday' && context.nearJapanese.some((other) => other.date?.day !== undefined || other.origin === 'relative')) continue
     addedOnce.add(value)
     findings.push({ code: key === 'weekday' ? 'date-wrong' : 'date-added', en: value })
   }
   findings.push(...swapped(dates, usable), ...relativeWords(ja, en))
   for (const value of dates) {
-    if (value.part && !reported.has(value) && !context.parts.has(value.part) && !context.season)
+    const excused = context.season && (value.date?.month === undefined || !index.get('month')?.has(value.date.month))
+    if (value.part && !reported.has(value) && !context.parts.has(value.part) && !excused)
       findings.push({ code: 'date-part-lost', ja: value })
   }
   if (
@@ -200,7 +213,8 @@ export function matchDates(
       return index.get('fiscal')?.has(part) === true && value.origin === 'fiscal' && value.date!.month === undefined
         ? true
         : bareNumbers.has(part) || relativeIn(en, 'y', part)
-    if (key === 'fiscal') return index.get('year')?.has(part) === true || bareNumbers.has(part) || relativeIn(en, 'y', part)
+    if (key === 'fiscal')
+      return plainYears?.has(part) === true || relativeIn(en, 'f', part) || bareNumbers.has(part) || relativeIn(en, 'y', part)
     if (key === 'month')
       return relativeIn(en, 'm', part) || (context.season && value.date!.day === undefined && index.get('month') === undefined)
     if (key === 'day') return bareNumbers.has(part) || (daysAgree() && (context.dayWord || weekdayFits(value)))
@@ -230,9 +244,22 @@ export function matchDates(
     const named = index.get('weekday')
     if (!named) return false
     if (!anchor) return true
-    const months = value.date!.month === undefined ? [anchor.month - 1, anchor.month, anchor.month + 1] : [value.date!.month]
-    const years = value.date!.year === undefined ? [anchor.year - 1, anchor.year, anchor.year + 1] : [value.date!.year]
-    return years.some((year) => months.some((month) => named.has(new Date(Date.UTC(year, month - 1, value.date!.day!)).getUTCDay())))
+    const possible = weekdaysOf(value.date!, anchor, otherYears, otherMonths)
+    return possible !== undefined && [...named].some((weekday) => possible.has(weekday))
+  }
+
+  /** A weekday that some day of the Japanese has, or that stands for a word like 翌日. Without a day in the Japanese it may come from outside. */
+  function weekdayExpected(part: number): boolean {
+    if (wanted.get('weekday') !== undefined) return false
+    if (!anchor || days.length === 0 || relatives.some((word) => word.startsWith('d'))) return true
+    return days.some((value) => weekdaysOf(value.date!, anchor, otherYears, otherMonths)?.has(part))
+  }
+
+  /** 25年3月期 as "the current fiscal year". */
+  function isFiscalWord(value: Value): boolean {
+    const fiscal =
+      value.origin === 'fiscal' ? value.alternatives?.find((other) => other.date?.fiscal !== undefined)?.date?.fiscal : undefined
+    return anchor !== undefined && fiscal !== undefined && relativeIn(en, 'f', fiscal)
   }
 
   function isExpected(value: Value, key: Key, part: number): boolean {
@@ -245,8 +272,9 @@ export function matchDates(
       return true
     if (key === 'year' || key === 'fiscal') {
       // A year of the Japanese is missing, so a year it does not have took its place.
-      if (yearMissing) return key === 'year' && wanted.get('fiscal')?.has(part) === true
-      if (key === 'year' && wanted.get('fiscal')?.has(part)) return true
+      const ended = value.origin === 'fiscal' && value.alternatives !== undefined
+      if (yearMissing) return key === 'year' && !ended && wanted.get('fiscal')?.has(part) === true
+      if (key === 'year' && !ended && wanted.get('fiscal')?.has(part)) return true
       if (numericJa.has(part) || relatives.some((word) => word === 'y*' || word === 'f*')) return true
       if (key === 'fiscal' && relatives.some((word) => word.startsWith('f')) && !anchor) return true
       if (expectedYear('y', part) || expectedYear('f', part)) return true
@@ -261,6 +289,7 @@ export function matchDates(
       if (relatives.some((word) => word === 'm*' || word === 'd*' || word === 'y*')) return true
       const months = relatives.filter((word) => word.startsWith('m'))
       if (months.length > 0) return !anchor || months.some((word) => resolve(word) === part)
+      if (ja.some((other) => other.unit === 'quarter' || (other.unit === 'month' && other.factor === 3))) return true
       if (ja.some((other) => other.soft && other.kind === 'count' && (other.value === 0.25 || other.value === 0.5))) return true
       if (wanted.get('fiscal') !== undefined) return true
       const bareDay = dates.some((other) => other.date!.day !== undefined && other.date!.month === undefined)
@@ -273,7 +302,7 @@ export function matchDates(
         ((relatives.includes('y*') || wanted.get('fiscal') !== undefined) && part >= 28) ||
         (index.get('month') !== undefined && wanted.get('day') === undefined && ja.some((other) => other.origin === 'weekday'))
       )
-    if (key === 'weekday') return wanted.get('weekday') === undefined
+    if (key === 'weekday') return weekdayExpected(part)
     if (key === 'decade')
       return (
         numericJa.has(part % 100) ||
@@ -320,11 +349,6 @@ function partIndex(values: readonly Value[]): ReadonlyMap<Key, ReadonlySet<numbe
 
 function isNear(values: readonly Value[], key: Key, part: number): boolean {
   return values.some((value) => [value, ...(value.alternatives ?? [])].some((reading) => reading.date?.[key] === part))
-}
-
-function parseAnchor(anchor: string | null): { readonly year: number; readonly month: number } | undefined {
-  const found = /^(\d{4})-(\d{2})/.exec(anchor ?? '')
-  return found ? { year: Number(found[1]), month: Number(found[2]) } : undefined
 }
 
 /** 3月5日 and 4月6日 as "March 6 and April 5": every part is there, the dates are not. */

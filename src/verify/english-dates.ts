@@ -63,7 +63,13 @@ function monthAt(state: EnglishState, at: number): number | undefined {
   const company =
     /^(?:in|of|by|since|until|till|through|from|to|between|and|or|early|late|mid|last|this|next|during|before|after|for|ended|ending|on|around|as|previous|every|its|each|the|-)$/
   const day = next?.type === 'number' && Number(next.text) <= 2199
+  // 2011 March, January-March
+  const dated = previous !== undefined && (/^(?:1\d|20|21)\d\d$/.test(previous.text) || tables.words.get('month')?.has(previous.lower))
+  const plain =
+    name === 'march' && previous?.type === 'word' && previous.text === previous.lower && !/^(?:a|protest|long|peace)$/.test(previous.lower)
   return day ||
+    dated ||
+    plain ||
     (previous !== undefined && company.test(previous.lower)) ||
     tokens[at + 1]?.text === '.' ||
     /^[-–]$/.test(tokens[at + 1]?.text ?? '')

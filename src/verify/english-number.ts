@@ -36,6 +36,8 @@ export function scanEnglish(
   if (token.type !== 'word') return undefined
   const vagueStart = has(at, 'vague')
   if (vagueStart) return scanVague(tokens, at, tables)
+  const group = has(at, 'group')
+  if (group) return { ...base(group.value, group.value, at + 1), soft: true }
   const few = has(at, 'few')
   if (few) {
     let end = at + 1
@@ -110,9 +112,9 @@ function scanDigits(tokens: readonly EnglishToken[], at: number, tables: English
         entry.role === 'large' ||
         entry.role === 'small' ||
         (entry.role === 'letter' && attached) ||
-        (entry.role === 'moneyletter' && money && tokens[next]!.joined),
+        (entry.role === 'moneyletter' && tokens[next]!.joined && (money || tables.units.match(tokens, next + 1)?.row.kind === 'money')),
     )
-    if (!scale || (tokens[next]!.text === 'M' && !money)) break
+    if (!scale || (tokens[next]!.text === 'M' && scale.role === 'letter')) break
     exponent += Math.round(Math.log10(scale.value))
     end = next + 1
   }
@@ -143,6 +145,23 @@ function scanDigits(tokens: readonly EnglishToken[], at: number, tables: English
     scale: 10 ** exponent,
     step,
   }
+}
+
+/** "a third" is a share before "of", a comma, a verb, or after "more than", "by"; else the third of its kind. */
+function isPart(tokens: readonly EnglishToken[], at: number, tables: EnglishTables): boolean {
+  const next = tokens[at + 2]
+  if (
+    !next ||
+    next.type === 'mark' ||
+    /^(?:of|as|in|to|from|were|was|are|is|had|have|has|can|said|say|or|and|at|lower|higher|less|more|smaller|larger)$/.test(next.lower)
+  )
+    return true
+  return tables.before.matchBefore(tokens, at) !== undefined || /^(?:by|only|just)$/.test(tokens[at - 1]?.lower ?? '')
+}
+
+/** Two quarters are half a year, three-quarters and three quarters of something are a share. */
+function isQuarters(tokens: readonly EnglishToken[], at: number): boolean {
+  return tokens[at]!.lower === 'quarters' && tokens[at - 1]?.text !== '-' && tokens[at + 1]?.lower !== 'of'
 }
 
 /** "… and a half" → the index after it. */
@@ -191,7 +210,7 @@ function scanSpelled(tokens: readonly EnglishToken[], at: number, tables: Englis
   if (article) {
     if (
       !find(at + 1, 'small', 'large', 'dozen', 'part') ||
-      (find(at + 1, 'part') && find(at + 1, 'part')!.value !== 4 && tokens[at + 2]?.lower !== 'of')
+      (find(at + 1, 'part') && find(at + 1, 'part')!.value !== 4 && !isPart(tokens, at, tables))
     ) {
       const few = find(at + 1, 'few')
       return few ? scanEnglish(tokens, at + 1, tables, false) : undefined
@@ -201,10 +220,13 @@ function scanSpelled(tokens: readonly EnglishToken[], at: number, tables: Englis
   }
   while (position < tokens.length && position - at < 24) {
     if (tokens[position]?.text === '-' && words > 0) position++
-    if (tokens[position]?.lower === 'and' && (last === 'small' || last === 'large') && find(position + 1, 'digit', 'tens')) position++
+    const more = tokens[position]?.lower === 'and' && (last === 'small' || last === 'large') && find(position + 1, 'digit', 'tens')
+    // Three million and five million are two figures.
+    if (more && !(last === 'large' && [2, 3, 4].some((gap) => (find(position + gap, 'large')?.value ?? 0) >= scale))) position++
     const part = find(position, 'part')
     if (
       part &&
+      !isQuarters(tokens, position) &&
       (words > 0 || article) &&
       (last === 'digit' || article) &&
       total === 0 &&

@@ -33,7 +33,7 @@ function readOne(state: EnglishState, at: number, values: Value[]): number {
     )
     return relative.end
   }
-  const identifier = readIdentifier(state, at)
+  const identifier = readRoman(state, at) ?? readIdentifier(state, at)
   if (identifier) {
     values.push(identifier.value)
     return identifier.end
@@ -83,6 +83,19 @@ export function currencyAt(state: EnglishState, at: number): string | undefined 
     if (joined) return joined
   }
   return sign.type === 'mark' || sign.text === sign.text.toUpperCase() ? signs.get(sign.lower) : undefined
+}
+
+/** The II of Philip II: an ordinal that need not be met. */
+function readRoman(state: EnglishState, at: number): { readonly value: Value; readonly end: number } | undefined {
+  const token = state.tokens[at]!
+  const before = state.tokens[at - 1]
+  const value = state.tables.words.get('roman')?.get(token.text)
+  if (value === undefined || before?.type !== 'word' || !/^\p{Lu}\p{Ll}/u.test(before.text)) return undefined
+  const common = { value: Number(value), soft: true, loose: true }
+  return {
+    value: makeValue(token.start, token.end, { ...common, kind: 'ordinal', alternatives: [makeValue(token.start, token.end, common)] }),
+    end: at + 1,
+  }
 }
 
 function readIdentifier(state: EnglishState, at: number): { readonly value: Value; readonly end: number } | undefined {
@@ -193,8 +206,14 @@ function readClock(state: EnglishState, at: number): { readonly value: Value; re
 function readResult(state: EnglishState, at: number): { readonly value: Value; readonly end: number } | undefined {
   const { tokens } = state
   const [first, colon, second] = [tokens[at]!, tokens[at + 1], tokens[at + 2]]
-  if (first.type !== 'number' || colon?.text !== ':' || !colon.joined || !second?.joined || !/^[0-5]\d\.\d+$/.test(second.text))
-    return undefined
+  if (first.type !== 'number' || colon?.text !== ':' || !colon.joined || !second?.joined) return undefined
+  // 2:20:08 is hours, minutes and seconds.
+  const [more, third] = [tokens[at + 3], tokens[at + 4]]
+  if (/^[0-5]\d$/.test(second.text) && more?.text === ':' && more.joined && third?.joined && /^[0-5]\d(?:\.\d+)?$/.test(third.text)) {
+    const seconds = Math.round((Number(first.text) * 3600 + Number(second.text) * 60 + Number(third.text)) * 1000) / 1000
+    return { value: makeValue(first.start, third.end, { kind: 'duration', value: seconds, unit: 'second', step: 0.5 }), end: at + 5 }
+  }
+  if (!/^[0-5]\d\.\d+$/.test(second.text)) return undefined
   const value = Math.round((Number(first.text) * 60 + Number(second.text)) * 1000) / 1000
   return { value: makeValue(first.start, second.end, { kind: 'duration', value, unit: 'second', step: 0.005 }), end: at + 3 }
 }
@@ -211,7 +230,8 @@ function readBareUnit(state: EnglishState, at: number): { readonly value: Value;
       end: at + 1,
     }
   const article = /^(?:an?|per|each|every|the|last|past|next)$/.test(token.lower)
-  const unit = tables.units.match(tokens, article ? at + 1 : at)
+  const whole = article && /^(?:whole|entire|full|single)$/.test(tokens[at + 1]?.lower ?? '') ? 2 : 1
+  const unit = tables.units.match(tokens, article ? at + whole : at)
   if (
     unit?.row.kind !== 'duration' ||
     (!article && !/^(?:decades|centuries|decade|century|fortnight)$/.test(token.lower) && unit.end - at < 2)
@@ -244,6 +264,11 @@ function readChain(
   const { tokens, tables } = state
   const currency = currencyAt(state, at)
   const own = unitAfter(state, first)
+  const short = currency && !own ? shortEnd(state, first) : undefined
+  if (short) {
+    const low = build(state, at, first, undefined, currency)
+    return { values: [low, { ...low, value: short.value, start: short.start, end: short.end }], end: first.end + 2 }
+  }
   if (!own) {
     const joiner = tokens[first.end]
     const joins = joiner !== undefined && (/^(?:to|and|or)$/.test(joiner.lower) || /^[-–—~]$/.test(joiner.text))
@@ -271,6 +296,26 @@ function readChain(
   }
   const value = build(state, at, first, own, currency)
   return { values: [ratioOf(state, value, own?.end ?? first.end)], end: own?.end ?? first.end }
+}
+
+/** ¥155.21-23: the end of the range gives its last digits only. */
+function shortEnd(
+  state: EnglishState,
+  first: EnglishNumeral,
+): { readonly value: number; readonly start: number; readonly end: number } | undefined {
+  const [number, dash, tail] = state.tokens.slice(first.end - 1, first.end + 2)
+  const decimals = number?.type === 'number' ? (number.text.split('.')[1] ?? '') : ''
+  if (
+    !decimals ||
+    !dash ||
+    !/^[-–]$/.test(dash.text) ||
+    !dash.joined ||
+    !tail?.joined ||
+    tail.text.length !== decimals.length ||
+    !/^\d+$/.test(tail.text)
+  )
+    return undefined
+  return { value: Number(`${number!.text.split('.')[0]!.replaceAll(',', '')}.${tail.text}`), start: tail.start, end: tail.end }
 }
 
 /** "one in four", "three out of ten": the first number may also stand for the share. */
@@ -308,8 +353,13 @@ function unitAfter(state: EnglishState, numeral: EnglishNumeral): Unit | undefin
   if (/^[-‑]$/.test(tokens[at]?.text ?? '') && tokens[at]!.joined) at++
   if (numeral.vague && tokens[at]?.lower === 'of') at++
   if (/^(?:full|whole|straight|consecutive|more|additional|square)$/.test(tokens[at]?.lower ?? '') && !tables.units.match(tokens, at)) at++
-  if (tokens[at]?.text === '°')
-    return { row: { kind: 'measure', unit: 'deg', factor: '1' }, end: tokens[at + 1]?.lower === 'c' ? at + 2 : at + 1 }
+  const degrees = degreesAt(state, at)
+  if (degrees) return degrees
+  if (numeral.fraction && tokens[at]?.lower === 'of') {
+    // a quarter of a percentage point
+    const of = /^an?$/.test(tokens[at + 1]?.lower ?? '') ? tables.units.match(tokens, at + 2) : undefined
+    if (of?.row.kind === 'point' || of?.row.kind === 'percent') return of
+  }
   const unit = tables.units.match(tokens, at)
   if (!unit) {
     const seconds = !numeral.spelled && tokens[at]?.lower === 'second' && at > numeral.end
@@ -323,6 +373,17 @@ function unitAfter(state: EnglishState, numeral: EnglishNumeral): Unit | undefin
   return unit
 }
 
+/** 40 C, 104 F, 40 degrees Celsius, 104°F. */
+function degreesAt(state: EnglishState, at: number): Unit | undefined {
+  const { tokens } = state
+  const sign = tokens[at]?.text === '°' || /^degrees?$/.test(tokens[at]?.lower ?? '')
+  const scale = sign ? at + 1 : at
+  const letter = tokens[scale]
+  if (letter?.type === 'word' && (/^[CF]$/.test(letter.text) || /^(?:celsius|fahrenheit|centigrade)$/.test(letter.lower)))
+    return { row: { kind: 'measure', unit: /^f/i.test(letter.text) ? 'degF' : 'deg', factor: '1' }, end: scale + 1 }
+  return sign ? { row: { kind: 'measure', unit: 'deg', factor: '1' }, end: scale } : undefined
+}
+
 function build(state: EnglishState, at: number, numeral: EnglishNumeral, unit: Unit | undefined, currency: string | undefined): Value {
   const { tokens } = state
   const end = unit?.end ?? numeral.end
@@ -330,10 +391,13 @@ function build(state: EnglishState, at: number, numeral: EnglishNumeral, unit: U
   const { low, high } = numeral
   const value = low === high ? low : ([low, high] as const)
   const numberWord = isNumbered(state, at)
+  // "The three men": counted by the reader as well, when the text names them.
+  const counted = numeral.spelled && !numeral.ordinal && low === high && low <= 10 && tokens[at - 1]?.lower === 'the' && !unit
   const common: Partial<Value> = {
     value,
     vague: numeral.vague,
     soft: numeral.soft,
+    ...(counted && { counted }),
     step: numeral.step,
     ...boundAround(state, currency ? at - 1 : at, end),
   }
@@ -355,7 +419,7 @@ function build(state: EnglishState, at: number, numeral: EnglishNumeral, unit: U
           : []
     return make({ bound: common.bound || 'band', loose: true, soft: numeral.low === 10, alternatives: decades })
   }
-  if (numeral.fraction || (numeral.multiple && !unit)) {
+  if ((numeral.fraction && kind !== 'point' && kind !== 'percent') || (numeral.multiple && !unit)) {
     const share = typeof value === 'number' && numeral.fraction ? [make({ kind: 'percent', unit: '%', value: value * 100 })] : []
     return make({ kind: 'ratio', unit: numeral.multiple ? 'times' : '', alternatives: share })
   }
@@ -367,9 +431,25 @@ function build(state: EnglishState, at: number, numeral: EnglishNumeral, unit: U
       step: step * factor,
     })
   if (kind === 'percent' || kind === 'point') {
-    return make({ kind, unit: unit!.row.unit!, value: low === high ? scaled(low) : [scaled(low), scaled(high)], step: step * factor })
+    return make({
+      kind,
+      unit: unit!.row.unit!,
+      value: low === high ? scaled(low) : [scaled(low), scaled(high)],
+      step: step * factor,
+      soft: numeral.soft && !numeral.fraction,
+    })
   }
   if (kind === 'ratio') return make({ kind: 'ratio', unit: 'times', alternatives: [make({}), make({ kind: 'ordinal', loose: true })] })
+  if (unit?.row.unit === 'degF') {
+    const celsius = (number: number) => Math.round(((number - 32) / 1.8) * 1e6) / 1e6
+    return make({
+      kind: 'measure',
+      unit: 'deg',
+      value: low === high ? celsius(low) : [celsius(low), celsius(high)],
+      step: step / 1.8,
+      converted: true,
+    })
+  }
   if (kind === 'measure') return make({ kind: 'measure', unit: unit!.row.unit!, factor })
   if (kind === 'duration') {
     const half = tokens[end]?.lower === 'and' && /^an?$/.test(tokens[end + 1]?.lower ?? '') && tokens[end + 2]?.lower === 'half'
@@ -380,6 +460,10 @@ function build(state: EnglishState, at: number, numeral: EnglishNumeral, unit: U
       loose: true,
       soft: numeral.soft && low <= 1,
       ...(half ? { value: low + 0.5, step: 0.25 } : {}),
+      // Three quarters are three fourths as well.
+      ...(factor === 3 && low === 3
+        ? { alternatives: [make({ kind: 'ratio', value: 0.75 }), make({ kind: 'percent', unit: '%', value: 75 })] }
+        : {}),
     })
   }
   // "he and nine others" is 10人.
@@ -431,12 +515,19 @@ function parse(text: string): { readonly bound: Bound; readonly softBound: boole
 
 /** "1 hour and 30 minutes", "two years three months": parts of one dimension next to each other add up, as an alternative reading of the first. */
 function mergeParts(values: readonly Value[], text: string): readonly Value[] {
+  let merged = false
   return values.map((value, index) => {
+    // The minutes of "1 hour 43 minutes" were counted with the hour.
+    if (merged) {
+      merged = false
+      return { ...value, soft: true }
+    }
     const next = values[index + 1]
     if (!next || value.kind !== 'duration' || next.kind !== 'duration' || value.unit !== next.unit || next.factor >= value.factor)
       return value
     if (typeof value.value !== 'number' || typeof next.value !== 'number' || !/^(?:,? and|,)? ?$/.test(text.slice(value.end, next.start)))
       return value
+    merged = true
     return {
       ...value,
       alternatives: [{ ...value, factor: 1, value: value.value * value.factor + next.value * next.factor, end: next.end }],

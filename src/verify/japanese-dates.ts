@@ -19,6 +19,24 @@ export function readDateUnit(state: JapaneseState, chain: Chain, kind: string, e
 
 /** 令和6年2月18日, 平成23年度, 昭和30年代, 元年; `from` is after the era's name, `base` the year before its first. */
 export function readEraYear(state: JapaneseState, at: number, from: number, base: number): Value | undefined {
+  const value = eraYear(state, at, from, base)
+  if (!value) return undefined
+  const year = value.date?.year ?? value.date?.fiscal ?? 0
+  // The old calendar began its years a month later.
+  if (base < oldest && value.date?.year)
+    return {
+      ...value,
+      alternatives: [...(value.alternatives ?? []), dateValue(value.start, value.end, { ...value.date, year: year + 1 }, 'era')],
+    }
+  const last = lastYears[base]
+  return last !== undefined && year > last ? { ...value, strange: true } : value
+}
+
+const oldest = 1867
+/** Base year → last year of the era. */
+const lastYears: Readonly<Record<number, number>> = { 1867: 1912, 1911: 1926, 1925: 1989, 1988: 2019 }
+
+function eraYear(state: JapaneseState, at: number, from: number, base: number): Value | undefined {
   const { text, tables } = state
   const first = tables.marks.match(text, from, (row) => row.role === 'eraone')
   const numeral = first ? undefined : scanNumeral(text, from, tables)
@@ -40,6 +58,7 @@ export function readEraYear(state: JapaneseState, at: number, from: number, base
 
 function readYears(state: JapaneseState, chain: Chain, end: number): readonly Value[] | undefined {
   const { text, tables } = state
+  if (chain.length === 1 && isSentence(state, chain[0]!.start)) return [sentenceLength(state, chain[0]!, end)]
   const half = tables.marks.match(text, end, (row) => row.role === 'year')
   const part = tables.parts.match(text, end)
   const durationMark = !half && !part && tables.durationAfter.match(text, end)
@@ -76,6 +95,19 @@ function readYears(state: JapaneseState, chain: Chain, end: number): readonly Va
   return out
 }
 
+/** Years and months behind 懲役 are a length, also over the word for it: 懲役2年6月、執行猶予4年. */
+function isSentence(state: JapaneseState, at: number): boolean {
+  return state.tables.marks.matchBefore(state.text, at, (row) => row.role === 'sentence') !== undefined
+}
+
+function sentenceLength(state: JapaneseState, { start, numeral }: Chain[number], end: number): Value {
+  const small = scanNumeral(state.text, end, state.tables)
+  const unit = small && unitAt(state, small.end)
+  const months = small && unit?.row.kind === 'month' ? small.low : 0
+  const facts = months ? { value: numeral.low * 12 + months, factor: 1 } : { value: numeral.low, factor: 12 }
+  return makeValue(start, months ? unit!.end : end, { kind: 'duration', unit: 'month', step: 0.5, ...facts })
+}
+
 /** A two-digit year may mean several: 24年 → 2024, 1924, or a year of an era. After a four-digit one it shares the century: 2020〜22年. */
 function years(numeral: Numeral, chain: Chain): readonly number[] {
   if (numeral.low >= 100) return [numeral.low]
@@ -103,6 +135,8 @@ function century(start: number, end: number, value: number): Value {
 }
 
 function readMonths(state: JapaneseState, chain: Chain, end: number): readonly Value[] | undefined {
+  if (chain.length === 1 && isSentence(state, chain[0]!.start))
+    return [makeValue(chain[0]!.start, end, { kind: 'duration', unit: 'month', value: chain[0]!.numeral.low, step: 0.5 })]
   if (chain.some(({ numeral }) => numeral.low < 1 || numeral.low > 12 || numeral.vague || numeral.scale > 10)) return undefined
   state.month = chain.at(-1)!.numeral.low
   return chain.map(({ start, numeral }, index) =>
@@ -115,7 +149,7 @@ function readMonths(state: JapaneseState, chain: Chain, end: number): readonly V
 function readDays(state: JapaneseState, chain: Chain, end: number): readonly Value[] | undefined {
   const { text, tables } = state
   const durationMark = tables.durationAfter.match(text, end)
-  const isDay = chain.every(({ numeral }) => numeral.low >= 1 && numeral.low <= 31 && !numeral.vague)
+  const isDay = chain.every(({ numeral }) => Number.isInteger(numeral.low) && numeral.low >= 1 && numeral.low <= 31 && !numeral.vague)
   const durations = () => withBound(state, chain, (facts, start) => readDuration(state, facts, 'second', 86400, start, end))
   if (!isDay || durationMark) return durations()
   const spans = durations()
@@ -181,8 +215,9 @@ function completeDate(state: JapaneseState, start: number, end: number, parts: D
       stop = unit.end
     }
   }
-  const part = date.day === undefined ? tables.parts.match(text, stop)?.value : undefined
-  return { ...dateValue(start, stop, date, origin), ...(part === undefined ? {} : { part }) }
+  const part = date.day === undefined ? tables.parts.match(text, stop) : undefined
+  if (!part) return dateValue(start, stop, date, origin)
+  return { ...dateValue(start, stop + part.form!.length, date, origin), part: part.value! }
 }
 
 function withBound(

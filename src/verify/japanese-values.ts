@@ -1,3 +1,4 @@
+import { combine } from './japanese-combine.ts'
 import { readDateUnit, readEraYear } from './japanese-dates.ts'
 import { type Numeral, scanNumeral } from './japanese-number.ts'
 import { foldWidth, type JapaneseTables } from './tables.ts'
@@ -7,11 +8,15 @@ const currencySigns: Readonly<Record<string, string>> = { $: 'USD', '¥': 'JPY',
 const identifierPattern = /(?:[A-Za-z]+[-.]?\d[A-Za-z0-9]*(?:-\d+)*|\d+(?:-\d+){2,}|\d+[A-Za-z]+\d*)(?![A-Za-z0-9])/y
 const isoDatePattern = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/y
 const slashPattern = /(\d{1,2})\/(\d{1,2})(?![\d/])/y
+const phonePattern = /(?:0\d{1,4}[-\u30fb(]\d{1,4}[-\u30fb)]\d{3,4}|0\d{9,10})(?!\d)/y
 const clockPattern = /([01]?\d|2[0-9]):([0-5]\d)(?!\d)/y
 
 /** What the reader carries along a sentence. */
 export interface JapaneseState {
+  /** With full-width letters and digits folded. */
   readonly text: string
+  /** As it was given. */
+  readonly raw: string
   readonly tables: JapaneseTables
   /** 0 after 午前, 12 after 午後, until the time is read; undefined when neither was said. */
   half: number | undefined
@@ -24,11 +29,11 @@ export interface JapaneseState {
  * Spans are UTF-16 offsets into `text`. Never throws; linear in the length of the text.
  */
 export function readJapanese(text: string, tables: JapaneseTables): readonly Value[] {
-  const state: JapaneseState = { text: foldWidth(text), tables, half: undefined, month: undefined }
+  const state: JapaneseState = { text: foldWidth(text), raw: text, tables, half: undefined, month: undefined }
   const values: Value[] = []
   let at = 0
   while (at < state.text.length) at = readOne(state, at, values)
-  return values
+  return combine(values, state)
 }
 
 function readOne(state: JapaneseState, at: number, values: Value[]): number {
@@ -50,6 +55,9 @@ function readOne(state: JapaneseState, at: number, values: Value[]): number {
 /** Codes, telephone numbers, ISO dates and clock times: compared as they stand. */
 function readFixed(text: string, at: number): Value | undefined {
   if (!/[A-Za-z0-9]/.test(text.charAt(at)) || /[A-Za-z0-9.]/.test(text.charAt(at - 1))) return undefined
+  phonePattern.lastIndex = at
+  const phone = phonePattern.exec(text)
+  if (phone) return makeValue(at, at + phone[0].length, { kind: 'identifier', value: phone[0].replace(/\D/g, '') })
   isoDatePattern.lastIndex = at
   const iso = isoDatePattern.exec(text)
   if (iso) {
@@ -138,7 +146,12 @@ function readWord(state: JapaneseState, at: number, row: Readonly<Record<string,
     case 'rel':
     case 'relany':
       values.push(
-        makeValue(at, end, { kind: 'date', value: row.role === 'rel' ? row.value! : `${row.value}*`, soft: true, origin: 'relative' }),
+        makeValue(at, end, {
+          kind: 'date',
+          value: row.role === 'rel' ? row.value! : `${row.value!.charAt(0)}*${row.value!.slice(1)}`,
+          soft: true,
+          origin: 'relative',
+        }),
       )
       return end
     default:
@@ -193,7 +206,12 @@ function middleDot(state: JapaneseState, first: Numeral): Numeral | undefined {
   const unit = unitAt(state, after?.end ?? end)
   const kind = unit?.row.kind ?? ''
   const rate = ['percent', 'point', 'ratio', 'measure', 'money', 'duration'].includes(kind) || unit?.row.unit === 'time'
-  if (!rate && !(kind === '' && tail.length > 1)) return undefined
+  // Full-width figures with a dot are decimals before other units as well: 平均２・８日. Months and numbers of things are lists.
+  const wide =
+    /[\uff10-\uff19]/.test(state.raw.charAt(first.end - 1)) &&
+    tail.length === 1 &&
+    ['day', 'year', 'hour', 'minute', 'count'].includes(kind)
+  if (!rate && !wide && !(kind === '' && tail.length > 1)) return undefined
   const value = Number(`${first.digits}.${tail}`)
   const scaled = after && after.end > end ? after.scale : 1
   return {
@@ -310,7 +328,8 @@ function build(
   const unit = row?.unit ?? ''
   const factor = Number(row?.factor ?? 1)
   const one = low === 1 && high === 1
-  if (nth) return { values: [makeValue(start, end, { ...common, kind: 'ordinal', loose: true })], end }
+  const quarter = unit === 'month' && factor === 3
+  if (nth) return { values: [makeValue(start, end, { ...common, kind: 'ordinal', unit: quarter ? 'quarter' : '', loose: true })], end }
   if (sign || kind === 'money') {
     const money = makeValue(start, end, {
       ...common,
@@ -357,7 +376,7 @@ function build(
           ...common,
           kind: 'ordinal',
           loose: kind === 'identifier' || row?.note === 'loose',
-          soft: one || tables.marks.matchBefore(text, start, (mark) => mark.role === 'named') !== undefined,
+          soft: one || row?.note === 'king' || tables.marks.matchBefore(text, start, (mark) => mark.role === 'named') !== undefined,
         }),
       ],
       end,

@@ -11,7 +11,7 @@ export interface Line {
   readonly evidence: readonly { readonly ja: string; readonly en: string }[]
 }
 
-const context = { pointLike: false }
+const context = { pointLike: false, stocks: false }
 
 /** Every number, date and name of a line must stand in its evidence; what does not is `claim-unsupported`. `read` are the value readers. */
 export function checkLine(

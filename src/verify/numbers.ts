@@ -1,5 +1,5 @@
 import type { NoteCode } from '../notes.ts'
-import { boundChanged, type CompareContext, compare } from './compare.ts'
+import { boundChanged, type CompareContext, compare, type Fit } from './compare.ts'
 import { ends, type Value } from './value.ts'
 
 /** Something wrong between two values; one of them is absent for what is missing or added. */
@@ -7,6 +7,8 @@ export interface Finding {
   readonly code: NoteCode
   readonly ja?: Value
   readonly en?: Value
+  /** Only to be told: a rounding that is said to be one. */
+  readonly harmless?: boolean
 }
 
 export interface NumberContext extends CompareContext {
@@ -46,6 +48,7 @@ function matchSlice(ja: readonly Value[], en: readonly Value[], context: NumberC
     readonly weight: number
     readonly gap: number
     readonly code: NoteCode | undefined
+    readonly fit: Fit
   }[] = []
   for (const [a, left] of ja.entries()) {
     for (const [b, right] of en.entries()) {
@@ -60,6 +63,7 @@ function matchSlice(ja: readonly Value[], en: readonly Value[], context: NumberC
         weight: fit.weight + (fit.weight >= 6 && !fit.code ? bound + soft : 0),
         gap: Math.abs(a / ja.length - b / en.length),
         code: fit.code,
+        fit,
       })
     }
   }
@@ -67,7 +71,7 @@ function matchSlice(ja: readonly Value[], en: readonly Value[], context: NumberC
   const usedJa = new Map<number, number>()
   const usedEn = new Map<number, number>()
   const findings: Finding[] = []
-  for (const { a, b, code } of edges) {
+  for (const { a, b, code, fit } of edges) {
     if (usedJa.has(a) || usedEn.has(b)) continue
     const left = ja[a]!
     const right = en[b]!
@@ -77,7 +81,8 @@ function matchSlice(ja: readonly Value[], en: readonly Value[], context: NumberC
     }
     usedJa.set(a, b)
     usedEn.set(b, a)
-    if (code) findings.push({ code, ja: left, en: right })
+    if (code) findings.push({ code, ja: left, en: right, ...(fit.honest && { harmless: true }) })
+    else if (fit.converted) findings.push({ code: 'unit-converted', ja: left, en: right })
     else if (boundChanged(left, right, context)) findings.push({ code: 'number-bound', ja: left, en: right })
   }
   const clean = edges.filter((edge) => !edge.code && edge.weight >= 6)
@@ -86,14 +91,22 @@ function matchSlice(ja: readonly Value[], en: readonly Value[], context: NumberC
   // One English figure may serve two Japanese ones and the other way round.
   const leftJa = ja.flatMap((value, at) => (usedJa.has(at) || cleanJa.has(at) || value.soft ? [] : [value]))
   const leftEn = en.flatMap((value, at) => (usedEn.has(at) || cleanEn.has(at) || value.soft ? [] : [value]))
-  pairLeftovers(leftJa, leftEn, context, whole, findings)
+  const idle = en.filter((value, at) => value.soft && value.kind === 'duration' && !usedEn.has(at))
+  pairLeftovers(leftJa, leftEn, idle, context, whole, findings)
   const hard = ja.filter((value) => !value.soft)
-  const bad = findings.filter((finding) => finding.ja && finding.code !== 'number-bound' && finding.code !== 'number-rounded').length
+  const bad = findings.filter((finding) => finding.ja && !/^(?:number-(?:bound|rounded)|unit-converted)$/.test(finding.code)).length
   return { findings, hit: Math.max(0, hard.length - bad), total: hard.length }
 }
 
 /** What is left on both sides is one finding for the pair; alone it is missing, moved or added. */
-function pairLeftovers(ja: readonly Value[], en: readonly Value[], context: NumberContext, whole: boolean, findings: Finding[]): void {
+function pairLeftovers(
+  ja: readonly Value[],
+  en: readonly Value[],
+  idle: readonly Value[],
+  context: NumberContext,
+  whole: boolean,
+  findings: Finding[],
+): void {
   // A vague word (hundreds) is never added, but it may be the wrong rendering of a vague number.
   const open = new Set(en)
   const pending: Value[] = []
@@ -116,12 +129,16 @@ function pairLeftovers(ja: readonly Value[], en: readonly Value[], context: Numb
     const other =
       [...open].find((candidate) => value.vague === candidate.vague && value.kind === candidate.kind && comparable(value, candidate)) ??
       [...open].find((candidate) => (value.vague || !candidate.vague) && comparable(value, candidate))
+    // 1年半 as "half a year": a length without a figure took the place.
+    const length =
+      other || value.kind !== 'duration' ? undefined : idle.find((one) => one.unit === value.unit && one.factor >= value.factor / 12)
     if (other) take(value, other, wrongCode(value))
+    else if (length) take(value, length, 'duration-wrong')
     else if (!value.vague && whole) findings.push({ code: 'number-missing', ja: value })
   }
   if (!whole) return
   for (const other of open) {
-    if (other.vague) continue
+    if (other.vague || other.counted) continue
     const known = context.nearJapanese.some((value) => (compare(value, other, context)?.weight ?? 0) >= 6)
     if (!known) findings.push({ code: 'number-added', en: other })
   }

@@ -96,7 +96,9 @@ export function makeChecker(language: Language) {
   ): { readonly notes: readonly Note[]; readonly score: Score } {
     const jaAll = read(pair.ja).filter((value) => !inside(value, entities) && !insideName(value, idle.ja))
     const enRead = readTarget(pair.en).filter((value) => !insideName(value, idle.en))
-    const enAll = enRead.map((value) => (insideName(value, found) ? { ...value, soft: true } : value))
+    const enAll = enRead.map((value, at) =>
+      insideName(value, found) || isGloss(value, enRead[at - 1], pair.en, jaAll) ? { ...value, soft: true } : value,
+    )
     const ja = jaAll.slice(0, most)
     const en = enAll.slice(0, most)
     const around = [pair.previous, pair.next].filter((other) => other !== undefined)
@@ -112,6 +114,7 @@ export function makeChecker(language: Language) {
     const context = {
       anchor: pair.anchor,
       pointLike: contains(japanese.pointLike, folded),
+      stocks: contains(japanese.stocks, folded),
       up: contains(japanese.up, folded),
       down: contains(japanese.down, folded),
       nearEnglish,
@@ -163,8 +166,17 @@ function insideName(value: Value, spans: readonly Span[]): boolean {
   return spans.some((span) => value.start < span.end && value.end > span.start)
 }
 
+/** ¥15 billion (about $100 million): an amount in another currency put in brackets for the reader. */
+function isGloss(value: Value, previous: Value | undefined, english: string, japanese: readonly Value[]): boolean {
+  if (value.kind !== 'money' || previous?.kind !== 'money' || previous.unit === value.unit) return false
+  if (japanese.slice(0, most).some((other) => other.kind === 'money' && other.unit === value.unit)) return false
+  return /^\s*\((?:(?:about|some|roughly|around|approximately|nearly|almost|over|or|US|U\.S\.)\s*)*$/i.test(
+    english.slice(previous.end, value.start),
+  )
+}
+
 function findingNote(finding: Finding, text: string): Note {
-  return note(finding.code, {
+  const made = note(finding.code, {
     ...(finding.ja
       ? {
           source: { start: finding.ja.start, end: finding.ja.end },
@@ -174,6 +186,7 @@ function findingNote(finding: Finding, text: string): Note {
       : {}),
     ...(finding.en ? { target: { start: finding.en.start, end: finding.en.end }, actual: bounded(finding.en) } : {}),
   })
+  return finding.harmless ? { ...made, level: 'info' } : made
 }
 
 function bounded(value: Value): string {

@@ -51,6 +51,8 @@ export interface JapaneseTables {
   readonly up: Forms
   readonly down: Forms
   readonly pointLike: Forms
+  /** Words of the stock market. */
+  readonly stocks: Forms
 }
 
 const wordRoles = new Set([
@@ -87,6 +89,10 @@ const markRoles = new Set([
   'per',
   'named',
   'school',
+  'sentence',
+  'persecond',
+  'outof',
+  'topic',
 ])
 
 /** Loads the Japanese tables. */
@@ -107,6 +113,7 @@ export function japaneseTables(language: Language): JapaneseTables {
     up: role('up'),
     down: role('down'),
     pointLike: role('pointlike'),
+    stocks: role('stocks'),
   }
 }
 

@@ -41,6 +41,12 @@ export interface Value extends Span {
   /** True for a value that may also count as an ordinal (連続, ぶり) or is one by form only. */
   readonly loose?: boolean
   readonly negative?: boolean
+  /** A small number with "the", which may sum up what the text names one by one: the three men. */
+  readonly counted?: boolean
+  /** Was in another system of units than the one given here (°F). */
+  readonly converted?: boolean
+  /** An era year that its era does not have: 平成32年. */
+  readonly strange?: boolean
   /** Other readings; the value is met when one of them is. */
   readonly alternatives?: readonly Value[]
 }
