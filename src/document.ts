@@ -221,6 +221,11 @@ export interface Entity extends Span {
   readonly the: boolean
   /** The glossary row, when `source` is `glossary`. */
   readonly term?: Term
+  /**
+   * What the Japanese makes of the word, where that changes the English: `inflected`, a verb or adjective term in one of its forms (切り替えた);
+   * `noun`, such a term as a noun (切り替えを急ぐ); `predicate`, a noun term that says what is done (導入した).
+   */
+  readonly use?: 'inflected' | 'noun' | 'predicate'
 }
 
 export type TermStatus = 'preferred' | 'admitted' | 'deprecated' | 'forbidden' | 'proposed'

@@ -1,4 +1,5 @@
 import type { Language } from '../language/load.ts'
+import { makeNumeralFold } from './numerals.ts'
 import { Script, scriptOf } from './script.ts'
 
 /**
@@ -15,16 +16,16 @@ export interface Folded {
 
 export type Fold = (text: string) => Folded
 
-type Place = 'any' | 'between-kanji' | 'between-letters' | 'end-of-katakana' | 'repeat'
+type Place = 'between-kanji' | 'between-letters' | 'between-katakana' | 'in-katakana' | 'repeat'
 
-/** A trailing long vowel is optional only after a word this long: サーバー = サーバ, but not キー = キ. */
+/** A long vowel is optional only after this many letters: サーバー = サーバ, but not キー = キ. */
 const shortestStem = 3
 
 const isVoicingMark = (code: number) => code === 0x3099 || code === 0x309a || code === 0xff9e || code === 0xff9f
 const isVariationSelector = (code: number) => (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef)
 
 /** A place in the normalized text while it is being folded. */
-interface Cell {
+export interface Cell {
   readonly unit: number
   readonly script: Script
   readonly start: number
@@ -33,16 +34,28 @@ interface Cell {
   readonly closes: boolean
 }
 
+const folds = new WeakMap<Language, Fold>()
+
+/** The fold of the language, made once. */
+export function makeFold(language: Language): Fold {
+  const kept = folds.get(language)
+  if (kept) return kept
+  const made = openFold(language)
+  folds.set(language, made)
+  return made
+}
+
 /**
  * Makes the fold of `language/ja/glossary-folds.tsv` plus width, case and white space: ＣＡＴＬ = catl, サーバー = サーバ, 霞が関 = 霞ヶ関.
  * Linear in the text; a fold may only widen what matches, it never shows in the output.
  */
-export function makeFold(language: Language): Fold {
+function openFold(language: Language): Fold {
   const anywhere = new Map<string, string>()
   const placed = new Map<number, { to: string; where: Place }>()
+  const numerals = makeNumeralFold(language)
   for (const { from = '', to = '', where = 'any' } of language.rows('ja/glossary-folds')) {
     if (where === 'any') anywhere.set(from, to)
-    else placed.set(from.charCodeAt(0), { to, where: where as Place })
+    else if (where !== 'counter' && where !== 'ordinal') placed.set(from.charCodeAt(0), { to, where: where as Place })
   }
   const normalized = new Map<string, string>()
 
@@ -88,7 +101,8 @@ export function makeFold(language: Language): Fold {
   }
 
   return (text) => {
-    const source = respell(cells(text))
+    // Once more, for what one row makes ready for another: ウェイト → ウエイト → ウエート.
+    const source = numerals(respell(respell(cells(text))), spell)
     const units: number[] = []
     const starts: number[] = []
     const ends: number[] = []
@@ -111,7 +125,8 @@ export function makeFold(language: Language): Fold {
         if (where === 'between-kanji' && after === Script.han && (before === Script.han || isDigit(source[index - 1]?.unit)))
           unit = to.charCodeAt(0)
         else if (where === 'between-letters' && isWordy(before) && isWordy(after)) continue
-        else if (where === 'end-of-katakana' && after !== Script.katakana && katakana >= shortestStem) {
+        else if (where === 'between-katakana' && before === Script.katakana && after === Script.katakana) continue
+        else if (where === 'in-katakana' && katakana >= shortestStem) {
           ends[ends.length - 1] = cell.end
           katakana++
           continue

@@ -1,8 +1,8 @@
-import type { AnalyzedSentence, Article, Avoided, Entity, NamedSentence, Term } from '../document.ts'
+import type { AnalyzedSentence, Article, Entity, NamedSentence, Term } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { type Fold, foldedText, makeFold } from './fold.ts'
 import { formsOf, type packTerms } from './forms.ts'
-import { articleOf, makeMatcher } from './matcher.ts'
+import { articleOf, makeFinder } from './matcher.ts'
 
 const brackets: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
@@ -22,19 +22,19 @@ export function makeArticleMatcher(
   language: Language,
   packed?: ReturnType<typeof packTerms>,
 ): (article: Article<AnalyzedSentence>) => Article<NamedSentence> {
-  const match = makeMatcher(terms, language, packed)
-  const avoid = makeAvoider(terms, language)
+  const find = makeFinder(terms, language, packed)
   const fold = makeFold(language)
   const sameName = groupByEnglish(terms)
 
   function name(sentence: AnalyzedSentence): NamedSentence {
     const entities: Entity[] = []
-    for (const found of match(sentence)) {
+    const { entities: all, avoided } = find(sentence)
+    for (const found of all) {
       // Already inside the bracket of the mention before it.
       if (found.start < (entities.at(-1)?.end ?? 0)) continue
       entities.push(withBracket(found, sentence))
     }
-    return { ...sentence, entities, avoided: avoid(sentence) }
+    return { ...sentence, entities, avoided }
   }
 
   function withBracket(found: Entity, sentence: AnalyzedSentence): Entity {
@@ -61,7 +61,7 @@ export function makeArticleMatcher(
     const wanted = foldedText(fold, inner)
     if (wanted === '') return undefined
     for (const other of sameName.get(term.en) ?? [term]) {
-      const english = [other.en, ...other.aliasesEn].find((written) => foldedText(fold, written) === wanted)
+      const english = [other.en, other.short, ...other.aliasesEn].find((written) => written !== '' && foldedText(fold, written) === wanted)
       if (english !== undefined) return { written: english, english: true }
       if (formsOf(other).some(({ written }) => foldedText(fold, written) === wanted)) return { written: inner, english: false }
     }
@@ -79,24 +79,10 @@ export function makeArticleMatcher(
   }
 }
 
-/** Finds where the English of deprecated and forbidden rows must not be said; every row of a spelling gives one. */
-function makeAvoider(terms: readonly Term[], language: Language): (sentence: AnalyzedSentence) => readonly Avoided[] {
-  const rows = terms.filter(({ status }) => status === 'forbidden' || status === 'deprecated')
-  if (rows.length === 0) return () => []
-  const match = makeMatcher(
-    rows.map((term): Term => ({ ...term, status: 'preferred' })),
-    language,
-  )
-  const groups = new Map<string, Term[]>()
-  for (const term of rows) groups.set(term.ja, [...(groups.get(term.ja) ?? []), term])
-  return (sentence) =>
-    match(sentence).flatMap(({ start, end, ja, term }) => (groups.get(term!.ja) ?? []).map((row) => ({ start, end, ja, term: row })))
-}
-
 function groupByEnglish(terms: readonly Term[]): ReadonlyMap<string, readonly Term[]> {
   const groups = new Map<string, Term[]>()
   for (const term of terms) {
-    if (term.status === 'forbidden' || term.status === 'deprecated') continue
+    if (term.status !== 'preferred' && term.status !== 'admitted') continue
     const group = groups.get(term.en)
     if (group) group.push(term)
     else groups.set(term.en, [term])

@@ -1,191 +1,252 @@
-import type { AnalyzedSentence, Entity, Span, Term, Token } from '../document.ts'
+import type { AnalyzedSentence, Avoided, Entity, Term } from '../document.ts'
 import type { Language } from '../language/load.ts'
-import { type Folded, makeFold } from './fold.ts'
-import { type Form, formsOfAll, packTerms, statusRank } from './forms.ts'
-import { Script, scriptAt, scriptBefore } from './script.ts'
+import { makeMorphology } from '../language/morphology.ts'
+import { coverage, type Edges, edgesOf, insideKnownWord, inUnknown, isBlocked, links, mayEnd, mayStart, tokenAt } from './edges.ts'
+import { makeFold } from './fold.ts'
+import { type Form, makeSpellings, packTerms, statusRank } from './forms.ts'
+import { makeOtherWords } from './other-words.ts'
 import { openTrie } from './trie.ts'
+import { makeUses, type Use } from './uses.ts'
+import { makeDiffer } from './variants.ts'
 
 export type Matcher = (sentence: AnalyzedSentence) => Entity[]
 
-const kindRank = { ja: 0, alias: 1, english: 2 } as const
+/** What one sentence holds of the glossary: its terms, and the places whose English is told to be another. Both ascending. */
+export interface Found {
+  readonly entities: Entity[]
+  readonly avoided: Avoided[]
+}
+
+const kindRank = { ja: 0, stem: 0, alias: 1, english: 2 } as const
 
 const longestAcronym = 4
 
+/** A form that may be meant at a place of the sentence. */
+interface Match {
+  readonly form: Form
+  readonly start: number
+  readonly end: number
+  /** Place in the folded text behind the match. */
+  readonly next: number
+  readonly use: Use
+}
+
 /**
  * Makes the finder of glossary terms in a sentence: longest match, left to right, on the text and not on the tokens.
- * 寧徳時代とトヨタは → 寧徳時代 (CATL), トヨタ (Toyota). 京都 is never found in 東京都, アップル never in アップルパイ.
- * Entities are ascending and do not overlap; spans point into `Article.text`. Rows with status `forbidden` or `deprecated` are not used.
+ * 寧徳時代とトヨタは → 寧徳時代 (CATL), トヨタ (Toyota). 京都 is never found in 東京都, アップル never in アップルパイ, 廃棄 never in 廃棄物.
+ * Verbs and adjectives are found in every form: 切り替える in 切り替えた and 切替え. Entities are ascending and do not overlap; spans point into
+ * `Article.text`. Rows with status `proposed`, `forbidden` or `deprecated` are not used. Of files that disagree the earlier wins.
  * `packed` is what `packTerms` once made of the same terms and language.
  */
-export function makeMatcher(terms: readonly Term[], language: Language, packed = packTerms(terms, language)): Matcher {
+export function makeMatcher(terms: readonly Term[], language: Language, packed?: readonly Int32Array[]): Matcher {
+  const find = makeFinder(terms, language, packed)
+  return (sentence) => find(sentence).entities
+}
+
+/** As `makeMatcher`, with the places where the English of deprecated and forbidden rows must not be said. */
+export function makeFinder(
+  terms: readonly Term[],
+  language: Language,
+  packed: readonly Int32Array[] = packTerms(terms, language),
+): (sentence: AnalyzedSentence) => Found {
   const fold = makeFold(language)
-  const forms = formsOfAll(terms)
   const trie = openTrie(packed)
+  const owners = packed[3]!
+  const spellings = makeSpellings(language)
+  const differ = makeDiffer(language)
+  const isOtherWord = makeOtherWords(language)
+  const { bent, useOf } = makeUses(language)
+  const entity = makeEntity(terms, language)
+  const kept = new Map<number, readonly Form[]>()
+
+  function formAt(value: number): Form {
+    const owner = owners[value * 2]!
+    let forms = kept.get(owner)
+    if (!forms) {
+      forms = spellings(terms[owner]!)
+      kept.set(owner, forms)
+    }
+    return forms[owners[value * 2 + 1]!]!
+  }
 
   return (sentence) => {
     const text = sentence.ja
-    const folded = fold(text)
+    const { units, starts, ends, opens, closes } = fold(text)
     const edges = edgesOf(sentence)
     const taken = [
       ...links(text),
       ...sentence.quantities.map(({ start, end }) => ({ start: start - sentence.start, end: end - sentence.start })),
     ]
-    const blocked = coverage(taken, text.length)
-    const found: Entity[] = []
-    let at = 0
-    while (at < folded.units.length) {
-      const match = longestAt(at)
-      if (match) found.push(entity(sentence, match.start, match.end, match.forms))
-      at = match ? match.next : at + 1
+    const covered = coverage(taken, text.length)
+    const entities: Entity[] = []
+    const told: Match[] = []
+    let free = 0
+    for (let at = 0; at < units.length; at++) {
+      const matches = matchesAt(at)
+      if (matches.length === 0) continue
+      told.push(...matches.filter(({ form }) => !isLive(form.term)))
+      if (at < free) continue
+      const live = matches.filter(({ form }) => isLive(form.term))
+      const end = live.reduce((longest, match) => Math.max(longest, match.end), 0)
+      if (end === 0) continue
+      const best = live.filter((match) => match.end === end)
+      entities.push(entity(sentence, best))
+      while (free < units.length && ends[free]! <= end) free++
+      free = Math.max(free, at + 1)
     }
-    return found
+    return { entities, avoided: told.length ? avoidedOf(told, entities, sentence) : [] }
 
-    function longestAt(from: number) {
-      if (!folded.opens[from]) return undefined
-      const start = folded.starts[from]!
-      if (!mayStart(text, start, edges)) return undefined
-      const ends = walk(folded, from)
-      for (let index = ends.length - 1; index >= 0; index--) {
-        const { last, node } = ends[index]!
-        const end = folded.ends[last]!
-        if (!mayEnd(text, end, edges) || isBlocked(blocked, start, end)) continue
-        const fitting = trie
-          .values(node)
-          .map((value) => forms[value]!)
-          .filter((form) => fits(form, text, start, end, edges))
-        if (fitting.length) return { start, end, next: last + 1, forms: fitting }
+    function matchesAt(from: number): Match[] {
+      const found: Match[] = []
+      if (!opens[from]) return found
+      const start = starts[from]!
+      let open: boolean | undefined
+      let node = 0
+      for (let at = from; at < units.length; at++) {
+        node = trie.step(node, units[at]!)
+        if (node === -1) break
+        if (!closes[at] || !trie.ends(node)) continue
+        open ??= mayStart(text, start, edges)
+        if (!open) break
+        const end = ends[at]!
+        for (const value of trie.values(node)) {
+          const form = formAt(value)
+          const match = form.stem ? bentMatch(form, start, end) : plainMatch(form, start, end)
+          if (match && !isBlocked(covered, taken, start, match.end)) found.push({ ...match, next: at + 1 })
+        }
       }
-      return undefined
+      return found
+    }
+
+    function bentMatch(form: Form, start: number, end: number): Omit<Match, 'next'> | null {
+      const word = bent(form, text, start, end, edges)
+      return word && { form, start, ...word }
+    }
+
+    function plainMatch(form: Form, start: number, end: number): Omit<Match, 'next'> | null {
+      if (!mayEnd(text, end, edges) || !fits(form, sentence, start, end, edges)) return null
+      return { form, start, end, use: useOf(form, start, end, edges) }
     }
   }
 
-  function walk({ units, closes }: Folded, from: number): { last: number; node: number }[] {
-    const ends: { last: number; node: number }[] = []
-    let node = 0
-    for (let at = from; at < units.length; at++) {
-      node = trie.step(node, units[at]!)
-      if (node === -1) break
-      if (closes[at] && trie.ends(node)) ends.push({ last: at, node })
+  function fits({ term, written, kind }: Form, sentence: AnalyzedSentence, start: number, end: number, edges: Edges): boolean {
+    const matched = sentence.ja.slice(start, end)
+    if (matched.length === 1 || [...matched].length < 3) {
+      const letters = [...matched].length
+      // A single kanji stands for a country or a common noun only when it is a word of its own.
+      if (letters === 1 && (edges.starts[start] !== 1 || edges.ends[end] !== 1)) return edges.tokens.length === 0
+      if (letters === 1 && !isOfItsKind(term, edges, start)) return false
+      // The tokenizer's guess about a word it does not know may be a character off; a short term does not outweigh it.
+      if (inUnknown(edges, start) || inUnknown(edges, end)) return false
     }
-    return ends
+    if (matched !== written) {
+      const plain = matched.normalize('NFKC')
+      if (plain !== written) {
+        // IT is not "it".
+        const acronym = written.length <= longestAcronym && /^\p{Lu}+$/u.test(written)
+        if (acronym && (written.length < 4 ? plain !== plain.toUpperCase() : !/\p{Lu}/u.test(plain))) return false
+        // English words in running English are no mention of a plain term.
+        if (kind === 'english' && !/\p{Lu}/u.test(plain)) return false
+        if (differ(plain, written)) return false
+      }
+    }
+    // A company may stand inside a dictionary word (トヨタ in トヨタ自動車), a place or plain term may not.
+    const named = term.type !== 'OTHER' && term.type !== 'LOC'
+    if (!named && insideKnownWord(edges, start, end)) return false
+    return !isOtherWord(term, sentence, start, end, edges)
   }
+}
+
+/** Rows with status `forbidden` or `deprecated` only tell what not to say. */
+function isLive({ status }: Term): boolean {
+  return status === 'preferred' || status === 'admitted'
+}
+
+/** 米 is the country where the dictionary takes it for a name, the grain where it does not. */
+function isOfItsKind({ type, en }: Term, edges: Edges, start: number): boolean {
+  const token = tokenAt(edges, start)
+  if (!token?.known) return true
+  const proper = token.pos.startsWith('noun.proper')
+  if (type === 'LOC') return proper || token.pos.startsWith('prefix')
+  return type !== 'OTHER' || /\p{Lu}/u.test(en) || !proper
+}
+
+/** The places told of, without those inside a longer mention of another term: 処理水 in 処理水放出, where that has a row of its own. */
+function avoidedOf(told: readonly Match[], entities: readonly Entity[], { start: offset, ja }: AnalyzedSentence): Avoided[] {
+  const made: Avoided[] = []
+  for (const { form, start, end } of told) {
+    const inside = entities.some(
+      (entity) =>
+        entity.start <= offset + start &&
+        entity.end >= offset + end &&
+        entity.end - entity.start > end - start &&
+        entity.term?.ja !== form.term.ja,
+    )
+    const longer = told.some(
+      (other) => other.start <= start && other.end >= end && other.end - other.start > end - start && other.form.term.ja !== form.term.ja,
+    )
+    if (inside || longer || made.some((one) => one.term === form.term && one.end > offset + start)) continue
+    made.push({ start: offset + start, end: offset + end, ja: ja.slice(start, end), term: form.term })
+  }
+  return made
 }
 
 /** Spelling of a term in two parts: 日本銀行 → `{ en: 'Bank of Japan', the: true }` when the row says `the Bank of Japan` or its note says `the`. */
 export function articleOf(term: Term): { en: string; the: boolean } {
-  const written = /^the\s+/.exec(term.en)
+  const written = term.keep ? null : /^the\s+/.exec(term.en)
   const noted = term.note.split(/[;,|\u3001]/).some((part) => part.trim().toLowerCase() === 'the')
   return { en: written ? term.en.slice(written[0].length) : term.en, the: written !== null || noted }
 }
 
-function entity(sentence: AnalyzedSentence, from: number, to: number, forms: readonly Form[]): Entity {
-  const ja = sentence.ja.slice(from, to)
-  const rank = ({ term, written, kind }: Form) => (written === ja ? 0 : 100) + kindRank[kind] * 10 + statusRank[term.status]
-  const best = forms.reduce((kept, form) => (rank(form) < rank(kept) ? form : kept))
-  const { en, the } = articleOf(best.term)
-  const siblings = forms.filter((form) => form.term !== best.term && form.kind !== 'english').map(({ term }) => term)
-  return {
-    start: sentence.start + from,
-    end: sentence.start + to,
-    ja,
-    en: best.kind === 'english' ? best.written : en,
-    type: best.term.type,
-    source: 'glossary',
-    accept: [...new Set([best.term, ...siblings].flatMap((term) => [articleOf(term).en, ...term.aliasesEn]))],
-    // the EU, the IMF, but NATO: what is said letter by letter
-    the: the && (best.kind !== 'english' || /^[A-Z]{2,3}$/.test(best.written)),
-    term: best.term,
+function makeEntity(terms: readonly Term[], language: Language): (sentence: AnalyzedSentence, matches: readonly Match[]) => Entity {
+  const morphology = makeMorphology(language)
+  const files = new Map<string, number>()
+  for (const { file } of terms) if (!files.has(file)) files.set(file, files.size)
+  const verbs = new WeakMap<Term, Term>()
+
+  /** A row that does not say so is known for a verb by how it bends. */
+  function bending(term: Term, form: Form): Term {
+    if (term.pos !== '' || !form.stem) return term
+    const known = verbs.get(term)
+    if (known) return known
+    const made: Term = { ...term, pos: form.stem.kind === 'adjective' || form.stem.kind === 'na' ? 'adjective' : 'verb' }
+    verbs.set(term, made)
+    return made
   }
-}
 
-/** Where words begin and end, by offset into the sentence. */
-interface Edges {
-  readonly starts: Uint8Array
-  readonly ends: Uint8Array
-  /** Known words longer than one character that cover an offset strictly inside: index of the token + 1, 0 for none. */
-  readonly inside: Uint32Array
-  readonly tokens: readonly Token[]
-}
-
-function edgesOf({ tokens, ja, start }: AnalyzedSentence): Edges {
-  const starts = new Uint8Array(ja.length + 1)
-  const ends = new Uint8Array(ja.length + 1)
-  const inside = new Uint32Array(ja.length + 1)
-  tokens.forEach((token, index) => {
-    starts[token.start - start] = 1
-    ends[token.end - start] = 1
-    for (let at = token.start - start + 1; at < token.end - start; at++) inside[at] = index + 1
-  })
-  return { starts, ends, inside, tokens }
-}
-
-/** A word of Latin letters or katakana is the whole run; a word of kanji or hiragana begins where a token does, or where the script changes. */
-function mayStart(text: string, at: number, edges: Edges): boolean {
-  const script = scriptAt(text, at)
-  const before = scriptBefore(text, at)
-  if (script === Script.latin || script === Script.katakana) return before !== script
-  if (script === Script.han || script === Script.hiragana)
-    return edges.starts[at] === 1 || isForeign(before) || inUnknown(edges, at) || edges.tokens.length === 0
-  return true
-}
-
-function mayEnd(text: string, at: number, edges: Edges): boolean {
-  const script = scriptBefore(text, at)
-  const after = scriptAt(text, at)
-  if (script === Script.latin || script === Script.katakana) return after !== script
-  if (script === Script.han || script === Script.hiragana)
-    return edges.ends[at] === 1 || isForeign(after) || inUnknown(edges, at) || edges.tokens.length === 0
-  return true
-}
-
-function fits({ term, written, kind }: Form, text: string, start: number, end: number, edges: Edges): boolean {
-  const matched = text.slice(start, end)
-  const letters = [...matched].length
-  // A single kanji stands for a country or a common noun only when it is a word of its own.
-  if (letters === 1 && (edges.starts[start] !== 1 || edges.ends[end] !== 1)) return edges.tokens.length === 0
-  // The tokenizer's guess about a word it does not know may be a character off; a short term does not outweigh it.
-  if (letters < 3 && (inUnknown(edges, start) || inUnknown(edges, end))) return false
-  // IT is not "it".
-  const acronym = written.length <= longestAcronym && /^\p{Lu}+$/u.test(written)
-  if (acronym && !/\p{Lu}/u.test(matched.normalize('NFKC'))) return false
-  // English words in running English are no mention of a plain term.
-  if (kind === 'english' && matched.normalize('NFKC') !== written && !/\p{Lu}/u.test(matched.normalize('NFKC'))) return false
-  const named = term.type !== 'OTHER' && term.type !== 'LOC'
-  return named || !insideKnownWord(edges, start, end)
-}
-
-/** アジア inside the dictionary word 東南アジア; a company may stand inside one (トヨタ in トヨタ自動車), a place or plain term may not. */
-function insideKnownWord({ inside, tokens }: Edges, start: number, end: number): boolean {
-  const token = tokens[(inside[start] || inside[end] || 0) - 1]
-  return token?.known ?? false
-}
-
-function inUnknown({ inside, tokens }: Edges, at: number): boolean {
-  const token = tokens[(inside[at] ?? 0) - 1]
-  return token !== undefined && !token.known
-}
-
-function isForeign(script: Script): boolean {
-  return script !== Script.han && script !== Script.hiragana
-}
-
-/** Web and mail addresses, in which nothing is a name. */
-function links(text: string): Span[] {
-  const pattern = /(?:https?:\/\/|www\.)[\x21-\x7e]+|[\w.%+-]{1,64}@[\w.-]{1,255}/g
-  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
-}
-
-/** For every offset, the last span that covers it, so that overlaps are seen in one look. */
-function coverage(spans: readonly Span[], length: number): readonly (Span | undefined)[] {
-  const covered: (Span | undefined)[] = new Array(length).fill(undefined)
-  for (const span of spans) for (let at = Math.max(0, span.start); at < Math.min(length, span.end); at++) covered[at] = span
-  return covered
-}
-
-/** A term may be or contain a number expression (5G, 103万円の壁) but never lie in one or cut one. */
-function isBlocked(covered: readonly (Span | undefined)[], start: number, end: number): boolean {
-  const first = covered[start]
-  const last = covered[end - 1]
-  const whole = (span: Span | undefined) => span === undefined || (span.start >= start && span.end <= end)
-  return !whole(first) || !whole(last)
+  return (sentence, matches) => {
+    const { start, end } = matches[0]!
+    const ja = sentence.ja.slice(start, end)
+    const rank = ({ form: { term, written, kind } }: Match) =>
+      (kind === 'english' ? 1_000_000 : 0) +
+      (files.get(term.file) ?? 0) * 1000 +
+      (written === ja ? 0 : 100) +
+      kindRank[kind] * 10 +
+      statusRank[term.status]
+    const best = matches.reduce((kept, match) => (rank(match) < rank(kept) ? match : kept))
+    const { form, use } = best
+    const { en, the } = articleOf(form.term)
+    const first = files.get(form.term.file) ?? 0
+    // What a later file prefers instead does not count; what it admits does.
+    const siblings = matches.flatMap(({ form: { term, kind } }) =>
+      term !== form.term && kind !== 'english' && (term.status === 'admitted' || (files.get(term.file) ?? 0) === first) ? [term] : [],
+    )
+    const term = bending(form.term, form)
+    const said = form.kind === 'english' ? form.written : use === 'noun' && term.pos === 'verb' ? morphology.gerund(en) : en
+    return {
+      start: sentence.start + start,
+      end: sentence.start + end,
+      ja,
+      en: said,
+      type: term.type,
+      source: 'glossary',
+      accept: [
+        ...new Set([form.term, ...siblings].flatMap((one) => [articleOf(one).en, ...(one.short ? [one.short] : []), ...one.aliasesEn])),
+      ],
+      // the EU, the IMF, but NATO: what is said letter by letter
+      the: the && (form.kind !== 'english' || /^[A-Z]{2,3}$/.test(form.written)),
+      term,
+      ...(use && { use }),
+    }
+  }
 }
