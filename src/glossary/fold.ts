@@ -57,6 +57,7 @@ function openFold(language: Language): Fold {
     if (where === 'any') anywhere.set(from, to)
     else if (where !== 'counter' && where !== 'ordinal') placed.set(from.charCodeAt(0), { to, where: where as Place })
   }
+  const heads = new Set([...anywhere.keys()].map((from) => from.charCodeAt(0)))
   const normalized = new Map<string, string>()
 
   function normalize(cluster: string): string {
@@ -83,10 +84,15 @@ function openFold(language: Language): Fold {
   }
 
   /** ヴァ and 髙 as the table spells them. */
-  function respell(source: readonly Cell[]): Cell[] {
+  function respell(source: readonly Cell[]): readonly Cell[] {
+    if (!source.some(({ unit }) => heads.has(unit))) return source
     const made: Cell[] = []
     for (let index = 0; index < source.length; index++) {
       const cell = source[index]!
+      if (!heads.has(cell.unit)) {
+        made.push(cell)
+        continue
+      }
       const next = source[index + 1]
       const letter = String.fromCharCode(cell.unit)
       const pair = next && anywhere.get(letter + String.fromCharCode(next.unit))

@@ -40,6 +40,7 @@ export function makeNumeralFold(language: Language): (cells: readonly Cell[], sp
   }
 
   return (cells, spell) => {
+    if (!cells.some(isNumeral)) return cells
     const made: Cell[] = []
     for (let at = 0; at < cells.length; ) {
       let end = at

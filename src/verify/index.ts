@@ -2,11 +2,11 @@ import type { Article, Band, English, Note, Score, Scores, Sentence, SentenceKin
 import type { Language } from '../language/load.ts'
 import { checkConsistency } from './consistency.ts'
 import { checkLine, type Line } from './lines.ts'
-import { makeChecker, type Pair } from './pair.ts'
+import { type CheckOptions, makeChecker, type Pair } from './pair.ts'
 import type { Rendering } from './term-use.ts'
 
 export type { Line } from './lines.ts'
-export type { Pair } from './pair.ts'
+export type { CheckOptions, Pair } from './pair.ts'
 
 /** An independent look at every English sentence: reads both sides with its own eyes and compares values, terms and form. */
 export interface Verifier {
@@ -24,8 +24,8 @@ export interface Verifier {
 }
 
 /** Loads the tables once and gives the checks. Throws only for broken language data. */
-export function makeVerifier(language: Language): Verifier {
-  const checker = makeChecker(language)
+export function makeVerifier(language: Language, options: CheckOptions = {}): Verifier {
+  const checker = makeChecker(language, options)
 
   function verify(article: Article<TranslatedSentence>) {
     const terms = counter()

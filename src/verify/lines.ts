@@ -1,7 +1,7 @@
 import type { Note } from '../document.ts'
 import { note } from '../notes.ts'
 import { compare } from './compare.ts'
-import { indexWords } from './terms.ts'
+import { indexWords } from './english-words.ts'
 import { canonical, type Value } from './value.ts'
 
 /** A key point or summary line and the sentences it rests on. */

@@ -1,11 +1,11 @@
 import type { Entity } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { makeSyllables } from '../language/pinyin.ts'
+import { indexWords, makeFormFinder } from './english-forms.ts'
 import { makeNameWords, type NameWord, plainLetters } from './name-english.ts'
 import type { NameKnowledge } from './name-knowledge.ts'
 import { foldRomaji, type NameReadings } from './name-readings.ts'
 import { makeSoundDistance } from './name-sounds.ts'
-import { findForm, indexWords } from './terms.ts'
 
 /** A name of the Japanese that the English has to have, or a part of one: 鹿児島県霧島市 is two. */
 export interface Wanted {
@@ -72,6 +72,7 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
   const distance = makeSoundDistance(language)
   const syllables = makeSyllables()
   const readWords = makeNameWords(language)
+  const findForms = makeFormFinder(language)
   let surnames: ReadonlySet<string> | undefined
 
   /** Reads the names of an English text. */
@@ -118,7 +119,7 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
 
   /** How surely some English words are this name, and the word that may be. */
   function said(name: Wanted, { words, kins, text, index }: Target): Said {
-    if (name.forms.some((form) => findForm(index, form))) return sure
+    if (name.forms.some((form) => findForms(index, form).length > 0)) return sure
     const family = name.forms.flatMap((form) => knowledge.kinOf(name.ja, form)).concat(knowledge.kinOf(name.ja, ''))
     const own = family.find((kin) => kins.has(kin.id))
     // A capital that is named beside its country is not said by the country.

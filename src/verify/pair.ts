@@ -2,6 +2,7 @@ import type { Avoided, Entity, Note, Score, Span } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { note } from '../notes.ts'
 import { matchDates } from './dates.ts'
+import { makeFormFinder } from './english-forms.ts'
 import { englishTables, tokenizeEnglish } from './english-tokens.ts'
 import { readEnglish } from './english-values.ts'
 import { count } from './form.ts'
@@ -32,6 +33,11 @@ export interface Pair {
   readonly headline?: boolean | undefined
 }
 
+export interface CheckOptions {
+  /** Terms and names must be said as often as in the Japanese, not only once in a sentence. */
+  readonly strictTerms?: boolean | undefined
+}
+
 /** Notes of one pair and what they were counted from. */
 export interface Checked {
   readonly notes: readonly Note[]
@@ -46,11 +52,12 @@ export interface Checked {
 const most = 400
 
 /** Loads the readers of both languages and gives the check of one sentence pair. */
-export function makeChecker(language: Language) {
+export function makeChecker(language: Language, { strictTerms }: CheckOptions = {}) {
   const japanese = japaneseTables(language)
   const english = englishTables(language)
   const negation = negationTables(language)
   const tables = plainTables(language)
+  const findForms = makeFormFinder(language)
 
   function read(text: string): readonly Value[] {
     return readJapanese(text, japanese)
@@ -71,8 +78,8 @@ export function makeChecker(language: Language) {
       tables,
     )
     const blank = form.some((one) => one.code === 'empty-target' || one.code === 'same-as-source')
-    const found = checkTerms(local, pair.en)
-    const use = checkTermUse({ entities: local, avoided, english: pair.en, missing: found.notes, plain: form })
+    const found = checkTerms(local, pair.en, { findForms, strict: strictTerms })
+    const use = checkTermUse({ entities: local, avoided, english: pair.en, missing: found.notes, plain: form, findForms })
     // Figures of the engine's chatter and of addresses are no figures of the text.
     const leaked = form.flatMap((one) => (/-leak$/.test(one.code) && one.target ? [one.target] : []))
     const numbers = checkValues(pair, local, found.spans, { ja: literals.ja, en: [...literals.en, ...leaked] })
@@ -84,7 +91,10 @@ export function makeChecker(language: Language) {
       sentence: pair.id,
       ...(one.source && { source: moved(one.source, pair.offset) }),
     }))
-    const renderings = renderingsOf(local, pair.en, pair.id).map((one) => ({ ...one, source: moved(one.source, pair.offset) }))
+    const renderings = renderingsOf(local, { english: pair.en, sentence: pair.id, findForms }).map((one) => ({
+      ...one,
+      source: moved(one.source, pair.offset),
+    }))
     return { notes: placed, terms: found.terms, names: found.names, quantities: numbers.score, renderings }
   }
 

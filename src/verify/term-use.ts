@@ -1,6 +1,7 @@
 import type { Avoided, Entity, Note, Span } from '../document.ts'
 import { note } from '../notes.ts'
-import { findForm, formsOf, indexWords } from './terms.ts'
+import { type FindForms, indexWords } from './english-forms.ts'
+import { formsOf, placesOf } from './terms.ts'
 
 /** One mention of a term or name and the English found for it; `text` is '' when none was. Spans are as in the notes of the pair. */
 export interface Rendering {
@@ -25,6 +26,7 @@ export interface TermContext {
   readonly english: string
   readonly missing: readonly Note[]
   readonly plain: readonly Note[]
+  readonly findForms: FindForms
 }
 
 /**
@@ -51,14 +53,15 @@ export function unproven(entities: readonly Entity[]): readonly Note[] {
 }
 
 /** What stands for each mention, the first place of its first form that is there. */
-export function renderingsOf(entities: readonly Entity[], english: string, sentence: string): readonly Rendering[] {
+export function renderingsOf(
+  entities: readonly Entity[],
+  { english, sentence, findForms }: { readonly english: string; readonly sentence: string; readonly findForms: FindForms },
+): readonly Rendering[] {
   const index = indexWords(english)
   return entities.flatMap((entity) => {
     const glossary = entity.source === 'glossary'
     if (entity.term?.keep || entity.term?.status === 'forbidden' || entity.term?.status === 'deprecated') return []
-    const target = formsOf(entity)
-      .map((form) => findForm(index, form))
-      .find((span) => span !== undefined)
+    const [target] = placesOf(entity, index, findForms)
     return [
       {
         kind: glossary ? 'term' : 'name',
@@ -76,16 +79,12 @@ export function renderingsOf(entities: readonly Entity[], english: string, sente
 }
 
 /** A bad form inside a good one is no fault: "Cabinet Secretary" of "chief Cabinet secretary". */
-function avoidedForms({ entities, avoided, english }: TermContext): readonly Note[] {
+function avoidedForms({ entities, avoided, english, findForms }: TermContext): readonly Note[] {
   if (avoided.length === 0) return []
   let text = english
   for (const form of new Set(entities.flatMap((entity) => formsOf(entity)))) {
     if (avoided.some((one) => one.term.en.toLowerCase() === form.toLowerCase())) continue
-    for (let times = 0; times < 20; times++) {
-      const span = findForm(indexWords(text), form)
-      if (!span) break
-      text = text.slice(0, span.start) + ' '.repeat(span.end - span.start) + text.slice(span.end)
-    }
+    for (const { start, end } of findForms(indexWords(text), form)) text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
   }
   const index = indexWords(text)
   const notes: Note[] = []
@@ -94,7 +93,7 @@ function avoidedForms({ entities, avoided, english }: TermContext): readonly Not
     const key = `${one.term.ja}\t${one.term.en}`
     if (seen.has(key)) continue
     seen.add(key)
-    const target = findForm(index, one.term.en)
+    const [target] = findForms(index, one.term.en)
     if (!target) continue
     const expected = entities.find((entity) => entity.start < one.end && entity.end > one.start)?.en
     notes.push(
