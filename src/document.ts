@@ -357,10 +357,17 @@ export interface Score {
   readonly total: number
 }
 
+/** What of the Japanese was found in the finished English, and how it came to that. */
 export interface Scores {
   readonly terms: Score
   readonly quantities: Score
   readonly names: Score
+  /** The same before anything was repaired. */
+  readonly before?: { readonly terms: Score; readonly quantities: Score; readonly names: Score }
+  /** Places that were repaired. */
+  readonly repaired?: number
+  /** hit: mentions with the commonest English of their term or name; total: mentions of what stands in more than one sentence. */
+  readonly consistency?: Score
 }
 
 /** A stretch of Japanese and the English that stands for it, as translation tools keep them; either may be ''. */

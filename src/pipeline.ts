@@ -19,6 +19,7 @@ import { dictionaryWords } from './language/dictionary-words.ts'
 import type { Imported } from './language/imported.ts'
 import type { Language } from './language/load.ts'
 import type { Memory } from './memory/index.ts'
+import type { Repairer } from './repair/index.ts'
 import type { TokenizerName } from './tokenize/index.ts'
 
 /** The stages of one run, ready to use: language data, tokenizer, glossary and engine are inside. */
@@ -30,6 +31,7 @@ export interface Stages {
   match(article: Article<AnalyzedSentence>): Article<NamedSentence>
   readonly engine: Engine
   verify(article: Article<TranslatedSentence>): { readonly article: Article<TranslatedSentence>; readonly scores: Scores }
+  readonly repair: Repairer
   summarize(article: Article<TranslatedSentence>, options: SummaryOptions): Summarized
   verifyLines(lines: readonly DigestLine[]): readonly Note[]
 }
@@ -90,12 +92,21 @@ function proved(made: Digest, stages: Stages): Digest {
   return { ...made, keyPoints, notes: [...made.notes, ...notes] }
 }
 
-/** The whole article in English, sentence by sentence, verified but not summarized. */
+/** The whole article in English, sentence by sentence, verified and repaired but not summarized. */
 export async function translate(article: Article, stages: Stages): Promise<{ article: Article<TranslatedSentence>; scores: Scores }> {
   const analyzed = stages.analyze(article)
   const named = stages.match(analyzed)
   const translated = await stages.engine.translate(named)
-  return stages.verify(translated)
+  return repaired(translated, stages)
+}
+
+/** Verified, repaired where a finding asked for it, and verified again: the scores of both looks stand side by side. */
+function repaired(translated: Article<TranslatedSentence>, stages: Stages): { article: Article<TranslatedSentence>; scores: Scores } {
+  const first = stages.verify(translated)
+  const { article, repairs, consistency } = stages.repair(translated, first.article.notes, stages.verify)
+  const last = repairs.length ? stages.verify(article) : first
+  const { terms, quantities, names } = first.scores
+  return { article: last.article, scores: { ...last.scores, before: { terms, quantities, names }, repaired: repairs.length, consistency } }
 }
 
 /** The embedded engine; outside engines stand beside it under their own names. */
@@ -132,6 +143,7 @@ export async function openStages({
     { openTokenizer },
     { makeArticleMatcher, makeNameEntities },
     { makeVerifier },
+    { makeRepairer },
     { makeSummarizer },
   ] = await Promise.all([
     import('./read/index.ts'),
@@ -139,6 +151,7 @@ export async function openStages({
     import('./tokenize/index.ts'),
     import('./glossary/index.ts'),
     import('./verify/index.ts'),
+    import('./repair/index.ts'),
     import('./summarize/index.ts'),
   ])
   const joins = joinsOf(language)
@@ -152,6 +165,7 @@ export async function openStages({
     match: (article) => nameEntities(matchTerms(article)),
     engine: memory ? (await import('./memory/index.ts')).withMemory(opened, memory) : opened,
     verify: verifier.verify,
+    repair: makeRepairer(language),
     verifyLines: verifier.verifyLines,
     summarize: makeSummarizer(language),
   }

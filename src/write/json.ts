@@ -1,4 +1,4 @@
-import type { Digest, Note, TranslatedSentence } from '../document.ts'
+import type { Digest, Note, Score, Scores, TranslatedSentence } from '../document.ts'
 import { noteMessage, type Translate } from '../language/messages.ts'
 import { type DigestJson, digestSchema, type GeneratorInfo, type NoteJson, type SentenceJson } from './schema.ts'
 
@@ -68,11 +68,7 @@ export function digestJson(digest: Digest, generator: GeneratorInfo, t: Translat
       ...(trees && { bunsetsu: bunsetsuList(sentence) }),
     })),
     notes,
-    scores: {
-      terms: { hit: digest.scores.terms.hit, total: digest.scores.terms.total },
-      quantities: { hit: digest.scores.quantities.hit, total: digest.scores.quantities.total },
-      names: { hit: digest.scores.names.hit, total: digest.scores.names.total },
-    },
+    scores: scoresJson(digest.scores),
   }
 }
 
@@ -84,6 +80,23 @@ export function toJson(digest: Digest, generator: GeneratorInfo, t: Translate): 
 /** As `toJson`, for a digest object that is already made. */
 export function jsonText(json: DigestJson): string {
   return `${JSON.stringify(digestSchema.parse(json), null, 2)}\n`
+}
+
+function scoresJson({ before, repaired, consistency, ...scores }: Scores): DigestJson['scores'] {
+  return {
+    ...foundJson(scores),
+    ...(before && { before: foundJson(before) }),
+    ...(repaired !== undefined && { repaired }),
+    ...(consistency && { consistency: plain(consistency) }),
+  }
+}
+
+function foundJson({ terms, quantities, names }: Pick<Scores, 'terms' | 'quantities' | 'names'>) {
+  return { terms: plain(terms), quantities: plain(quantities), names: plain(names) }
+}
+
+function plain({ hit, total }: Score) {
+  return { hit, total }
 }
 
 function sentenceJson({ text, blocks }: Digest, sentence: TranslatedSentence, notes: readonly NoteJson[]): SentenceJson {

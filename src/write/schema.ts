@@ -8,6 +8,7 @@ const both = z.strictObject({ ja: z.string(), en: z.string() })
 const share = z.number().min(0).max(1)
 const band = z.enum(['green', 'yellow', 'red'])
 const score = z.strictObject({ hit: z.int().nonnegative(), total: z.int().nonnegative() })
+const found = { terms: score, quantities: score, names: score }
 const single = z.union([z.number(), z.string()])
 
 const generator = z.strictObject({
@@ -176,7 +177,14 @@ export const digestSchema = z.strictObject({
   terms: z.array(term),
   sentences: z.array(sentence),
   notes: z.array(note),
-  scores: z.strictObject({ terms: score, quantities: score, names: score }),
+  scores: z.strictObject({
+    ...found,
+    before: z.strictObject(found).optional().describe('The same before anything was repaired.'),
+    repaired: z.int().nonnegative().optional().describe('Places of the English that were repaired.'),
+    consistency: score
+      .optional()
+      .describe('total: mentions of terms and names that stand in more than one sentence; hit: those with the commonest English.'),
+  }),
 })
 
 export type DigestJson = z.infer<typeof digestSchema>

@@ -7,7 +7,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Entity, Note } from '../../src/document.ts'
 import { loadLanguage, openStages } from '../../src/index.ts'
 import { makeNameCheck, type NamePair } from '../../src/verify/names.ts'
-import { findForm, formsOf, indexWords } from '../../src/verify/terms.ts'
+import { indexWords, makeFormFinder } from '../../src/verify/english-forms.ts'
+import { formsOf } from '../../src/verify/terms.ts'
 import { articleOf } from '../gold-names.ts'
 
 const folder = new URL('../../../shared/eval/dev/', import.meta.url)
@@ -22,6 +23,7 @@ async function main() {
   const options = process.argv.slice(2)
   const chosen = options.filter((option) => !option.startsWith('--'))
   const language = loadLanguage()
+  const findForms = makeFormFinder(language)
   const stages = await openStages({ language, terms: [], engine: 'rules' })
   const { check } = makeNameCheck(language)
   console.log('set           pairs  false            planted found   PERSON          LOC             ORG')
@@ -85,7 +87,7 @@ function poolOf(pairs: readonly NamePair[]): Pool {
   const pool = new Map<string, Set<string>>()
   for (const { entities, en } of pairs)
     for (const entity of entities) {
-      if (entity.source !== 'lexicon' || !findForm(indexWords(en), entity.en) || /[,]| and /.test(entity.en)) continue
+      if (entity.source !== 'lexicon' || !findForms(indexWords(en), entity.en).length || /[,]| and /.test(entity.en)) continue
       const set = pool.get(kindOf(entity)) ?? new Set<string>()
       pool.set(kindOf(entity), set.add(entity.type === 'PERSON' ? entity.en.split(' ').at(-1)! : entity.en))
     }
@@ -98,13 +100,13 @@ function plant(pair: NamePair, pool: Pool, seed: number) {
     (entity) =>
       /^(?:PERSON|LOC|ORG)$/.test(entity.type) &&
       /^\p{Lu}/u.test(entity.en) &&
-      formsOf(entity).some((form) => findForm(index, form) !== undefined),
+      formsOf(entity).some((form) => findForms(index, form).length > 0),
   )
   const entity = able[seed % Math.max(1, able.length)]
   if (!entity) return undefined
   const names = pool.get(kindOf(entity)) ?? []
-  const form = formsOf(entity).find((one) => findForm(index, one))!
-  const span = findForm(index, form)!
+  const form = formsOf(entity).find((one) => findForms(index, one).length > 0)!
+  const span = findForms(index, form)[0]!
   const whole = pair.en.slice(span.start, span.end)
   const from = entity.type === 'PERSON' ? whole.split(' ').at(-1)! : whole
   if (!/^\p{Lu}/u.test(from)) return undefined
