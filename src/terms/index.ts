@@ -23,6 +23,7 @@ export function makeTerms(language: Language, fold: (text: string) => string): (
   const mentionsOf = makeMentions(words, lexicon)
   const glossesOf = makeGlosses(words)
   const reading = makeReading(language)
+  const shortEnds = [...words.list('short-end')].map((pair) => pair.split('=') as [string, string])
   const score = makeScore(words, lexicon)
   return (limit) => {
     const pool = makePool({ fold, reading, ...(limit !== undefined && { limit }) })
@@ -36,7 +37,7 @@ export function makeTerms(language: Language, fold: (text: string) => string): (
           }),
         )
       },
-      ranked: () => score(merged(pool.entries, fold), pool),
+      ranked: () => score(merged(pool.entries, { fold, shortEnds }), pool),
     }
   }
 }

@@ -6,8 +6,8 @@ export interface Mention extends Span {
   readonly tokens: readonly Token[]
   /** `OTHER` for what is no name. */
   readonly type: EntityType
-  /** A row of the glossary, a name, a run of nouns, or a word of the dictionary inside a longer run. */
-  readonly kind: 'known' | 'name' | 'run' | 'inner'
+  /** A row of the glossary, a name, a run of nouns, a word of the dictionary inside a longer run, or a phrase in quotation marks. */
+  readonly kind: 'known' | 'name' | 'run' | 'inner' | 'phrase'
   /** The glossary's row, when `kind` is `known`. */
   readonly term?: Term
   /** English of the lexicon's names, '' for none. */

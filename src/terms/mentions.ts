@@ -15,6 +15,7 @@ const written = (text: string, tokens: readonly Token[]) =>
 export function makeMentions(words: TermWords, lexicon: Lexicon): (sentence: NamedSentence) => Mention[] {
   const never = words.list('never')
   const heads = words.list('head')
+  const tails = words.list('tail')
   const isWord = (ja: string) => lexicon.has(ja)
 
   /** A name that a rule saw in part of a longer run is that run: 全国銀行|データ通信システム. Names of the lexicon stand alone. */
@@ -34,7 +35,9 @@ export function makeMentions(words: TermWords, lexicon: Lexicon): (sentence: Nam
     if (tokens.some(({ pos }) => personTags.some((tag) => isTag(pos, tag)))) return false
     if (tokens.length > 1) {
       if (tokens.every(({ pos }) => isTag(pos, 'noun.proper') || isTag(pos, 'suffix.place'))) return false
-      return !(heads.has(tokens.at(-1)!.surface) && !isWord(ja)) || tokens.length > 3
+      const [before, last] = tokens.slice(-2).map(({ surface }) => surface)
+      if (tails.has(last!)) return false
+      return !(heads.has(last!) || heads.has(before! + last!)) || (isWord(ja) && tokens.length < 4)
     }
     const { pos, known, surface } = tokens[0]!
     if (isTag(pos, 'noun.proper')) return !isTag(pos, 'noun.proper.place')
@@ -97,7 +100,7 @@ export function makeMentions(words: TermWords, lexicon: Lexicon): (sentence: Nam
       const span = { start, end: next.end }
       if (isTag(next.tokens.at(-1)!.pos, 'suffix') || isWord(text)) add(span, { type: 'OTHER', kind: 'run', en: '' }, tokensIn(tokens, span))
     }
-    for (const span of phrasesOf(tokens, ja, offset, words)) add(span, { type: 'OTHER', kind: 'run', en: '' }, tokensIn(tokens, span))
+    for (const span of phrasesOf(tokens, ja, offset, words)) add(span, { type: 'OTHER', kind: 'phrase', en: '' }, tokensIn(tokens, span))
     return mentions.sort((a, b) => a.start - b.start || b.end - a.end)
   }
 }
@@ -124,7 +127,8 @@ function phrasesOf(tokens: readonly Token[], ja: string, offset: number, words: 
     const inside = tokens.slice(at + 1, last)
     if ((close !== '\u300d' && close !== '\u300f') || inside.length < 2) continue
     if (inside.every(({ pos }) => !/^(?:particle|verb|adjective)/.test(pos))) continue
-    if (!/^(?:noun|suffix|unknown)/.test(inside.at(-1)!.pos) && inside.length > 3) continue
+    const { pos, form } = inside.at(-1)!
+    if (!/^(?:noun|suffix|unknown)/.test(pos) && (inside.length > 2 || form === 'basic')) continue
     const span = { start: inside[0]!.start, end: inside.at(-1)!.end }
     const text = ja.slice(span.start - offset, span.end - offset)
     if (text.length >= 3 && text.length <= 20 && !words.list('never').has(text)) spans.push(span)

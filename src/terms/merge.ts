@@ -11,7 +11,10 @@ export interface Group {
  * Joins entries that are one concept: okurigana (引き上げ, 引上げ: same letters without kana, same reading), other names in brackets
  * (全国銀行データ通信システム(全銀システム)), and surnames behind a full name. The commoner spelling is the main one; with other names, the longer.
  */
-export function merged(entries: ReadonlyMap<string, Entry>, fold: (text: string) => string): Group[] {
+export function merged(
+  entries: ReadonlyMap<string, Entry>,
+  { fold, shortEnds }: { fold: (text: string) => string; shortEnds: readonly (readonly [string, string])[] },
+): Group[] {
   const into = new Map<Entry, Entry>()
   const rootOf = (entry: Entry): Entry => {
     let root = entry
@@ -44,6 +47,20 @@ export function merged(entries: ReadonlyMap<string, Entry>, fold: (text: string)
       if (other.key.length > entry.key.length && kind === 'alias') join(other, entry)
       else join(entry, other)
     }
+  for (const [long, short] of longPlaces(entries)) join(short, long)
+  for (const entry of entries.values())
+    for (const [short, long] of shortEnds) {
+      const full = entry.key.endsWith(short) ? entries.get(entry.key.slice(0, -short.length) + long) : undefined
+      if (full && typeOf(full) !== 'OTHER' && typeOf(entry) === typeOf(full)) join(full, entry)
+    }
+  const named = new Map<string, Entry>()
+  for (const entry of entries.values()) {
+    if (!entry.name || typeOf(entry) === 'PERSON') continue
+    const same = named.get(entry.name)
+    if (!same) named.set(entry.name, entry)
+    else if (same.key.length >= entry.key.length) join(same, entry)
+    else join(entry, same)
+  }
   for (const [short, long] of shortNames(entries)) join(long, short)
   const groups = new Map<Entry, Entry[]>()
   for (const entry of entries.values()) {
@@ -77,6 +94,19 @@ function* shortNames(entries: ReadonlyMap<string, Entry>): Generator<readonly [E
   for (const entry of entries.values()) {
     const long = full.get(`${typeOf(entry)} ${entry.key}`)
     if (long && long !== entry && !entry.term) yield [entry, long]
+  }
+}
+
+/** Places with the larger place before them: 高知県馬路村 is 馬路村. */
+function* longPlaces(entries: ReadonlyMap<string, Entry>): Generator<readonly [Entry, Entry]> {
+  for (const entry of entries.values()) {
+    if (entry.parts.length < 3 || typeOf(entry) !== 'LOC') continue
+    for (let from = 1; from < entry.parts.length - 1; from++) {
+      const short = entries.get(entry.parts.slice(from).join(''))
+      if (!short || typeOf(short) !== 'LOC') continue
+      yield [entry, short]
+      break
+    }
   }
 }
 

@@ -28,6 +28,10 @@ export interface Entry {
   name: string
   verbal: number
   quoted: number
+  /** It was only ever seen as a phrase with の or a verb in quotation marks. */
+  phrase: boolean
+  /** The dictionary does not hold it. */
+  readonly unknown: boolean
   /** Places in titles, headings, and first paragraphs. */
   titles: number
   headings: number
@@ -112,6 +116,8 @@ export function makePool({ fold, reading, limit = usualLimit }: PoolOptions): Po
       name: '',
       verbal: 0,
       quoted: 0,
+      phrase: true,
+      unknown: mention.tokens.length === 1 && !mention.tokens[0]!.known,
       titles: 0,
       headings: 0,
       leads: 0,
@@ -127,6 +133,7 @@ export function makePool({ fold, reading, limit = usualLimit }: PoolOptions): Po
   function addMention(mention: Mention, { sentence, lead, tenth, place }: { sentence: NamedSentence; lead: boolean; tenth: number; place: () => Place }): Entry {
     const entry = entryOf(mention)
     if (mention.kind !== 'inner') entry.count++
+    if (mention.kind !== 'phrase') entry.phrase = false
     if (entry.last !== articles) {
       entry.last = articles
       entry.articles++

@@ -53,7 +53,7 @@ export function runsOf(
 type Words = ReadonlySet<string>
 
 function trimmed(tokens: readonly Token[], words: TermWords, isWord: (ja: string) => boolean): readonly Token[] {
-  const [edge, left, right, role, polite] = ['edge', 'left', 'right', 'role', 'polite'].map((kind) => words.list(kind)) as [Words, Words, Words, Words, Words]
+  const [edge, left, right, role, polite, fresh] = ['edge', 'left', 'right', 'role', 'polite', 'fresh'].map((kind) => words.list(kind)) as [Words, Words, Words, Words, Words, Words]
   let first = 0
   let last = tokens.length
   const text = () => tokens.slice(first, last).map(({ surface }) => surface).join('')
@@ -68,6 +68,8 @@ function trimmed(tokens: readonly Token[], words: TermWords, isWord: (ja: string
     if (isTag(pos, 'suffix') || edge.has(surface) || (polite.has(surface) && first + 1 < last)) continue
     // 千葉|県 in 千葉県印西市周辺: places are names, not terms.
     if (isTag(pos, 'noun.proper.place') && isTag(tokens[first + 1]?.pos ?? '', 'suffix.place')) continue
+    // 新|工場 is a factory, 新|エネルギー|車 a kind of car.
+    if (last - first === 2 && fresh.has(surface) && isTag(pos, 'prefix')) continue
     if (last - first > 1 && left.has(surface) && !isWord(text()) && !isPrefixed(tokens, first)) continue
     break
   }

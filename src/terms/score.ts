@@ -14,10 +14,11 @@ export interface Scored {
  * Weighs groups: how often (C-value: places inside longer candidates count less), how readily their nouns combine (FLR, Nakagawa & Mori 2003),
  * how special they are against general news, and where they stand.
  */
-export const P = { e: 0.7, lr: 0.1, single: 0.8, verbal: 0.9, len: 0.12, base: 0.45, mean: 0.45, pl: 0.3, ps: 0.5, name: 1.05, one: 0.45, two: 0.9, inner: 0.4, spread: 0, sc: 1 }
+export const P = { e: 0.85, lr: 0.1, single: 0.8, verbal: 0.9, len: 0.12, base: 0.45, mean: 0.45, pl: 0.3, ps: 0.5, name: 1.1, one: 0.45, two: 0.9, inner: 0.4, spread: 0.3 }
 export function makeScore(words: TermWords, lexicon: Lexicon): (groups: readonly Group[], pool: Pool) => Scored[] {
   const generic = words.list('generic')
   const broad = words.list('broad')
+  const role = words.list('role')
 
   return (groups, pool) => {
     const nested = insides(pool)
@@ -29,11 +30,11 @@ export function makeScore(words: TermWords, lexicon: Lexicon): (groups: readonly
       const inside = nested.get(main.key)
       // Inside many different words it is a unit of its own; inside one it is a part of that.
       // 固体電池 is never said without 全.
-      const torn = !count && inside !== undefined && inside.kinds > 1 && (inside.left.size === 1 || inside.right.size === 1)
-      const effective = count + (inside ? inside.count * (count ? 1 - 1 / inside.kinds : torn ? 0 : P.inner) * 0.5 : 0)
+      const torn = inside !== undefined && (always(inside.left) || always(inside.right))
+      const effective = count + (!inside || (torn && inside.kinds > 1) ? 0 : inside.count * (count ? 1 - 1 / inside.kinds : P.inner) * 0.5)
       const often = P.e === 0 ? Math.log2(1 + effective) : effective ** P.e
       const place = 1 + 0.5 * Math.min(1, sum(({ titles }) => titles)) + 0.25 * Math.min(2, sum(({ headings }) => headings)) + 0.15 * Math.min(1, sum(({ leads }) => leads))
-      const spread = (main.tenths / Math.max(1, Math.min(count, 10 * main.articles))) ** P.spread
+      const spread = (sum(({ tenths }) => tenths) / Math.max(1, Math.min(count, 10 * main.articles))) ** P.spread
       const said = 1 + (main.quoted ? 0.15 : 0) + (main.glosses.size ? 0.3 : 0)
       const score = often * special(group) * ease(main.parts, pool) * place * said * spread
       return { group, score, count: count || (inside?.count ?? 0) }
@@ -48,11 +49,15 @@ export function makeScore(words: TermWords, lexicon: Lexicon): (groups: readonly
     const values = parts.map((part) => words.special(part))
     const mean = values.reduce((total, value) => total + value, 0) / Math.max(1, values.length)
     if (name) return types.has('PERSON') || types.has('LOC') ? P.pl + P.ps * words.special(key) : P.name
-    if (parts.length > 1) return Math.min(1.25, P.base + P.mean * mean + P.len * Math.min(parts.length, 4) + (lexicon.has(key) ? 0.1 : 0))
     const row = lexicon.words(key)[0]
+    const plain = row?.source === 'words' && generic.has(row.sem) ? 0.5 : row?.sem === 'role' || role.has(main.parts.at(-1) ?? '') ? 0.75 : 1
+    const loose = main.phrase ? 0.7 : 1
+    if (parts.length > 1) return plain * loose * Math.min(1.25, P.base + P.mean * mean + P.len * Math.min(parts.length, 4) + (lexicon.has(key) ? 0.1 : 0))
     const kind = row ? (generic.has(row.sem) ? P.one : broad.has(row.sem) ? P.two : 1) : 0.9
+    // Letters the dictionary does not know beside each other are mostly a word cut in two.
+    const odd = !row && /^\p{Script=Han}{2,}$/u.test(key) && main.unknown ? 0.6 : 1
     const adjectival = row && (row.pos === 'na' || row.pos.startsWith('ad')) ? 0.5 : 1
-    return values[0] === undefined ? 0.5 : values[0] * P.single * (main.verbal ? P.verbal : 1) * kind * adjectival
+    return values[0] === undefined ? 0.5 : values[0] * odd * P.single * (main.verbal ? P.verbal : 1) * kind * adjectival
   }
 }
 
@@ -67,8 +72,15 @@ function ease(parts: readonly string[], { left, right }: Pool): number {
 interface Inside {
   count: number
   kinds: number
-  readonly left: Set<string>
-  readonly right: Set<string>
+  /** Neighbours with their counts; '' is the edge of the longer one. */
+  readonly left: Map<string, number>
+  readonly right: Map<string, number>
+}
+
+/** One and the same neighbour at nearly every place. */
+function always(neighbours: ReadonlyMap<string, number>): boolean {
+  const total = [...neighbours.values()].reduce((sum, times) => sum + times, 0)
+  return [...neighbours].some(([word, times]) => word !== '' && times > total * 0.7)
 }
 
 /** For every candidate that stands inside longer ones: how often, and in how many different ones. */
@@ -80,12 +92,12 @@ function insides({ entries }: Pool): Map<string, Inside> {
       for (let to = from; to < parts.length; to++) {
         key += parts[to]
         if ((from === 0 && to === parts.length - 1) || !entries.has(key)) continue
-        const inside = found.get(key) ?? { count: 0, kinds: 0, left: new Set(), right: new Set() }
+        const inside = found.get(key) ?? { count: 0, kinds: 0, left: new Map(), right: new Map() }
         found.set(key, inside)
         inside.count += count
         inside.kinds++
-        inside.left.add(parts[from - 1] ?? '')
-        inside.right.add(parts[to + 1] ?? '')
+        for (const [side, at] of [[inside.left, from - 1], [inside.right, to + 1]] as const)
+          side.set(parts[at] ?? '', (side.get(parts[at] ?? '') ?? 0) + Math.max(1, count))
       }
     }
   return found
