@@ -20,6 +20,7 @@ import type { Imported } from './language/imported.ts'
 import type { Language } from './language/load.ts'
 import type { Memory } from './memory/index.ts'
 import type { Repairer } from './repair/index.ts'
+import type { Render, Terms } from './terms/index.ts'
 import type { TokenizerName } from './tokenize/index.ts'
 
 /** The stages of one run, ready to use: language data, tokenizer, glossary and engine are inside. */
@@ -34,6 +35,7 @@ export interface Stages {
   readonly repair: Repairer
   summarize(article: Article<TranslatedSentence>, options: SummaryOptions): Summarized
   verifyLines(lines: readonly DigestLine[]): readonly Note[]
+  readonly terms: Terms
 }
 
 /** A line of the digest with the sentences that are to prove it. */
@@ -109,6 +111,29 @@ function repaired(translated: Article<TranslatedSentence>, stages: Stages): { ar
   return { article: last.article, scores: { ...last.scores, before: { terms, quantities, names }, repaired: repairs.length, consistency } }
 }
 
+/** How terms and their contexts get their English in `withEnglish`: each is translated by itself, words as an item of a list. */
+export function renderBy(stages: Pick<Stages, 'analyze' | 'match' | 'engine'>): Render {
+  return async (ja, as) => {
+    const span = { start: 0, end: ja.length }
+    const article: Article = {
+      id: 'term',
+      path: '-',
+      format: 'text',
+      encoding: 'utf-8',
+      sha256: '',
+      text: ja,
+      metadata: { title: '', date: null, publisher: null, author: null, url: null, tags: [], references: [] },
+      blocks: [{ ...span, kind: as === 'words' ? 'item' : 'body', level: 0 }],
+      sentences: [{ ...span, id: 's1', kind: as === 'words' ? 'item' : 'body', block: 0, ja }],
+      notes: [],
+    }
+    const { sentences, notes } = await stages.engine.translate(stages.match(stages.analyze(article)))
+    const { english, entities } = sentences[0]!
+    const name = entities.some(({ start, en }) => start === 0 && en !== '' && english.text.startsWith(en))
+    return { text: english.text, sure: !notes.some(({ code }) => code === 'unknown-word'), name }
+  }
+}
+
 /** The embedded engine; outside engines stand beside it under their own names. */
 export const engines: EngineRegistry = {
   rules: async ({ language, imported }) => (await import('./translate/index.ts')).ruleEngine(language, imported),
@@ -141,10 +166,11 @@ export async function openStages({
     { makeReader, joinsOf, splitSentences },
     { makeAnalyzer },
     { openTokenizer },
-    { makeArticleMatcher, makeNameEntities },
+    { makeArticleMatcher, makeNameEntities, makeFold, foldedText },
     { makeVerifier },
     { makeRepairer },
     { makeSummarizer },
+    { makeTerms },
   ] = await Promise.all([
     import('./read/index.ts'),
     import('./analyze/index.ts'),
@@ -153,10 +179,14 @@ export async function openStages({
     import('./verify/index.ts'),
     import('./repair/index.ts'),
     import('./summarize/index.ts'),
+    import('./terms/index.ts'),
   ])
   const joins = joinsOf(language)
   const verifier = makeVerifier(language)
   const matchTerms = makeArticleMatcher(terms, language, packed)
+  const fold = makeFold(language)
+  const summarize = makeSummarizer(language)
+  const termStage = makeTerms(language, (text) => foldedText(fold, text))
   const nameEntities = makeNameEntities(language)
   return {
     read: makeReader(language),
@@ -167,7 +197,8 @@ export async function openStages({
     verify: verifier.verify,
     repair: makeRepairer(language),
     verifyLines: verifier.verifyLines,
-    summarize: makeSummarizer(language),
+    summarize: (article, options) => ({ ...summarize(article, options), terms: termStage.ofArticle(article) }),
+    terms: termStage,
   }
 }
 

@@ -1,3 +1,4 @@
+export { foldedText, makeFold } from './fold.ts'
 export { packTerms, packVersion } from './forms.ts'
 export { lintGlossary } from './lint.ts'
 export { makeArticleMatcher } from './match-article.ts'

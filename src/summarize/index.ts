@@ -1,10 +1,9 @@
-import type { Article, KeyPoint, Summary, TermCandidate, TranslatedSentence } from '../document.ts'
+import type { Article, KeyPoint, Summary, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { makeHeadline } from './headline.ts'
 import { makeKeyPoints } from './key-points.ts'
 import { makeRanker } from './rank.ts'
 import { makeSummary } from './summary.ts'
-import { makeTerms } from './terms.ts'
 
 /** What the stage adds to an article. */
 export interface Summarized {
@@ -12,11 +11,9 @@ export interface Summarized {
   readonly titleEn: string
   readonly summary: Summary
   readonly keyPoints: readonly KeyPoint[]
-  /** Best first, at most 20. */
-  readonly terms: readonly TermCandidate[]
 }
 
-/** Makes the stage: the English title, a summary of `sentences` sentences, `points` key points and the terms of an article. */
+/** Makes the stage: the English title, a summary of `sentences` sentences and `points` key points of an article. */
 export function makeSummarizer(
   language: Language,
 ): (article: Article<TranslatedSentence>, options: { readonly points: number; readonly sentences: number }) => Summarized {
@@ -24,7 +21,6 @@ export function makeSummarizer(
   const headline = makeHeadline(language)
   const summarize = makeSummary(language)
   const keyPoints = makeKeyPoints(language)
-  const terms = makeTerms(language)
 
   return (article, options) => {
     const ranking = rank(article)
@@ -33,7 +29,6 @@ export function makeSummarizer(
       titleEn: headline(titles.length ? titles : article.sentences.slice(0, 1)),
       summary: summarize(ranking, Math.floor(options.sentences)),
       keyPoints: keyPoints(article, ranking, Math.floor(options.points)),
-      terms: terms(article),
     }
   }
 }

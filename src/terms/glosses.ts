@@ -33,7 +33,7 @@ export function makeGlosses(words: TermWords): (sentence: NamedSentence, mention
       if (inside === undefined) continue
       for (const part of inside.split(/[、,，;；=＝]/).slice(0, 3)) {
         const text = withoutLead(part.normalize('NFKC'))
-        const kind = kindOf(text, mention.ja.normalize('NFKC'))
+        const kind = kindOf(text, mention)
         // 経済情勢の展望(展望リポート): the brackets name the whole phrase.
         const inner = kind === 'alias' && text.length > mention.ja.length && !isAcronym(mention.ja) && before(mention) === 'no'
         if (kind && !inner) glosses.push({ mention, kind, text })
@@ -43,9 +43,13 @@ export function makeGlosses(words: TermWords): (sentence: NamedSentence, mention
   }
 }
 
-function kindOf(text: string, of: string): Gloss['kind'] | undefined {
+function kindOf(text: string, { ja, tokens }: Mention): Gloss['kind'] | undefined {
+  const of = ja.normalize('NFKC')
   if (text.length < 2 || text === of) return undefined
-  if (/^[\p{Script=Hiragana}\p{Script=Katakana}\u30fc・ ]+$/u.test(text) && /\p{Script=Han}/u.test(of)) return 'reading'
+  if (/^[\p{Script=Hiragana}\u30fc ]+$/u.test(text) && /\p{Script=Han}/u.test(of)) return 'reading'
+  // 宇宙ごみ(スペースデブリ): another word for it, unless it is how it is read.
+  if (/^[\p{Script=Katakana}\u30fc\u30fb ]{3,}$/u.test(text))
+    return text === tokens.map(({ reading }) => reading).join('') ? 'reading' : 'alias'
   if (latin.test(text)) {
     if (latin.test(of)) return isAcronym(text) !== isAcronym(of) ? 'english' : undefined
     return isAcronym(text) ? 'acronym' : /\p{Ll}/u.test(text) ? 'english' : undefined

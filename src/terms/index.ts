@@ -1,43 +1,73 @@
-import type { Article, NamedSentence } from '../document.ts'
-import { makeLexicon } from '../language/lexicon.ts'
+import type { Article, NamedSentence, TermCandidate, Token, TranslatedSentence } from '../document.ts'
+import { type Lexicon, makeLexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
+import { articleTerms } from './article-terms.ts'
+import type { Candidate } from './candidate.ts'
+import { candidatesOf, type TermOptions } from './candidates.ts'
 import { makeGlosses } from './glosses.ts'
 import { makeMentions } from './mentions.ts'
 import { merged } from './merge.ts'
-import { makePool } from './pool.ts'
+import { type Found, makePool, type Pool } from './pool.ts'
 import { makeReading } from './reading.ts'
 import { makeScore, type Scored } from './score.ts'
 import { makeTermWords } from './words.ts'
 
-/** Collects candidates over articles. */
+export { type Candidate, candidateSchema, candidatesSchema, type Proposal, type ProposalOrigin, proposalOrigins } from './candidate.ts'
+export type { TermOptions } from './candidates.ts'
+export { candidatesCsv } from './csv.ts'
+export { candidatesTbx } from './tbx.ts'
+export { type Render, type Rendering, withEnglish } from './with-english.ts'
+
+/** Collects candidates over any number of articles; memory does not grow with them. */
 export interface TermCollector {
-  /** Takes an article in; only what is known of its candidates is kept. */
+  /** Takes an article in; of its text only a few sentences are kept. */
   add(article: Article<NamedSentence>): void
-  /** Everything collected so far, best first. */
-  ranked(): Scored[]
+  /** What was collected so far, best first. */
+  candidates(options?: TermOptions): Candidate[]
 }
 
-export function makeTerms(language: Language, fold: (text: string) => string): (limit?: number) => TermCollector {
+/** The stage, ready to use. */
+export interface Terms {
+  collect(options?: { readonly limit?: number }): TermCollector
+  /** The terms of one article as its digest has them. */
+  ofArticle(article: Article<TranslatedSentence>): readonly TermCandidate[]
+}
+
+/** What the parts of the stage share. */
+export interface TermTools {
+  readonly fold: (text: string) => string
+  readonly reading: (tokens: readonly Token[]) => string
+  readonly lexicon: Lexicon
+  find(sentence: NamedSentence): Found
+  rank(pool: Pool): Scored[]
+}
+
+/** Makes the stage. `fold` says which spellings count as one: サーバー, サーバ. */
+export function makeTerms(language: Language, fold: (text: string) => string): Terms {
   const words = makeTermWords(language)
   const lexicon = makeLexicon(language)
   const mentionsOf = makeMentions(words, lexicon)
   const glossesOf = makeGlosses(words)
-  const reading = makeReading(language)
-  const shortEnds = [...words.list('short-end')].map((pair) => pair.split('=') as [string, string])
   const score = makeScore(words, lexicon)
-  return (limit) => {
-    const pool = makePool({ fold, reading, ...(limit !== undefined && { limit }) })
-    return {
-      add(article) {
-        pool.add(
-          article,
-          article.sentences.map((sentence) => {
-            const mentions = mentionsOf(sentence)
-            return { sentence, mentions, glosses: glossesOf(sentence, mentions) }
-          }),
-        )
-      },
-      ranked: () => score(merged(pool.entries, { fold, shortEnds }), pool),
-    }
+  const shortEnds = [...words.list('short-end')].map((pair) => pair.split('=') as [string, string])
+  const tools: TermTools = {
+    fold,
+    lexicon,
+    reading: makeReading(language),
+    find: (sentence) => {
+      const mentions = mentionsOf(sentence)
+      return { sentence, mentions, glosses: glossesOf(sentence, mentions) }
+    },
+    rank: (pool) => score(merged(pool.entries, { fold, shortEnds }), pool),
+  }
+  return {
+    ofArticle: (article) => articleTerms(article, tools),
+    collect: ({ limit } = {}) => {
+      const pool = makePool({ ...tools, ...(limit !== undefined && { limit }) })
+      return {
+        add: (article) => pool.add(article, article.sentences.map(tools.find)),
+        candidates: (options = {}) => candidatesOf(tools.rank(pool), options, lexicon),
+      }
+    },
   }
 }

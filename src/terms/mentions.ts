@@ -98,7 +98,8 @@ export function makeMentions(words: TermWords, lexicon: Lexicon): (sentence: Nam
       if (!next) continue
       const text = ja.slice(start - offset, next.end - offset)
       const span = { start, end: next.end }
-      if (isTag(next.tokens.at(-1)!.pos, 'suffix') || isWord(text)) add(span, { type: 'OTHER', kind: 'run', en: '' }, tokensIn(tokens, span))
+      if (isTag(next.tokens.at(-1)!.pos, 'suffix') || isWord(text))
+        add(span, { type: 'OTHER', kind: 'run', en: '' }, tokensIn(tokens, span))
     }
     for (const span of phrasesOf(tokens, ja, offset, words)) add(span, { type: 'OTHER', kind: 'phrase', en: '' }, tokensIn(tokens, span))
     return mentions.sort((a, b) => a.start - b.start || b.end - a.end)

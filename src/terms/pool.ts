@@ -32,6 +32,8 @@ export interface Entry {
   phrase: boolean
   /** The dictionary does not hold it. */
   readonly unknown: boolean
+  /** A country: everybody's glossary has it. */
+  readonly country: boolean
   /** Places in titles, headings, and first paragraphs. */
   titles: number
   headings: number
@@ -118,6 +120,7 @@ export function makePool({ fold, reading, limit = usualLimit }: PoolOptions): Po
       quoted: 0,
       phrase: true,
       unknown: mention.tokens.length === 1 && !mention.tokens[0]!.known,
+      country: mention.tokens.length === 1 && mention.tokens[0]!.pos === 'noun.proper.country',
       titles: 0,
       headings: 0,
       leads: 0,
@@ -130,7 +133,10 @@ export function makePool({ fold, reading, limit = usualLimit }: PoolOptions): Po
     return made
   }
 
-  function addMention(mention: Mention, { sentence, lead, tenth, place }: { sentence: NamedSentence; lead: boolean; tenth: number; place: () => Place }): Entry {
+  function addMention(
+    mention: Mention,
+    { sentence, lead, tenth, place }: { sentence: NamedSentence; lead: boolean; tenth: number; place: () => Place },
+  ): Entry {
     const entry = entryOf(mention)
     if (mention.kind !== 'inner') entry.count++
     if (mention.kind !== 'phrase') entry.phrase = false

@@ -40,23 +40,38 @@ export function runsOf(
     if (token.start === number) {
       number = token.end
       open = undefined
-    } else if (!(inName || isPart(token) || isDeverbal(token, tokens[at + 1], tokens[at - 1])) || inQuantity(token) || behindWall(token)) open = undefined
+    } else if (!(inName || isPart(token) || isDeverbal(token, tokens[at + 1], tokens[at - 1])) || inQuantity(token) || behindWall(token))
+      open = undefined
     else if (open && joins(open.at(-1)!, token)) open.push(token)
     else {
       open = [token]
       runs.push(open)
     }
   }
-  return runs.filter((run) => run.length <= longest).map((run) => trimmed(run, words, isWord)).filter((run) => run.length > 0)
+  return runs
+    .filter((run) => run.length <= longest)
+    .map((run) => trimmed(run, words, isWord))
+    .filter((run) => run.length > 0)
 }
 
 type Words = ReadonlySet<string>
 
 function trimmed(tokens: readonly Token[], words: TermWords, isWord: (ja: string) => boolean): readonly Token[] {
-  const [edge, left, right, role, polite, fresh] = ['edge', 'left', 'right', 'role', 'polite', 'fresh'].map((kind) => words.list(kind)) as [Words, Words, Words, Words, Words, Words]
+  const [edge, left, right, role, polite, fresh] = ['edge', 'left', 'right', 'role', 'polite', 'fresh'].map((kind) => words.list(kind)) as [
+    Words,
+    Words,
+    Words,
+    Words,
+    Words,
+    Words,
+  ]
   let first = 0
   let last = tokens.length
-  const text = () => tokens.slice(first, last).map(({ surface }) => surface).join('')
+  const text = () =>
+    tokens
+      .slice(first, last)
+      .map(({ surface }) => surface)
+      .join('')
   for (; last > first; last--) {
     const { surface, pos } = tokens[last - 1]!
     if (isTag(pos, 'prefix') || edge.has(surface)) continue

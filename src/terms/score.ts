@@ -10,15 +10,45 @@ export interface Scored {
   readonly count: number
 }
 
+/** Chosen on half of the texts of others, one after the other, and on our own judged articles; the optimum is flat. */
+const weights = {
+  /** Power of the count. */
+  often: 0.85,
+  /** Standing everywhere in an article against standing in one corner of it. */
+  spread: 0.3,
+  /** How readily its nouns combine. */
+  ease: 0.1,
+  /** Compounds: all, the more special their nouns, the longer. */
+  compound: 0.45,
+  partSpecial: 0.45,
+  length: 0.12,
+  /** Words of the dictionary that only stand inside longer ones. */
+  inner: 0.4,
+  /** Single nouns, and what classes and verbal nouns take away. */
+  single: 0.8,
+  generic: 0.45,
+  broad: 0.9,
+  verbal: 0.85,
+  /** Names; people and places less, the commoner ones much less. */
+  name: 1.1,
+  place: 0.3,
+  placeSpecial: 0.5,
+  /** Countries and prefectures. */
+  country: 0.3,
+  /** Words of one letter. */
+  letter: 0.75,
+} as const
+
 /**
  * Weighs groups: how often (C-value: places inside longer candidates count less), how readily their nouns combine (FLR, Nakagawa & Mori 2003),
  * how special they are against general news, and where they stand.
  */
-export const P = { e: 0.85, lr: 0.1, single: 0.8, verbal: 0.9, len: 0.12, base: 0.45, mean: 0.45, pl: 0.3, ps: 0.5, name: 1.1, one: 0.45, two: 0.9, inner: 0.4, spread: 0.3 }
+
 export function makeScore(words: TermWords, lexicon: Lexicon): (groups: readonly Group[], pool: Pool) => Scored[] {
   const generic = words.list('generic')
   const broad = words.list('broad')
   const role = words.list('role')
+  const wide = words.list('wide')
 
   return (groups, pool) => {
     const nested = insides(pool)
@@ -31,41 +61,76 @@ export function makeScore(words: TermWords, lexicon: Lexicon): (groups: readonly
       // Inside many different words it is a unit of its own; inside one it is a part of that.
       // 固体電池 is never said without 全.
       const torn = inside !== undefined && (always(inside.left) || always(inside.right))
-      const effective = count + (!inside || (torn && inside.kinds > 1) ? 0 : inside.count * (count ? 1 - 1 / inside.kinds : P.inner) * 0.5)
-      const often = P.e === 0 ? Math.log2(1 + effective) : effective ** P.e
-      const place = 1 + 0.5 * Math.min(1, sum(({ titles }) => titles)) + 0.25 * Math.min(2, sum(({ headings }) => headings)) + 0.15 * Math.min(1, sum(({ leads }) => leads))
-      const spread = (sum(({ tenths }) => tenths) / Math.max(1, Math.min(count, 10 * main.articles))) ** P.spread
+      const effective =
+        count + (!inside || (torn && inside.kinds > 1) ? 0 : inside.count * (count ? 1 - 1 / inside.kinds : weights.inner) * 0.5)
+      const often = effective ** weights.often
+      const place =
+        1 +
+        0.5 *
+          Math.min(
+            1,
+            sum(({ titles }) => titles),
+          ) +
+        0.25 *
+          Math.min(
+            2,
+            sum(({ headings }) => headings),
+          ) +
+        0.15 *
+          Math.min(
+            1,
+            sum(({ leads }) => leads),
+          )
+      const spread = (sum(({ tenths }) => tenths) / Math.max(1, Math.min(count, 10 * main.articles))) ** weights.spread
       const said = 1 + (main.quoted ? 0.15 : 0) + (main.glosses.size ? 0.3 : 0)
       const score = often * special(group) * ease(main.parts, pool) * place * said * spread
       return { group, score, count: count || (inside?.count ?? 0) }
     }
-    return groups.map(weigh).filter(({ group, count }) => group.main.key.length > 1 || count >= 3).sort((a, b) => b.score - a.score || (a.group.main.key < b.group.main.key ? -1 : 1))
+    const scored = groups.map(weigh).filter(({ group, count }) => group.main.key.length > 1 || count >= 3)
+    return scored.sort(byScore)
   }
 
   function special({ main }: Group): number {
     const { parts, key, types } = main
     const name = [...types].some(([type, times]) => type !== 'OTHER' && times * 2 >= main.count)
     if (main.term) return 1.1
+    if (main.country || (name && types.has('LOC') && wide.has(parts.at(-1) ?? ''))) return weights.country
+    const letter = key.length === 1 ? weights.letter : 1
     const values = parts.map((part) => words.special(part))
     const mean = values.reduce((total, value) => total + value, 0) / Math.max(1, values.length)
-    if (name) return types.has('PERSON') || types.has('LOC') ? P.pl + P.ps * words.special(key) : P.name
+    if (name) return types.has('PERSON') || types.has('LOC') ? weights.place + weights.placeSpecial * words.special(key) : weights.name
     const row = lexicon.words(key)[0]
-    const plain = row?.source === 'words' && generic.has(row.sem) ? 0.5 : row?.sem === 'role' || role.has(main.parts.at(-1) ?? '') ? 0.75 : 1
+    const plain =
+      row?.source === 'words' && generic.has(row.sem) ? 0.5 : row?.sem === 'role' || role.has(main.parts.at(-1) ?? '') ? 0.75 : 1
     const loose = main.phrase ? 0.7 : 1
-    if (parts.length > 1) return plain * loose * Math.min(1.25, P.base + P.mean * mean + P.len * Math.min(parts.length, 4) + (lexicon.has(key) ? 0.1 : 0))
-    const kind = row ? (generic.has(row.sem) ? P.one : broad.has(row.sem) ? P.two : 1) : 0.9
+    if (parts.length > 1)
+      return (
+        plain *
+        loose *
+        Math.min(
+          1.25,
+          weights.compound + weights.partSpecial * mean + weights.length * Math.min(parts.length, 4) + (lexicon.has(key) ? 0.1 : 0),
+        )
+      )
+    const kind = row ? (generic.has(row.sem) ? weights.generic : broad.has(row.sem) ? weights.broad : 1) : 0.9
     // Letters the dictionary does not know beside each other are mostly a word cut in two.
     const odd = !row && /^\p{Script=Han}{2,}$/u.test(key) && main.unknown ? 0.6 : 1
     const adjectival = row && (row.pos === 'na' || row.pos.startsWith('ad')) ? 0.5 : 1
-    return values[0] === undefined ? 0.5 : values[0] * odd * P.single * (main.verbal ? P.verbal : 1) * kind * adjectival
+    return values[0] === undefined
+      ? 0.5
+      : values[0] * odd * letter * weights.single * (main.verbal ? weights.verbal : 1) * kind * adjectival
   }
+}
+
+function byScore(a: Scored, b: Scored): number {
+  return b.score - a.score || (a.group.main.key < b.group.main.key ? -1 : 1)
 }
 
 /** FLR without the frequency, damped: 1 … about 2. */
 function ease(parts: readonly string[], { left, right }: Pool): number {
   if (!parts.length) return 1
   const logs = parts.map((part) => Math.log((left.get(part) ?? 0) + 1) + Math.log((right.get(part) ?? 0) + 1))
-  return 1 + P.lr * (logs.reduce((sum, value) => sum + value, 0) / (2 * parts.length))
+  return 1 + weights.ease * (logs.reduce((sum, value) => sum + value, 0) / (2 * parts.length))
 }
 
 /** How a candidate stands inside longer ones. */
@@ -96,7 +161,10 @@ function insides({ entries }: Pool): Map<string, Inside> {
         found.set(key, inside)
         inside.count += count
         inside.kinds++
-        for (const [side, at] of [[inside.left, from - 1], [inside.right, to + 1]] as const)
+        for (const [side, at] of [
+          [inside.left, from - 1],
+          [inside.right, to + 1],
+        ] as const)
           side.set(parts[at] ?? '', (side.get(parts[at] ?? '') ?? 0) + Math.max(1, count))
       }
     }

@@ -6,10 +6,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Entity, Note } from '../../src/document.ts'
 import { loadLanguage, openStages } from '../../src/index.ts'
-import { makeNameCheck, type NamePair } from '../../src/verify/names.ts'
 import { indexWords, makeFormFinder } from '../../src/verify/english-forms.ts'
+import { makeNameCheck, type NamePair } from '../../src/verify/names.ts'
 import { formsOf } from '../../src/verify/terms.ts'
 import { articleOf } from '../gold-names.ts'
+
+const findForms = makeFormFinder(loadLanguage())
 
 const folder = new URL('../../../shared/eval/dev/', import.meta.url)
 const sets = ['newsdev2020', 'pud_wiki']
@@ -23,7 +25,6 @@ async function main() {
   const options = process.argv.slice(2)
   const chosen = options.filter((option) => !option.startsWith('--'))
   const language = loadLanguage()
-  const findForms = makeFormFinder(language)
   const stages = await openStages({ language, terms: [], engine: 'rules' })
   const { check } = makeNameCheck(language)
   console.log('set           pairs  false            planted found   PERSON          LOC             ORG')

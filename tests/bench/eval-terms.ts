@@ -4,7 +4,7 @@
  * one contains the other), odd and even lines apart, because odd ones were looked at. Precision at 20 on articles of our own, judged row by row.
  */
 import { existsSync, readFileSync } from 'node:fs'
-import { makeFold, foldedText } from '../../src/glossary/fold.ts'
+import { foldedText, makeFold } from '../../src/glossary/fold.ts'
 import { loadLanguage, openStages } from '../../src/index.ts'
 import { makeTerms } from '../../src/terms/index.ts'
 
@@ -23,21 +23,25 @@ async function main() {
   const stages = await openStages({ language, terms: [], engine: 'rules' })
   const fold = makeFold(language)
   const key = (text: string) => foldedText(fold, text).replace(/[\s「」『』（）()]/g, '')
-  const collect = makeTerms(language, (text) => foldedText(fold, text))
+  const collect = makeTerms(language, (text) => foldedText(fold, text)).collect
   const missed = process.argv.includes('--missed')
 
   const path = existsSync(file) ? file : undefined
   if (!path) console.log('the texts of others are absent: recall not measured')
   else {
     const sums = new Map<string, { exact: number; lenient: number; pool: number; total: number; texts: number; macro: number }>()
-    const texts = readFileSync(path, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Text)
+    const texts = readFileSync(path, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Text)
     for (const [at, text] of texts.entries()) {
       const article = stages.match(stages.analyze(await stages.read({ path: `${text.id}.txt`, bytes: Buffer.from(text.ja) })))
       const collector = collect()
       collector.add(article)
-      const all = collector.ranked().map(({ group }) => [group.main, ...group.others].flatMap(({ forms }) => [...forms.keys()]).map(key))
+      const all = collector.candidates({ top: 0 }).map(({ variants, ja }) => [key(ja), ...variants.map((one) => key(one.ja))])
       const best = all.slice(0, top)
-      const exact = (wanted: readonly string[], list: readonly string[][]) => list.findIndex((one) => wanted.some((word) => one.includes(key(word))))
+      const exact = (wanted: readonly string[], list: readonly string[][]) =>
+        list.findIndex((one) => wanted.some((word) => one.includes(key(word))))
       const lenient = (wanted: readonly string[]) =>
         best.some((one) => one.some((found) => wanted.some((word) => found.includes(key(word)) || key(word).includes(found))))
       const half = at % 2 ? 'even' : 'odd'
@@ -56,7 +60,12 @@ async function main() {
       if (missed && half === 'odd') {
         const places = text.essential_terms.map((wanted) => `${wanted.join('|')}:${exact(wanted, all) + 1}`)
         console.log(`${at + 1} ${text.size} ${places.filter((one) => !/:([1-9]|[12]\d|30)$/.test(one)).join('  ')}`)
-        console.log(`    ${collector.ranked().slice(0, 34).map(({ group, count }) => `${[...group.main.forms.keys()][0]}${count}`).join(' ')}`)
+        console.log(
+          `    ${collector
+            .candidates({ top: top + 4 })
+            .map(({ ja, count }) => `${ja}${count}`)
+            .join(' ')}`,
+        )
       }
     }
     for (const [group, sum] of [...sums].sort((a, b) => (a[0] < b[0] ? -1 : 1)))
