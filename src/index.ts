@@ -23,12 +23,27 @@ export {
   engines,
   openReader,
   openStages,
+  renderBy,
   type Stages,
   type Summarized,
   type SummaryOptions,
   translate,
 } from './pipeline.ts'
 export { ReadError, type ReadErrorCode } from './read/index.ts'
+export {
+  type Candidate,
+  candidateSchema,
+  candidatesCsv,
+  candidatesSchema,
+  candidatesTbx,
+  type Proposal,
+  type ProposalOrigin,
+  type Render,
+  type Rendering,
+  type TermCollector,
+  type TermOptions,
+  type Terms,
+} from './terms/index.ts'
 export { openTokenizer, type TokenizerName, tokenizerNames } from './tokenize/index.ts'
 export {
   type Assets,

@@ -31,7 +31,7 @@ function found(pattern: RegExp, where: (path: string) => boolean = () => true): 
 /** Part of the program a file belongs to: `read/plain.ts` → `read`, `document.ts` → `document`. */
 const partOf = (path: string) => path.split('/')[0]!.replace(/\.ts$/, '')
 
-const stages = ['read', 'analyze', 'glossary', 'dictionary', 'translate', 'verify', 'summarize', 'exchange', 'memory', 'write', 'align', 'repair']
+const stages = ['read', 'analyze', 'glossary', 'dictionary', 'translate', 'verify', 'summarize', 'exchange', 'memory', 'write', 'align', 'repair', 'terms']
 const ground = ['document', 'notes', 'language']
 /** What a part may import beside itself: a star, not a chain. */
 const may: Readonly<Record<string, readonly string[]>> = {
@@ -203,6 +203,10 @@ describe('public API', () => {
         "LanguageDataError",
         "ReadError",
         "assetNames",
+        "candidateSchema",
+        "candidatesCsv",
+        "candidatesSchema",
+        "candidatesTbx",
         "checkFiles",
         "checkSegments",
         "checkTexts",
@@ -233,6 +237,7 @@ describe('public API', () => {
         "openTokenizer",
         "parseGlossary",
         "readBitext",
+        "renderBy",
         "termsTbxText",
         "tmxText",
         "toHtml",

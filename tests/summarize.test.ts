@@ -265,50 +265,6 @@ describe('title', () => {
   })
 })
 
-describe('terms', () => {
-  const text = `# 水素燃料電池の量産
-
-水素燃料電池の量産が始まる。県は水素燃料電池と燃料電池車に投資する。燃料電池車は2030年に5万台となる。電解質膜の値段も下がった。`
-
-  test('compounds by how readily they combine, numbers and time words left out', () => {
-    const { terms } = summarize(translated(text), options)
-    expect(terms[0]).toMatchObject({ ja: '水素燃料電池', score: 1, count: 3, status: 'candidate', sentence: 's1', en: '' })
-    expect(terms[0]!.reading).toBe('すいそねんりょうでんち')
-    expect(terms.map(({ ja }) => ja)).toEqual(expect.arrayContaining(['燃料電池車', '電解質膜']))
-    for (const { ja, score } of terms) {
-      expect(ja).not.toMatch(/\d|年|万/)
-      expect(score).toBeGreaterThan(0)
-      expect(score).toBeLessThanOrEqual(1)
-    }
-  })
-
-  test('English is what stands for exactly the term', () => {
-    const pieces = ({ ja, start }: NamedSentence): Piece[] => {
-      const at = start + ja.indexOf('電解質膜')
-      return ja.startsWith('電解質膜')
-        ? [
-            { at: { start: 0, end: 3 }, from: [] },
-            { at: { start: 4, end: 15 }, from: [{ start: at, end: at + 3 }] },
-            { at: { start: 16, end: 24 }, from: [{ start: at + 3, end: at + 4 }] },
-            { at: { start: 25, end: 45 }, from: [{ start: at + 4, end: at + 14 }] },
-          ]
-        : []
-    }
-    const english = { 電解質膜: 'The electrolyte membrane is also cheaper now.' }
-    const en = (setup: Setup) => summarize(translated(text, setup), options).terms.find(({ ja }) => ja === '電解質膜')!.en
-    expect(en({ english, pieces })).toBe('electrolyte membrane')
-    const coarse = ({ start, end }: NamedSentence) => [{ at: { start: 0, end: 45 }, from: [{ start, end }] }]
-    expect(en({ english, pieces: coarse })).toBe('')
-    const partial = (sentence: NamedSentence) => pieces(sentence).filter((_, at) => at !== 2)
-    expect(en({ english, pieces: partial })).toBe('')
-  })
-
-  test('glossary terms are known', () => {
-    const { terms } = summarize(translated(text, { names: { 燃料電池車: { en: 'fuel cell vehicle', type: 'PRODUCT' } } }), options)
-    expect(terms.find(({ ja }) => ja === '燃料電池車')).toMatchObject({ status: 'known', en: 'fuel cell vehicle', count: 2 })
-  })
-})
-
 describe('always', () => {
   const stock = golden.flatMap((name) => prose(marked(name).article).map(({ ja }) => ja))
   const numbers = (text: string) => text.match(/\d[\d.]*/g) ?? []

@@ -76,8 +76,8 @@ export async function termsCommand(paths: readonly string[], options: TermsComma
   return failed > 0 ? exitCode.someFailed : exitCode.done
 
   async function inEnglish(wanted: readonly Candidate[]): Promise<Candidate[]> {
-    const [{ withEnglish }, { renderBy }] = await Promise.all([import('../terms/index.ts'), import('../pipeline.ts')])
-    return withEnglish(wanted, renderBy(stages), { contexts: options.contexts })
+    const { renderBy } = await import('../pipeline.ts')
+    return stages.terms.withEnglish(wanted, renderBy(stages), { contexts: options.contexts })
   }
 
   async function written(wanted: readonly Candidate[]): Promise<string> {

@@ -20,7 +20,7 @@ export function makeGlosses(words: TermWords): (sentence: NamedSentence, mention
   const leads = [...words.list('gloss-lead')].sort((a, b) => b.length - a.length)
   const withoutLead = (text: string) => {
     const lead = leads.find((word) => text.startsWith(word))
-    return (lead ? text.slice(lead.length) : text).replace(/^[\s:：は、,=＝]+/, '').trim()
+    return (lead ? text.slice(lead.length) : text).replace(/^[\s:\uff1a\u306f\u3001,=\uff1d]+/, '').trim()
   }
 
   return ({ ja, start: offset, tokens }, mentions) => {

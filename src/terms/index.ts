@@ -1,6 +1,7 @@
 import type { Article, NamedSentence, TermCandidate, Token, TranslatedSentence } from '../document.ts'
 import { type Lexicon, makeLexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
+import { makeMorphology } from '../language/morphology.ts'
 import { articleTerms } from './article-terms.ts'
 import type { Candidate } from './candidate.ts'
 import { candidatesOf, type TermOptions } from './candidates.ts'
@@ -10,13 +11,14 @@ import { merged } from './merge.ts'
 import { type Found, makePool, type Pool } from './pool.ts'
 import { makeReading } from './reading.ts'
 import { makeScore, type Scored } from './score.ts'
+import { type Render, withEnglish } from './with-english.ts'
 import { makeTermWords } from './words.ts'
 
 export { type Candidate, candidateSchema, candidatesSchema, type Proposal, type ProposalOrigin, proposalOrigins } from './candidate.ts'
 export type { TermOptions } from './candidates.ts'
 export { candidatesCsv } from './csv.ts'
 export { candidatesTbx } from './tbx.ts'
-export { type Render, type Rendering, withEnglish } from './with-english.ts'
+export type { Render, Rendering } from './with-english.ts'
 
 /** Collects candidates over any number of articles; memory does not grow with them. */
 export interface TermCollector {
@@ -31,6 +33,11 @@ export interface Terms {
   collect(options?: { readonly limit?: number }): TermCollector
   /** The terms of one article as its digest has them. */
   ofArticle(article: Article<TranslatedSentence>): readonly TermCandidate[]
+  /**
+   * Adds what takes translating: `composition`, the engine's rendering of each candidate, and the English of the first `contexts` (1) sentences.
+   * `render` translates a few words or a sentence; see `renderBy`.
+   */
+  withEnglish(candidates: readonly Candidate[], render: Render, options?: { readonly contexts?: number }): Promise<Candidate[]>
 }
 
 /** What the parts of the stage share. */
@@ -46,6 +53,7 @@ export interface TermTools {
 export function makeTerms(language: Language, fold: (text: string) => string): Terms {
   const words = makeTermWords(language)
   const lexicon = makeLexicon(language)
+  const morphology = makeMorphology(language)
   const mentionsOf = makeMentions(words, lexicon)
   const glossesOf = makeGlosses(words)
   const score = makeScore(words, lexicon)
@@ -62,6 +70,7 @@ export function makeTerms(language: Language, fold: (text: string) => string): T
   }
   return {
     ofArticle: (article) => articleTerms(article, tools),
+    withEnglish: (candidates, render, options) => withEnglish(candidates, render, { ...options, morphology }),
     collect: ({ limit } = {}) => {
       const pool = makePool({ ...tools, ...(limit !== undefined && { limit }) })
       return {

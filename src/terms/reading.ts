@@ -16,6 +16,8 @@ export function makeReading(language: Language): (tokens: readonly Token[]) => s
     return read.every(Boolean) ? read.join('') : ''
   }
   return (tokens) => {
+    // Rare words fall into single letters, each read as if it stood alone.
+    if (tokens.length > 1 && tokens.every(({ surface, given }) => !given && /^\p{Script=Han}$/u.test(surface))) return ''
     const parts = tokens.map(part)
     return parts.length && parts.every(Boolean) ? hiragana(parts.join('')) : ''
   }

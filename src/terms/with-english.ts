@@ -1,3 +1,4 @@
+import type { Morphology } from '../language/morphology.ts'
 import type { Candidate, Proposal } from './candidate.ts'
 import { isAcronym } from './glosses.ts'
 import { distinct } from './proposals.ts'
@@ -19,14 +20,14 @@ export type Render = (ja: string, as: 'words' | 'sentence') => Promise<Rendering
 export async function withEnglish(
   candidates: readonly Candidate[],
   render: Render,
-  { contexts = 1 }: { readonly contexts?: number } = {},
+  { contexts = 1, morphology }: { readonly contexts?: number | undefined; readonly morphology: Morphology },
 ): Promise<Candidate[]> {
   const made: Candidate[] = []
   const sentences = new Map<string, string>()
   for (const candidate of candidates) {
     const proposals = [...candidate.proposals]
     if (!proposals.some(({ origin }) => origin === 'glossary')) {
-      const english = await compose(candidate, render)
+      const english = await compose(candidate, render, morphology)
       if (english) proposals.splice(placeOf(proposals), 0, { en: english, origin: 'composition' })
     }
     const translated: Candidate['contexts'] = []
@@ -49,7 +50,7 @@ function placeOf(proposals: readonly Proposal[]): number {
   return at < 0 ? proposals.length : at
 }
 
-async function compose({ ja, type }: Candidate, render: Render): Promise<string> {
+async function compose({ ja, type }: Candidate, render: Render, morphology: Morphology): Promise<string> {
   if (/^[\p{Script=Latin}\p{N} .&-]+$/u.test(ja.normalize('NFKC'))) return ja.normalize('NFKC')
   const { text, sure, name } = await render(ja, 'words')
   if (!sure && type === 'OTHER') return ''
@@ -58,5 +59,14 @@ async function compose({ ja, type }: Candidate, render: Render): Promise<string>
     .replace(/[\s,.;:]+$/, '')
     .trim()
   if (!/\p{L}/u.test(english) || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(english)) return ''
-  return type !== 'OTHER' || name || /^\p{Lu}[\p{Lu}\p{N}-]/u.test(english) ? english : english[0]!.toLowerCase() + english.slice(1)
+  if (type !== 'OTHER') return english
+  const one = singular(english, morphology)
+  return name || /^\p{Lu}[\p{Lu}\p{N}-]/u.test(one) ? one : one[0]!.toLowerCase() + one.slice(1)
+}
+
+/** Glossaries have nouns in the singular: reserve machines → reserve machine. What is no regular plural stays. */
+function singular(english: string, { isPlural, plural }: Morphology): string {
+  if (!isPlural(english)) return english
+  const tries = [english.replace(/ies$/, 'y'), english.replace(/(ch|sh|x|ss|z)es$/, '$1'), english.replace(/s$/, '')]
+  return tries.find((one) => one !== english && plural(one) === english) ?? english
 }

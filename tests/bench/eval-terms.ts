@@ -16,6 +16,7 @@ interface Text {
 }
 
 const top = 30
+const judgedTop = 20
 const file = new URL('../../../shared/eval/dev/keyphrases_dev.jsonl', import.meta.url)
 
 async function main() {
@@ -75,4 +76,31 @@ async function main() {
   }
 }
 
+/** Precision over rows that were judged by hand: would a terminologist want this row? Rows nobody judged are wrong, and named. */
+async function precision() {
+  const rows = readFileSync(new URL('../corpus/terms/judged.tsv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+  const wanted = new Map(rows.map((row) => row.split('\t')).map(([article, ja, verdict]) => [`${article} ${ja}`, verdict === 'yes']))
+  const stages = await openStages({ language: loadLanguage(), terms: [], engine: 'rules' })
+  let right = 0
+  let total = 0
+  for (const name of new Set(rows.map((row) => row.split('\t')[0]!))) {
+    const places = ['../../articles/', '../corpus/terms/articles/'].map((folder) => new URL(folder + name, import.meta.url))
+    const bytes = readFileSync(places.find((place) => existsSync(place))!)
+    const collector = stages.terms.collect()
+    collector.add(stages.match(stages.analyze(await stages.read({ path: name, bytes }))))
+    const best = collector.candidates({ top: judgedTop })
+    const verdicts = best.map(({ ja, variants }) => [ja, ...variants.map((one) => one.ja)].map((form) => wanted.get(`${name} ${form}`)))
+    const good = verdicts.filter((forms) => forms.find((one) => one !== undefined)).length
+    const unjudged = best.filter((_, at) => verdicts[at]!.every((one) => one === undefined)).map(({ ja }) => ja)
+    right += good
+    total += best.length
+    console.log(`${name.padEnd(36)} ${good}/${best.length}${unjudged.length ? `  not judged: ${unjudged.join(' ')}` : ''}`)
+  }
+  console.log(`precision@${judgedTop} on articles of our own: ${(right / total).toFixed(3)} (${right} of ${total})`)
+}
+
 await main()
+await precision()
