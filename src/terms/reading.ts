@@ -19,6 +19,9 @@ export function makeReading(language: Language): (tokens: readonly Token[]) => s
     // Rare words fall into single letters, each read as if it stood alone.
     if (tokens.length > 1 && tokens.every(({ surface, given }) => !given && /^\p{Script=Han}$/u.test(surface))) return ''
     const parts = tokens.map(part)
+    // Brackets behind a compound read all of it.
+    const given = tokens.at(-1)?.given
+    if (given && parts.length > 1 && hiragana(given).startsWith(hiragana(parts[0]!))) return hiragana(given)
     return parts.length && parts.every(Boolean) ? hiragana(parts.join('')) : ''
   }
 }

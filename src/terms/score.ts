@@ -61,8 +61,8 @@ export function makeScore(words: TermWords, lexicon: Lexicon): (groups: readonly
       // Inside many different words it is a unit of its own; inside one it is a part of that.
       // 固体電池 is never said without 全.
       const torn = inside !== undefined && (always(inside.left) || always(inside.right))
-      const effective =
-        count + (!inside || (torn && inside.kinds > 1) ? 0 : inside.count * (count ? 1 - 1 / inside.kinds : weights.inner) * 0.5)
+      const alone = count ? 1 - 1 / (inside?.kinds ?? 1) : weights.inner
+      const effective = count + (!inside || torn || inside.kinds < 2 ? 0 : inside.count * alone * 0.5)
       const often = effective ** weights.often
       const place =
         1 +
@@ -86,7 +86,7 @@ export function makeScore(words: TermWords, lexicon: Lexicon): (groups: readonly
       const score = often * special(group) * ease(main.parts, pool) * place * said * spread
       return { group, score, count: count || (inside?.count ?? 0) }
     }
-    const scored = groups.map(weigh).filter(({ group, count }) => group.main.key.length > 1 || count >= 3)
+    const scored = groups.map(weigh).filter(({ group, count }) => group.main.key.length > 1 || count >= 5)
     return scored.sort(byScore)
   }
 
