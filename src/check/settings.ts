@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml'
+import { type Document, LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
 
 const level = z.enum(['error', 'warning', 'info'])
@@ -30,8 +30,8 @@ export function readSettings(text: string): { readonly settings: CheckSettings }
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, version: '1.2', schema: 'core' })
   const [error] = document.errors
   if (error) return { problem: { line: counter.linePos(error.pos[0]).line, reason: error.message } }
-  // Aliases may grow without end.
-  const value: unknown = document.contents === null ? {} : document.toJS({ maxAliasCount: 0 })
+  const value = plain(document)
+  if (value === undefined) return { problem: { line: 1, reason: 'aliases are not read' } }
   const { success, data, error: wrong } = settings.safeParse(value)
   if (success) return { settings: data }
   const [issue] = wrong.issues
@@ -39,4 +39,14 @@ export function readSettings(text: string): { readonly settings: CheckSettings }
   const node = document.getIn(path, true)
   const range = typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range) ? Number(node.range[0]) : 0
   return { problem: { line: counter.linePos(range).line || 1, reason: `${path.join('.') || 'settings'}: ${issue!.message}` } }
+}
+
+/** The values, `undefined` when there are aliases in them: those may grow without end. */
+function plain(document: Document.Parsed): unknown {
+  try {
+    return document.contents === null ? {} : document.toJS({ maxAliasCount: 0 })
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error
+    return undefined
+  }
 }

@@ -90,8 +90,15 @@ export async function checkCommand(source: string, target: string | undefined, o
   }
   if (!options.quiet) {
     const pairs = options.lines ? say('cli.check.lines-read', { count: read.lines }) : say('cli.check.files', { count: read.files })
-    const { error: errors, warning: warnings, info: infos, waived } = counts
-    await io.stderr.write(`${say('cli.check.summary', { errors, warnings, infos, waived, pairs })}\n`)
+    const values = {
+      errors: say('cli.check.errors', { count: counts.error }),
+      warnings: say('cli.check.warnings', { count: counts.warning }),
+      infos: say('cli.check.infos', { count: counts.info }),
+      waived: counts.waived,
+      pairs,
+    }
+    await io.stderr.write(`${say('cli.check.summary', values)}
+`)
   }
   return broken ?? (seen.findings ? exitCode.findings : exitCode.done)
 }
