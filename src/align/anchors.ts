@@ -60,7 +60,7 @@ export function makeAnchors(language: Language): Anchors {
       if (any.length === 0 && token.lemma !== token.surface) any = renderings(token.surface)
       if (any.length === 0 && token.reading !== '' && /^[\p{Script=Katakana}\u30fc]+$/u.test(token.surface))
         any = [keys.word(romaji.foreign(token.surface))].filter((key) => key.length > 2)
-      if (any.length > 0) out.push({ any, hit: 0.55 })
+      if (any.length > 0) out.push({ any, hit: 0.6 })
       at += length - 1
     }
     return out
