@@ -16,7 +16,7 @@ const most = 40
 export function placesOf(file: string, text: string, sentences: readonly { readonly start: number; readonly end: number }[]): Places {
   const stream = streamOf(file)
   const known = new Int32Array(text.length + 1).fill(-1)
-  let from = 0
+  let from = bodyOf(file, stream)
   let whole = 0
   for (const { start, end } of sentences) {
     const wanted = lettersOf(text, start, end)
@@ -26,7 +26,7 @@ export function placesOf(file: string, text: string, sentences: readonly { reado
       const key = wanted.letters.slice(0, size)
       const near = stream.letters.slice(from, from + window + size).indexOf(key)
       if (near >= 0) at = from + near
-      else if (whole < most && size >= 24 && size === wanted.letters.length) {
+      else if (whole < most && size === wanted.letters.length) {
         whole++
         at = stream.letters.indexOf(key)
       }
@@ -53,6 +53,14 @@ interface Stream {
   readonly letters: string
   /** For each letter, its offset. */
   readonly from: readonly number[]
+}
+
+/** Where the text begins behind front matter or the head of a page: a title stands in both. */
+function bodyOf(file: string, { from }: Stream): number {
+  const matter = /^\ufeff?(---|\+\+\+)[ \t]*\n[\s\S]{0,20000}?\n(?:\1|\.\.\.)[ \t]*(?:\n|$)/.exec(file)?.[0].length
+  const start = matter ?? Math.max(0, file.search(/<body[\s>]/i))
+  const at = start === 0 ? 0 : from.findIndex((offset) => offset >= start)
+  return at < 0 ? from.length : at
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -43,9 +43,10 @@ export function makeScores(
   const common = Math.max(12, en.length / 4)
   const share = (count: number, of: number) => Math.min(0.6, 0.03 + Math.max(0, count - 1) / of)
   const jaGain: (readonly Gain[])[] = []
-  const cells: Map<number, Cell>[] = ja.map(({ anchors }, j) => {
-    const row = new Map<number, Cell>()
+  const starts = ja.map((_, j) => inside(j).start)
+  const cells: (Cell | undefined)[][] = ja.map(({ anchors }, j) => {
     const corridor = inside(j)
+    const row = new Array<Cell | undefined>(corridor.end - corridor.start).fill(undefined)
     jaGain.push(
       anchors.slice(0, most).map(({ any, hit }, bit) => {
         const found = new Set<number>()
@@ -58,10 +59,10 @@ export function makeScores(
           for (const place of list) {
             found.add(place.unit)
             if (place.unit < corridor.start || place.unit >= corridor.end) continue
-            const cell = row.get(place.unit) ?? { ja: [0, 0], en: [0, 0] }
+            const cell = row[place.unit - corridor.start] ?? { ja: [0, 0], en: [0, 0] }
             cell.ja[bit >> 5]! |= 1 << (bit & 31)
             cell.en[place.bit >> 5]! |= 1 << (place.bit & 31)
-            row.set(place.unit, cell)
+            row[place.unit - corridor.start] = cell
           }
         }
         return odds(hit, Math.min(0.6, share(found.size, en.length) + perKey * (any.length - 1)))
@@ -104,19 +105,21 @@ export function makeScores(
     return sum
   }
 
+  const cellOf = (j: number, e: number) => cells[j]![e - starts[j]!]
+
   /** Sums of what is missed, for stretches that share nothing. */
   const jaMissed = running(jaMiss)
   const enMissed = running(enMiss)
 
   function shared(j: number, m: number, e: number, n: number): boolean {
-    for (let one = j; one < j + m; one++) for (let other = e; other < e + n; other++) if (cells[one]!.has(other)) return true
+    for (let one = j; one < j + m; one++) for (let other = e; other < e + n; other++) if (cellOf(one, other)) return true
     return false
   }
 
   return {
     agreement(j, m, e, n) {
       if (m === 1 && n === 1) {
-        const cell = cells[j]!.get(e)
+        const cell = cellOf(j, e)
         if (!cell) return weight * (jaMiss[j]! + enMiss[e]!)
         cell.alone ??= weight * (jaMiss[j]! + won(jaGain[j]!, cell.ja) + enMiss[e]! + won(enGain[e]!, cell.en))
         return cell.alone
@@ -126,7 +129,7 @@ export function makeScores(
         const own: [number, number] = [0, 0]
         const other: [number, number] = [0, 0]
         for (let to = e; to < e + n; to++) {
-          const cell = cells[one]!.get(to)
+          const cell = cellOf(one, to)
           if (!cell) continue
           own[0] |= cell.ja[0]
           own[1] |= cell.ja[1]
@@ -140,7 +143,7 @@ export function makeScores(
         const own: [number, number] = [0, 0]
         const other: [number, number] = [0, 0]
         for (let from = j; from < j + m; from++) {
-          const cell = cells[from]!.get(one)
+          const cell = cellOf(from, one)
           if (!cell) continue
           own[0] |= cell.en[0]
           own[1] |= cell.en[1]
