@@ -1,4 +1,5 @@
 import { type Abbreviations, type Anchors, alignSentences, type Bead } from './align/index.ts'
+import { checkLinks } from './check/links.ts'
 import { type Pairing, pairedArticle } from './check/pairs.ts'
 import { bareArticle, type EnglishSide, englishDocument, englishLines, type JapaneseSide, japaneseLines, readSite } from './check/sides.ts'
 import { suggestionFor } from './check/suggestions.ts'
@@ -102,7 +103,12 @@ export async function checkFiles(
   const article = { ...read, metadata: { ...read.metadata, date: date ?? read.metadata.date ?? otherwise ?? null }, notes: [] }
   const english = await stages.readEnglish(target)
   const japanese = { article, site: readSite(source.file ?? source.text, article.text, article.sentences) }
-  return checkDocuments({ source: japanese, target: englishDocument(english, target.file ?? target.text, stages.abbreviations) }, stages)
+  const found = checkDocuments(
+    { source: japanese, target: englishDocument(english, target.file ?? target.text, stages.abbreviations) },
+    stages,
+  )
+  const marked = article.format === 'markdown' && english.format === 'markdown'
+  return marked ? sorted([...found, ...checkLinks(source.file ?? source.text, target.file ?? target.text)]) : found
 }
 
 /** Pairs that somebody else aligned: segments of an exchange format, or lines. `line` of a segment, else its number, is the line of its findings. */

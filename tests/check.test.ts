@@ -138,6 +138,21 @@ describe('two files', () => {
     expect(dates(await checkFiles(...files, { date: '2024-10-02' }, stages))).toEqual([])
   })
 
+  it('misses links of Markdown', async () => {
+    const ja = '# 題名\n\n[工事](https://x.example/ja/a)は[昨年](https://x.example/b)始まった。\n'
+    const run = async (en: string) => {
+      const found = await checkFiles({ path: 'a.md', text: ja }, { path: 'b.md', text: en }, { date: '2025-01-01' }, stages)
+      return found.filter(({ code }) => code === 'link-changed')
+    }
+    expect(await run('# Title\n\n[Work](https://x.example/en/a) began [last year](https://x.example/b).\n')).toEqual([])
+    expect(await run('# Title\n\n[Work](https://x.example/en/a) began last year.\n')).toMatchObject([
+      { line: 3, expected: 'https://x.example/b' },
+    ])
+    expect(await run('# Title\n\n[Work](https://x.example/a) began [last year](https://y.example/b).\n')).toMatchObject([
+      { expected: 'https://x.example/b', actual: 'https://y.example/b', enLine: 3 },
+    ])
+  })
+
   it('reads a page on one side and bare text on the other', async () => {
     const page =
       '<!doctype html><html><body><nav>メニュー</nav><article><h1>図書館が延長</h1>\n<p>図書館は来月から開館時間を2時間延ばす。</p>\n</article></body></html>'
