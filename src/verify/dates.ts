@@ -277,7 +277,7 @@ export function matchDates(
       if (key === 'year' && !ended && wanted.get('fiscal')?.has(part)) return true
       if (numericJa.has(part) || relatives.some((word) => word === 'y*' || word === 'f*')) return true
       if (key === 'fiscal' && relatives.some((word) => word.startsWith('f')) && !anchor) return true
-      if (expectedYear('y', part) || expectedYear('f', part)) return true
+      if (expectedYear('y', part) || expectedYear('f', part) || (key === 'year' && expectedYear('f', part - 1))) return true
       const undated =
         wanted.get('year') === undefined &&
         wanted.get('fiscal') === undefined &&
@@ -314,7 +314,7 @@ export function matchDates(
 
   function expectedYear(letter: string, part: number): boolean {
     const words = relatives.filter((word) => word.startsWith(letter) && !word.endsWith('*'))
-    return words.length > 0 && (!anchor || words.some((word) => resolve(word) === part || (letter === 'f' && resolve(word) === part - 1)))
+    return words.length > 0 && (!anchor || words.some((word) => resolve(word) === part))
   }
 }
 

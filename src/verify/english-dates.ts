@@ -33,6 +33,8 @@ export function readMonth(state: EnglishState, at: number): Read | undefined {
 /** 9/27 is a date or a share; neither must stand on the other side. */
 function slashDate(state: EnglishState, at: number): Read | undefined {
   const [first, slash, second, more] = state.tokens.slice(at, at + 4)
+  const full = slashYear(state, at)
+  if (full) return full
   if (slash?.text !== '/' || !slash.joined || !second?.joined || second.type !== 'number' || (more?.text === '/' && more.joined))
     return undefined
   const [month, day] = [Number(first!.text), Number(second.text)]
@@ -47,6 +49,23 @@ function slashDate(state: EnglishState, at: number): Read | undefined {
     ],
     end: at + 3,
   }
+}
+
+/** 05/06/2024: month first or day first, either will do; `strange` when both readings are dates. */
+function slashYear(state: EnglishState, at: number): Read | undefined {
+  const parts = state.tokens.slice(at, at + 5)
+  const year = parts[4]
+  if (parts.length < 5 || parts[1]!.text !== '/' || parts[3]!.text !== '/' || parts.slice(1).some((token) => !token.joined))
+    return undefined
+  const [a, b] = [Number(parts[0]!.text), Number(parts[2]!.text)]
+  if (!/^(?:19|20|21)\d\d$/.test(year!.text) || !(a >= 1 && b >= 1 && Math.min(a, b) <= 12 && Math.max(a, b) <= 31)) return undefined
+  const dates = [
+    { month: a, day: b },
+    { month: b, day: a },
+  ].filter(({ month }) => month <= 12)
+  const [first, second] = dates.map((date) => dateValue(parts[0]!.start, year!.end, { ...date, year: Number(year!.text) }))
+  const either = second !== undefined && a !== b
+  return { values: [either ? { ...first!, alternatives: [second], strange: true } : first!], end: at + 5 }
 }
 
 function monthAt(state: EnglishState, at: number): number | undefined {

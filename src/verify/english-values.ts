@@ -517,6 +517,13 @@ function parse(text: string): { readonly bound: Bound; readonly softBound: boole
 function mergeParts(values: readonly Value[], text: string): readonly Value[] {
   let merged = false
   return values.map((value, index) => {
+    // The ten of "three in ten" is told by the share.
+    const before = values[index - 1]
+    if (
+      before?.alternatives?.some((one) => one.kind === 'ratio') &&
+      /^ (?:in|out of)(?: every)? $/.test(text.slice(before.end, value.start))
+    )
+      return { ...value, counted: true }
     // The minutes of "1 hour 43 minutes" were counted with the hour.
     if (merged) {
       merged = false

@@ -91,7 +91,7 @@ function matchSlice(ja: readonly Value[], en: readonly Value[], context: NumberC
   // One English figure may serve two Japanese ones and the other way round.
   const leftJa = ja.flatMap((value, at) => (usedJa.has(at) || cleanJa.has(at) || value.soft ? [] : [value]))
   const leftEn = en.flatMap((value, at) => (usedEn.has(at) || cleanEn.has(at) || value.soft ? [] : [value]))
-  const idle = en.filter((value, at) => value.soft && value.kind === 'duration' && !usedEn.has(at))
+  const idle = en.filter((value, at) => value.soft && (value.kind === 'duration' || value.kind === 'ratio') && !usedEn.has(at))
   pairLeftovers(leftJa, leftEn, idle, context, whole, findings)
   const hard = ja.filter((value) => !value.soft)
   const bad = findings.filter((finding) => finding.ja && !/^(?:number-(?:bound|rounded)|unit-converted)$/.test(finding.code)).length
@@ -132,8 +132,10 @@ function pairLeftovers(
     // 1年半 as "half a year": a length without a figure took the place.
     const length =
       other || value.kind !== 'duration' ? undefined : idle.find((one) => one.unit === value.unit && one.factor >= value.factor / 12)
+    const share = value.kind === 'ratio' ? idle.find((one) => one.kind === 'ratio') : undefined
     if (other) take(value, other, wrongCode(value))
     else if (length) take(value, length, 'duration-wrong')
+    else if (share) take(value, share, 'number-wrong')
     else if (!value.vague && whole) findings.push({ code: 'number-missing', ja: value })
   }
   if (!whole) return

@@ -136,7 +136,7 @@ export function makeChecker(language: Language, { strictTerms }: CheckOptions = 
     const dates = matchDates(ja, en, context)
     const rest = matchNumbers(dates.japaneseNumbers, dates.englishNumbers, context)
     const sign = signLost(ja, has)
-    const known = [...dates.findings, ...rest.findings]
+    const known = [...dates.findings, ...rest.findings, ...toldOnly(ja, en)]
     const findings = [...known, ...sign.filter(({ ja: value }) => !known.some((other) => other.ja?.start === value?.start))]
     const cut = jaAll.length > most || enAll.length > most
     const kept = cut ? findings.filter(({ code }) => !/-(?:missing|added)$/.test(code)) : findings
@@ -144,6 +144,17 @@ export function makeChecker(language: Language, { strictTerms }: CheckOptions = 
       notes: kept.map((finding) => findingNote(finding, pair.ja)),
       score: { hit: dates.hit + rest.hit, total: dates.total + rest.total },
     }
+  }
+
+  /** Nothing wrong, but worth a look: 平成32年, 05/06/2024, and the months that somebody put for 第1四半期. */
+  function toldOnly(ja: readonly Value[], en: readonly Value[]): readonly Finding[] {
+    const quarter = ja.find((value) => value.unit === 'quarter')
+    const months = en.some((value) => value.date?.month !== undefined) && !ja.some((value) => value.date?.month !== undefined)
+    return [
+      ...ja.filter((value) => value.strange).map((value) => ({ code: 'era-out-of-range' as const, ja: value })),
+      ...en.filter((value) => value.strange).map((value) => ({ code: 'number-ambiguous' as const, en: value })),
+      ...(quarter && months ? [{ code: 'quarter-ambiguous' as const, ja: quarter }] : []),
+    ]
   }
 
   /** マイナス5% as "rose 5%": only words of growth, none of decline. */

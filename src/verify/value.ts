@@ -45,7 +45,7 @@ export interface Value extends Span {
   readonly counted?: boolean
   /** Was in another system of units than the one given here (°F). */
   readonly converted?: boolean
-  /** An era year that its era does not have: 平成32年. */
+  /** To be told about: an era year that its era does not have (平成32年), a date that may be read two ways (05/06/2024). */
   readonly strange?: boolean
   /** Other readings; the value is met when one of them is. */
   readonly alternatives?: readonly Value[]
