@@ -3,7 +3,6 @@ import type { Language } from '../language/load.ts'
 import { checkConsistency } from './consistency.ts'
 import { checkLine, type Line } from './lines.ts'
 import { type CheckOptions, makeChecker, type Pair } from './pair.ts'
-import type { Rendering } from './term-use.ts'
 
 export type { Line } from './lines.ts'
 export type { CheckOptions, Pair } from './pair.ts'
@@ -27,49 +26,45 @@ export interface Verifier {
 export function makeVerifier(language: Language, options: CheckOptions = {}): Verifier {
   const checker = makeChecker(language, options)
 
-  function verify(article: Article<TranslatedSentence>) {
+  /** Each pair with its neighbours known, then what is inconsistent between them. */
+  function compare(pairs: readonly Pair[]) {
     const terms = counter()
     const names = counter()
     const quantities = counter()
-    const found: Note[] = []
+    const checked = pairs.map((pair, at) => {
+      const one = checker.check({ ...pair, previous: pair.previous ?? pairs[at - 1], next: pair.next ?? pairs[at + 1] })
+      terms.add(one.terms)
+      names.add(one.names)
+      quantities.add(one.quantities)
+      return one
+    })
+    // Names in anybody's English are compared by what they may mean, ours by their letters.
+    const renderings = checked.flatMap((one, at) =>
+      pairs[at]!.free ? one.renderings.filter(({ kind }) => kind === 'term') : one.renderings,
+    )
+    const consistent = checkConsistency(renderings)
+    const between = [...consistent.notes, ...checker.checkDocument(pairs.filter(({ free }) => free))]
+    const scores = { terms: terms.score(), quantities: quantities.score(), names: names.score() }
+    return { checked, between, scores, consistency: consistent.terms }
+  }
+
+  function verify(article: Article<TranslatedSentence>) {
+    const { checked, between, scores } = compare(article.sentences.map((_, at) => pairOf(article, at)))
     const sentences = article.sentences.map((sentence, at) => {
-      const checked = checker.check(pairOf(article, at))
-      terms.add(checked.terms)
-      names.add(checked.names)
-      quantities.add(checked.quantities)
-      found.push(...checked.notes)
-      const band = lowered(sentence.english.band, checked.notes)
+      const band = lowered(sentence.english.band, checked[at]!.notes)
       return band === sentence.english.band ? sentence : { ...sentence, english: { ...sentence.english, band } satisfies English }
     })
     const order = new Map(article.sentences.map((sentence, at) => [sentence.id, at]))
-    const notes = [...article.notes, ...repeated(article.sentences), ...found].sort(
-      (a, b) => place(order, a) - place(order, b) || compareInSentence(a, b),
-    )
-    return {
-      article: { ...article, sentences, notes },
-      scores: { terms: terms.score(), quantities: quantities.score(), names: names.score() },
-    }
+    const found = [...repeated(article.sentences), ...checked.flatMap(({ notes }) => notes), ...between]
+    const notes = [...article.notes, ...found].sort((a, b) => place(order, a) - place(order, b) || compareInSentence(a, b))
+    return { article: { ...article, sentences, notes }, scores }
   }
 
   function checkPairs(pairs: readonly Pair[]) {
-    const terms = counter()
-    const names = counter()
-    const quantities = counter()
-    const found: Note[] = []
-    const renderings: Rendering[] = []
-    for (const [at, pair] of pairs.entries()) {
-      const checked = checker.check({ ...pair, previous: pair.previous ?? pairs[at - 1], next: pair.next ?? pairs[at + 1] })
-      terms.add(checked.terms)
-      names.add(checked.names)
-      quantities.add(checked.quantities)
-      found.push(...checked.notes)
-      renderings.push(...checked.renderings)
-    }
-    const consistent = checkConsistency(renderings)
+    const { checked, between, scores, consistency } = compare(pairs)
     const order = new Map(pairs.map((pair, at) => [pair.id, at]))
-    const notes = [...found, ...consistent.notes].sort((a, b) => place(order, a) - place(order, b) || compareInSentence(a, b))
-    const scores = { terms: terms.score(), quantities: quantities.score(), names: names.score() }
-    return { notes, scores, consistency: consistent.terms }
+    const notes = [...checked.flatMap((one) => one.notes), ...between]
+    return { notes: notes.sort((a, b) => place(order, a) - place(order, b) || compareInSentence(a, b)), scores, consistency }
   }
 
   return {
@@ -94,7 +89,12 @@ function pairOf(article: Article<TranslatedSentence>, at: number): Pair {
     previous: beside(article.sentences[at - 1]),
     next: beside(article.sentences[at + 1]),
     headline: isHeadline(sentence.kind),
+    free: !isOurs(sentence),
   }
+}
+
+function isOurs(sentence: TranslatedSentence): boolean {
+  return sentence.english.engine === 'rules'
 }
 
 function isHeadline(kind: SentenceKind): boolean {

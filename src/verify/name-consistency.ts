@@ -16,7 +16,7 @@ interface Mention {
 
 /** Where English gives one person two names. */
 export interface NameConsistency {
-  /** In one pair: \u6cb3\u91ce as Kono and Kawano, \u658e\u85e4 as Saito and then Sato, who is nobody. */
+  /** In one pair: 河野 as Kono and Kawano, 斎藤 as Saito and then Sato, who is nobody. */
   within(pair: NamePair, strangers: (english: Target) => readonly NameWord[]): readonly Note[]
   /** Over the pairs of a document, only what no pair shows alone. */
   across(pairs: readonly NamePair[]): readonly { readonly pair: number; readonly note: Note }[]
@@ -24,7 +24,7 @@ export interface NameConsistency {
 
 /** Makes the comparison of what the same surname became. */
 export function makeNameConsistency(readings: NameReadings, match: NameMatch, knowledge: NameKnowledge): NameConsistency {
-  /** Surnames that stand alone somewhere: \u6cb3\u91ce beside \u6cb3\u91ce\u771f\u7406. */
+  /** Surnames that stand alone somewhere: 河野 beside 河野真理. */
   function surnames(pairs: readonly NamePair[]): readonly string[] {
     const people = new Set(pairs.flatMap(({ entities }) => entities.filter(({ type }) => type === 'PERSON').map(({ ja }) => ja)))
     return [...people].filter((ja) => /^\p{Script=Han}{1,3}$/u.test(ja) && ja.length < 4)

@@ -19,6 +19,7 @@ export interface NameWord extends Span {
 
 const wordPattern = /\p{L}[\p{L}\p{M}\p{N}]*(?:['\u2019.&-](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*/gu
 const capital = /^\p{Lu}/u
+const behind = /^(?:based|led|born|made|style|like|wide|owned|backed|run|area|bound|held|listed|type|only|old)$/
 const mostWords = 3000
 
 export function plainLetters(word: string): string {
@@ -74,16 +75,9 @@ export function makeNameWords(language: Language): (text: string) => readonly Na
   }
 }
 
-/** China-Japan \u2192 China, Japan; Suk-yeol stays, for its second part has no capital and is no word that stands behind names. */
+/** China-Japan → China, Japan; Suk-yeol stays. */
 function partsOf(word: string): readonly string[] {
-  const parts = word.split('-')
-  if (parts.length === 1) return [word]
-  return parts.length === 2 &&
-    !capital.test(parts[1]!) &&
-    parts[0]!.length <= 6 &&
-    !/^(?:based|led|born|made|style|like|wide|owned|backed|run|area|bound|related|friendly|held|controlled|listed|affiliated)$/.test(
-      parts[1]!,
-    )
-    ? [word]
-    : parts
+  const [first = '', second = '', ...more] = word.split('-')
+  const given = more.length === 0 && /^\p{Ll}{2,6}$/u.test(second) && /^\p{L}{2,5}$/u.test(first) && !behind.test(second)
+  return given ? [word] : word.split('-')
 }

@@ -3,12 +3,14 @@ import type { Language } from '../language/load.ts'
 import { openSpokenWords } from '../language/spoken-words.ts'
 import { plainLetters } from './name-english.ts'
 
-/** A country, city or people with all that English and Japanese call it: \u7c73 \u7c73\u56fd \u2192 United States, U.S., American, Washington. */
+/** A country, city or people with all that English and Japanese call it: 米 米国 → United States, U.S., American, Washington. */
 export interface Kin {
   readonly id: number
   readonly ja: readonly string[]
   /** As written, the name itself first. */
   readonly en: readonly string[]
+  /** Japan itself, a place in Japan, or '' for all others. */
+  readonly part: '' | 'home' | 'domestic'
 }
 
 /** What is known of English names. */
@@ -19,6 +21,9 @@ export interface NameKnowledge {
   common(word: string): boolean
   /** Kins that this Japanese name or English form means. */
   kinOf(ja: string, en: string): readonly Kin[]
+  /** Organisations of several words that are all words of the language, from this word on: Self-Defense Forces. Capitalised words only. */
+  phraseFrom(word: string): readonly { readonly words: readonly string[]; readonly type: EntityType }[]
+  kin(id: number): Kin | undefined
   /** Kins whose form begins with this word (`plainLetters`), longest first. */
   kinFrom(word: string): readonly KinForm[]
 }
@@ -31,6 +36,7 @@ interface KinForm {
 }
 
 interface Kins {
+  readonly all: Kin[]
   readonly byJa: Map<string, Kin[]>
   readonly byEn: Map<string, Kin[]>
   readonly byFirst: Map<string, KinForm[]>
@@ -46,6 +52,7 @@ export function makeNameKnowledge(language: Language): NameKnowledge {
   let kindsOf: readonly [Kinds, Kinds] | undefined
   let listed: ((word: string) => boolean) | undefined
   let kins: Kins | undefined
+  let phrases: ReadonlyMap<string, { words: string[]; type: EntityType }[]> | undefined
 
   function kinds(): readonly [Kinds, Kinds] {
     if (kindsOf) return kindsOf
@@ -70,11 +77,33 @@ export function makeNameKnowledge(language: Language): NameKnowledge {
     return kindsOf
   }
 
+  function loadPhrases(): ReadonlyMap<string, { words: string[]; type: EntityType }[]> {
+    if (phrases) return phrases
+    const made = new Map<string, { words: string[]; type: EntityType }[]>()
+    for (const { en = '', type = '' } of language.rows('ja-en/names')) {
+      if (type !== 'ORG' || !en.includes(' ')) continue
+      const words = en
+        .split(/[\s-]+/)
+        .filter((word) => capital.test(word))
+        .map(plainLetters)
+      if (words.length > 1 && words.every(common)) push(made, words[0]!, { words, type })
+    }
+    for (const list of made.values()) list.sort((a, b) => b.words.length - a.words.length)
+    phrases = made
+    return made
+  }
+
+  function common(word: string): boolean {
+    listed ??= openSpokenWords(language).listed
+    return listed(word)
+  }
+
   function loadKins(): Kins {
     if (kins) return kins
-    const made: Kins = { byJa: new Map(), byEn: new Map(), byFirst: new Map() }
-    language.rows('ja-en/name-kin').forEach(({ ja = '', en = '' }, id) => {
-      const kin: Kin = { id, ja: ja.split(' '), en: en.split('; ') }
+    const made: Kins = { all: [], byJa: new Map(), byEn: new Map(), byFirst: new Map() }
+    language.rows('ja-en/name-kin').forEach(({ ja = '', en = '', part = '' }, id) => {
+      const kin: Kin = { id, ja: ja.split(' '), en: en.split('; '), part: part as Kin['part'] }
+      made.all.push(kin)
       for (const form of kin.ja) push(made.byJa, form, kin)
       for (const exact of kin.en) {
         push(made.byEn, exact, kin)
@@ -89,14 +118,13 @@ export function makeNameKnowledge(language: Language): NameKnowledge {
 
   return {
     kinds: (word, alone = false) => kinds()[alone ? 1 : 0].get(word) ?? none,
-    common(word) {
-      listed ??= openSpokenWords(language).listed
-      return listed(word)
-    },
+    common,
+    phraseFrom: (word) => loadPhrases().get(word) ?? [],
     kinOf(ja, en) {
       const { byJa, byEn } = loadKins()
       return [...new Set([...(byJa.get(ja) ?? []), ...(byEn.get(en) ?? []).filter((kin) => kin.en[0] === en)])]
     },
+    kin: (id) => loadKins().all[id],
     kinFrom: (word) => loadKins().byFirst.get(word) ?? [],
   }
 }

@@ -1,4 +1,5 @@
 import type { Entity } from '../document.ts'
+import { makeLexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
 import { makeSyllables } from '../language/pinyin.ts'
 import { indexWords, makeFormFinder } from './english-forms.ts'
@@ -35,6 +36,7 @@ export interface Said {
 
 const sure: Said = { sure: true }
 const closeSound = 0.33
+const nearSound = 0.36
 const japaneseWord = /^(?:[kstnhmyrwgzdbp]?y?[aiueo]|n(?![aiueoy]))+$/
 const acronym = /^[A-Z][A-Z0-9&]{1,5}$/
 const smallWord = /^(?:of|the|and|for|in|on|to|a|an|at|with|by|from|de|la|der|von|van)$/
@@ -54,11 +56,13 @@ export function isAcronym(word: Pick<NameWord, 'text'>): boolean {
 /** Answers whether English says a Japanese name, by its forms, the kin of a country, its readings and its sound. */
 export interface NameMatch {
   target(text: string): Target
-  said(name: Wanted, english: Target): Said
+  said(name: Wanted, english: Target, others?: readonly Wanted[]): Said
   /** The part of a person's name that has to stand: the last in katakana and of forms, the first kanji. */
   surnameOf(name: Wanted): Wanted
   /** The English word may be this name, or a part of it, by reading or sound. */
   mayBe(name: Wanted, word: Pick<NameWord, 'lower' | 'romaji' | 'text'>): boolean
+  /** The word may be a spelling of this katakana name that we would not have chosen: Palmer for パーマ. */
+  spelling(name: Wanted, word: NameWord): boolean
   /** Katakana and a word sound alike, the shorter and the better known the stricter. */
   sounds(run: string, word: string, limit: number): boolean
   /** A stretch of the text is read so in Chinese. */
@@ -70,6 +74,7 @@ export interface NameMatch {
 /** Makes the answers from the readings and what is known of names. */
 export function makeNameMatch(language: Language, knowledge: NameKnowledge, readings: NameReadings): NameMatch {
   const distance = makeSoundDistance(language)
+  const lexicon = makeLexicon(language)
   const syllables = makeSyllables()
   const readWords = makeNameWords(language)
   const findForms = makeFormFinder(language)
@@ -118,12 +123,14 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
   }
 
   /** How surely some English words are this name, and the word that may be. */
-  function said(name: Wanted, { words, kins, text, index }: Target): Said {
+  function said(name: Wanted, { words, kins, text, index }: Target, others: readonly Wanted[] = []): Said {
     if (name.forms.some((form) => findForms(index, form).length > 0)) return sure
     const family = name.forms.flatMap((form) => knowledge.kinOf(name.ja, form)).concat(knowledge.kinOf(name.ja, ''))
-    const own = family.find((kin) => kins.has(kin.id))
+    // Seoul is said for ソウル where that stands beside 韓国.
+    const taken = new Set(others.filter((other) => other !== name).flatMap((other) => other.forms.slice(0, 1).map(plainLetters)))
+    const own = family.find((kin) => kins.get(kin.id)?.some((word) => !taken.has(word.lower)))
     // A capital that is named beside its country is not said by the country.
-    if (own) return name.forms.some((form) => form === own.en[0]) || own.ja[0] === name.ja ? sure : { by: kins.get(own.id)![0]! }
+    if (own) return own.en.indexOf(name.forms[0] ?? '') > 0 ? { by: kins.get(own.id)![0]! } : sure
     const person = name.type === 'PERSON'
     const pairs = words.flatMap((word, at) => (adjoining(text, word, words[at + 1]) ? [{ ...joined(word, words[at + 1]!), word }] : []))
     const every = [...words.map((word) => ({ ...word, word })), ...pairs]
@@ -138,6 +145,7 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
       }
     if (name.forms.some((form) => words.some((word) => acronym.test(word.text.replaceAll('.', '')) && initials(form).includes(word.lower))))
       return sure
+    if (name.forms.some((form) => acronym.test(form) && spelledOut(form, words))) return sure
     const heard = every.find((word) => mayBe(name, word))
     return heard ? (person ? { by: heard.word } : sure) : {}
   }
@@ -172,6 +180,20 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
     return words.find((word) => strong.some((part) => same(word.lower, part) || (part.length > 4 && word.lower.startsWith(part))))
   }
 
+  /** TSMC as "Taiwan Semiconductor Manufacturing Co.": words in a row that begin so. */
+  function spelledOut(form: string, words: readonly NameWord[]): boolean {
+    const letters = form.toLowerCase()
+    return words.some((_, from) => {
+      // "Co." may be left out, and is none of the words.
+      const run = words.slice(from, from + (letters.length > 3 ? letters.length - 1 : letters.length))
+      return (
+        run.map((word) => word.lower.charAt(0)).join('') === letters.slice(0, run.length) &&
+        run.length > 1 &&
+        run.every((word, at) => at === 0 || word.start - run[at - 1]!.end <= 6)
+      )
+    })
+  }
+
   function initials(form: string): readonly string[] {
     const all = form.split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word))
     if (all.length < 2) return []
@@ -183,7 +205,7 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
     const ja = name.ja
     if (word.lower.length < 2) return false
     if (knowledge.common(word.lower) && knowledge.kinds(word.lower, true).size === 0) return false
-    for (const [run] of ja.matchAll(katakanaRun)) if (sounds(run, word.lower, closeSound)) return true
+    for (const [run] of ja.matchAll(katakanaRun)) if ((run === ja || !noun(run)) && sounds(run, word.lower, closeSound)) return true
     for (const [run] of ja.normalize('NFKC').matchAll(latinRun)) if (run.length > 1 && plainLetters(run) === word.lower) return true
     if (isJapanese(word)) {
       const reached = readings.ends(ja, 0, word.romaji)
@@ -194,6 +216,12 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
       } else if (name.type !== 'OTHER' && readings.anywhere(ja, word.romaji)) return true
     }
     return chinese(ja, word.lower)
+  }
+
+  /** ニュース in a name of more. */
+  function noun(katakana: string): boolean {
+    const rows = lexicon.words(katakana)
+    return rows.length > 0 && rows.every((row) => row.pos !== 'name')
   }
 
   function chinese(ja: string, word: string): boolean {
@@ -214,7 +242,10 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
   function sounds(run: string, word: string, limit: number): boolean {
     if (run.length < 2 || word.length < 3) return false
     // What is known to be another name has to be nearer.
-    const strict = limit - (knowledge.kinds(word, true).size > 0 ? 0.1 : 0) - (run.length <= 3 || word.length <= 4 ? 0.06 : 0)
+    const strict =
+      limit -
+      (knowledge.kinds(word, true).size > 0 ? (limit > closeSound ? 0.14 : 0.1) : 0) -
+      (run.length <= 3 || word.length <= 4 ? 0.06 : 0)
     if (distance(run, word) <= strict) return true
     // A katakana run may go on with common nouns.
     for (let cut = 3; cut <= run.length - 3; cut += 1)
@@ -222,12 +253,16 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
     return false
   }
 
+  function spelling(name: Wanted, word: NameWord): boolean {
+    return [...name.ja.matchAll(katakanaRun)].some(([run]) => distance(run, word.lower) <= nearSound)
+  }
+
   function foreign(name: Wanted): boolean {
     surnames ??= new Set(language.rows('ja/name-chinese-surnames').flatMap((row) => (row.surname && !row.japanese ? [row.surname] : [])))
     return /^\p{Script=Han}{2,4}$/u.test(name.ja) && surnames.has(name.ja.charAt(0))
   }
 
-  return { target, said, surnameOf, mayBe, sounds, chinese, foreign }
+  return { target, said, surnameOf, mayBe, sounds, spelling, chinese, foreign }
 }
 
 function same(word: string, form: string): boolean {

@@ -2,7 +2,7 @@ import type { Language } from '../language/load.ts'
 
 /**
  * All that kanji and kana may be read as in names, compared with Latin letters of any spelling. The readings need only be possible:
- * Nakajima, Nakashima and Nakazima are all \u4e2d\u5cf6.
+ * Nakajima, Nakashima and Nakazima are all 中島.
  */
 export interface NameReadings {
   /** Where the Japanese ends that the whole word may be read from, starting at `from`; empty when it may not. `word` is folded by `foldRomaji`. */
@@ -18,7 +18,7 @@ const links = ['no', 'ga', 'tu']
 const mostWord = 40
 const mostText = 600
 
-/** One spelling for all romanisations: \u014cno, Ohno, Oono \u2192 ono, Shimbashi, Sinbasi \u2192 sinbasi, Hatchobori \u2192 hatyobori. */
+/** One spelling for all romanisations: Ōno, Ohno, Oono → ono, Shimbashi, Sinbasi → sinbasi, Hatchobori → hatyobori. */
 export function foldRomaji(word: string): string {
   return word
     .normalize('NFD')

@@ -1,4 +1,4 @@
-import type { Entity } from '../document.ts'
+import type { Entity, EntityType } from '../document.ts'
 import { makeLexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
 import { type NameWord, plainLetters } from './name-english.ts'
@@ -13,6 +13,17 @@ export interface Source {
   readonly entities: readonly Entity[]
 }
 
+/** What the Japanese explains: words of names, and kins. */
+interface Known {
+  readonly words: ReadonlySet<string>
+  readonly kins: ReadonlySet<number>
+}
+
+/** A stranger of several common words says what it is: Self-Defense Forces. */
+export interface Stranger extends NameWord {
+  readonly phrase?: EntityType
+}
+
 const possibleSound = 0.36
 const mostText = 1200
 
@@ -22,20 +33,23 @@ export function makeStrangers(
   knowledge: NameKnowledge,
   readings: NameReadings,
   match: NameMatch,
-): (source: Source, english: Target) => readonly NameWord[] {
+): (source: Source, english: Target) => readonly Stranger[] {
   const lexicon = makeLexicon(language)
   const { sounds, chinese } = match
   const cues = (role: string) => language.rows('ja/verify-names').flatMap((row) => (row.role === role && row.form ? [row.form] : []))
   let beside: { readonly before: readonly string[]; readonly after: readonly string[] } | undefined
 
   /** English names that nothing in the Japanese around explains, as runs of words. */
-  function strangers({ text: around, entities }: Source, english: Target): readonly NameWord[] {
-    let known: ReadonlySet<string> | undefined
+  function strangers({ text: around, entities }: Source, english: Target): readonly Stranger[] {
+    let found: Known | undefined
+    const known = (): Known => {
+      found ??= explanations(around, entities)
+      return found
+    }
     const explained = (word: NameWord): boolean => {
-      known ??= explainedWords(around, entities)
-      if (known.has(word.lower) || known.has(stem(word.lower))) return true
       const kins = english.inKin.get(word)
-      if (kins) return kins.some((id) => kinExplained(id, word, around, known!))
+      if (kins) return kins.some((id) => known().kins.has(id) || kinExplained(id, around))
+      if (known().words.has(word.lower) || known().words.has(stem(word.lower))) return true
       for (const [run] of around.matchAll(katakanaRun))
         if (!isAcronym(word) && (sounds(run, word.lower, possibleSound) || sounds(run, stem(word.lower), possibleSound))) return true
       for (const [run] of around.normalize('NFKC').matchAll(latinRun))
@@ -43,20 +57,27 @@ export function makeStrangers(
       if (isJapanese(word) && readings.anywhere(around, word.romaji, word.romaji.length > 3)) return true
       return chinese(around, word.lower)
     }
-    return english.words.filter((word) => isName(word, english) && !explained(word))
+    const alone = english.words.filter((word) => isName(word, english) && !explained(word))
+    const phrases = english.words.flatMap((word, at) => {
+      const phrase = knowledge.phraseFrom(word.lower).find(({ words }) => follows(english.words, at, words))
+      if (!phrase || phrase.words.every((one) => known().words.has(one) || known().words.has(stem(one)))) return []
+      // JR, for one, is Central Japan Railway.
+      const initials = phrase.words.map((one) => one.charAt(0))
+      if (
+        [...around.normalize('NFKC').matchAll(/[A-Z]{2,}/g)].some(([run]) => [...run.toLowerCase()].every((one) => initials.includes(one)))
+      )
+        return []
+      const last = english.words[at + phrase.words.length - 1]!
+      return [{ ...word, text: english.text.slice(word.start, last.end), end: last.end, phrase: phrase.type }]
+    })
+    return [...alone, ...phrases]
   }
 
-  function kinExplained(id: number, word: NameWord, around: string, known: ReadonlySet<string>): boolean {
-    const kin = knowledge
-      .kinFrom(word.lower)
-      .concat(knowledge.kinFrom(word.lower.replace(/s$/, '')))
-      .find((row) => row.kin.id === id)?.kin
-    if (!kin) return known.has(word.lower)
-    if (kin.en.some((form) => known.has(plainLetters(form)))) return true
-    return kin.ja.some((form) => (form.length > 1 ? around.includes(form) : single(form, around)))
+  function kinExplained(id: number, around: string): boolean {
+    return (knowledge.kin(id)?.ja ?? []).some((form) => (form.length > 1 ? around.includes(form) : single(form, around)))
   }
 
-  /** \u7c73 that stands for a country: beside words that stand beside such letters. */
+  /** 米 that stands for a country: beside words that stand beside such letters. */
   function single(letter: string, around: string): boolean {
     beside ??= { before: cues('before'), after: cues('after') }
     const { before, after } = beside
@@ -86,9 +107,11 @@ export function makeStrangers(
   }
 
   /** All English of all words of the lexicon that stand in the text. */
-  function explainedWords(text: string, entities: readonly Entity[]): ReadonlySet<string> {
+  function explanations(text: string, entities: readonly Entity[]): Known {
     const made = new Set<string>()
+    const forms: string[] = []
     const add = (en: string) => {
+      forms.push(en)
       for (const word of en.split(/[\s/-]+/)) if (/^\p{Lu}/u.test(word)) made.add(stem(plainLetters(word))).add(plainLetters(word))
       made.add(plainLetters(en))
     }
@@ -104,13 +127,21 @@ export function makeStrangers(
           for (const [, form] of row.note.matchAll(/(?:^|[;,]\s*)(?:short|adj): ([^;,]+)/g)) add(form!)
         }
       }
-    return made
+    return { words: made, kins: new Set(match.target(forms.join(' |\n')).kins.keys()) }
   }
 
   return strangers
 }
 
-/** Japanese, Vietnamese, Kenyan \u2192 the stem that the country shares. */
+/** The words stand one after another, small words between. */
+function follows(words: readonly NameWord[], from: number, phrase: readonly string[]): boolean {
+  return phrase.every((one, at) => {
+    const word = words[from + at]
+    return word?.lower === one && (at === 0 || word.start - words[from + at - 1]!.end <= 8)
+  })
+}
+
+/** Japanese, Vietnamese, Kenyan → the stem that the country shares. */
 function stem(word: string): string {
   return word.length > 5 ? word.replace(/(?:ese|ians?|ans?|is|ish|i|s)$/, '') : word
 }

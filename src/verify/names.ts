@@ -7,7 +7,7 @@ import { type NameWord, plainLetters } from './name-english.ts'
 import { makeNameKnowledge } from './name-knowledge.ts'
 import { isJapanese, makeNameMatch, type Target, type Wanted } from './name-match.ts'
 import { foldRomaji, makeNameReadings } from './name-readings.ts'
-import { makeStrangers } from './name-strangers.ts'
+import { makeStrangers, type Stranger } from './name-strangers.ts'
 import { formsOf } from './terms.ts'
 
 /** What the check of names needs of a sentence pair; entities are in offsets of `ja`. */
@@ -40,6 +40,7 @@ export function makeNameCheck(language: Language): NameCheck {
   const strangersOf = makeStrangers(language, knowledge, readings, match)
   const lexicon = makeLexicon(language)
   const consistency = makeNameConsistency(readings, match, knowledge)
+  let minister: readonly string[] | undefined
   let divisions: ReadonlySet<string> | undefined
 
   /** The entities that are to be proved, addresses in their parts. */
@@ -51,12 +52,24 @@ export function makeNameCheck(language: Language): NameCheck {
       seen.add(entity.ja)
       const forms = new Set(formsOf(entity))
       for (const row of lexicon.words(entity.ja)) if (row.pos === 'name') forms.add(row.en)
-      for (const part of parts(entity, [...forms])) made.push(part)
+      for (const part of officeHolder(entity, pair.ja) ?? parts(entity, [...forms])) made.push(part)
     }
     return made
   }
 
-  /** \u5ca9\u624b\u770c\u91dc\u77f3\u5e02 \u2192 \u5ca9\u624b\u770c, \u91dc\u77f3\u5e02. */
+  /** 高橋経済産業 before 相 is no firm but a minister. */
+  function officeHolder(entity: Entity, ja: string): readonly Wanted[] | undefined {
+    if (entity.type !== 'ORG' || entity.source !== 'rule') return undefined
+    minister ??= language.rows('ja/verify-names').flatMap((row) => (row.role === 'minister' && row.form ? [row.form] : []))
+    if (!minister.some((form) => ja.startsWith(form, entity.end))) return undefined
+    const first = entity.en.split(' ')[0]!
+    const end = readings.ends(entity.ja, 0, foldRomaji(first))[0]
+    return end === undefined
+      ? []
+      : [{ ja: entity.ja.slice(0, end), type: 'PERSON', forms: [first], start: entity.start, end: entity.start + end }]
+  }
+
+  /** 岩手県釜石市 → 岩手県, 釜石市. */
   function parts(entity: Entity, forms: readonly string[]): readonly Wanted[] {
     const whole: Wanted = { ja: entity.ja, type: entity.type, forms, start: entity.start, end: entity.end }
     if (entity.type !== 'LOC' || !entity.en.includes(', ')) return [whole]
@@ -80,17 +93,24 @@ export function makeNameCheck(language: Language): NameCheck {
   }
 
   /** True for a stranger that may stand where the name should. */
-  function fits(name: Wanted, word: NameWord, english: Target): boolean {
+  function fits(name: Wanted, word: Stranger, english: Target): boolean {
+    if (word.phrase) return name.type === 'ORG'
+    if (match.spelling(name, word)) return false
     const common = knowledge.common(word.lower)
     const kinds = knowledge.kinds(word.lower, common)
     const kin = english.inKin.has(word)
     if (name.type === 'PERSON') {
       if (kin) return false
       // Chinese and Korean names have more readings than we know.
-      if (!readings.knows(name.ja) || match.foreign(name)) return !common && (isJapanese(word) ? word.romaji.length > 5 : false)
+      if (!readings.knows(name.ja.replace(/[^\p{Script=Han}]/gu, '')) || match.foreign(name))
+        return !common && (isJapanese(word) ? word.romaji.length > 5 : false)
       return kinds.size === 0 || kinds.has('PERSON') || (word.person && isJapanese(word))
     }
-    const nation = knowledge.kinOf(name.ja, name.forms[0] ?? '').length > 0
+    const nations = knowledge.kinOf(name.ja, name.forms[0] ?? '')
+    const nation = nations.length > 0
+    // Japan is added freely where the Japanese speaks of a place in it.
+    const home = english.inKin.get(word)?.some((id) => knowledge.kin(id)?.part === 'home')
+    if (home && !nations.some(({ part }) => part === '')) return false
     if (name.type === 'LOC') {
       if (word.person && !kinds.has('LOC')) return false
       if (nation) return kin || knowledge.kinds(word.lower, true).has('LOC')
@@ -119,7 +139,7 @@ export function makeNameCheck(language: Language): NameCheck {
     const names = wanted(pair)
     if (names.length === 0 || pair.en.trim() === '') return []
     const english = match.target(pair.en)
-    const unsaid = names.map((name) => ({ name, ...match.said(name, english) })).filter((one) => !one.sure && provable(one.name))
+    const unsaid = names.map((name) => ({ name, ...match.said(name, english, names) })).filter((one) => !one.sure && provable(one.name))
     if (unsaid.length === 0) return []
     const strangers = strangersOf(sourceOf(pair), english)
     if (strangers.length === 0) return []
@@ -128,7 +148,7 @@ export function makeNameCheck(language: Language): NameCheck {
     const notes: Note[] = []
     for (const { name, by } of unsaid) {
       const other = strangers.find(
-        (word) => !used.has(word) && fits(name, word, english) && (!by || name.type !== 'PERSON' || Math.abs(word.at - by.at) === 1),
+        (word) => !used.has(word) && fits(name, word, english) && (!by || name.type !== 'PERSON' || oneName(pair.en, word, by)),
       )
       if (!other) continue
       used.add(other)
@@ -160,4 +180,10 @@ export function makeNameCheck(language: Language): NameCheck {
     },
     document: (pairs) => consistency.across(pairs),
   }
+}
+
+/** Kenji Takagi: capitalised words and initials in a row. */
+function oneName(text: string, a: NameWord, b: NameWord): boolean {
+  const between = text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start))
+  return a.at !== b.at && Math.abs(a.at - b.at) <= 3 && /^[\s-]*(?:\p{Lu}[\p{L}.'\u2019]*[\s-]+)*$/u.test(between)
 }

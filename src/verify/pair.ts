@@ -8,6 +8,7 @@ import { readEnglish } from './english-values.ts'
 import { count } from './form.ts'
 import { readJapanese } from './japanese-values.ts'
 import { literalsOf } from './literals.ts'
+import { makeNameCheck } from './names.ts'
 import { checkNegation, negationTables } from './negation.ts'
 import { type Finding, matchNumbers } from './numbers.ts'
 import { checkPlain, plainTables } from './plain.ts'
@@ -31,6 +32,8 @@ export interface Pair {
   readonly next?: { readonly ja: string; readonly en: string } | undefined
   /** Titles, headings, cells: elliptic, so that quotes may go and come. */
   readonly headline?: boolean | undefined
+  /** English by somebody else: a name may be said in any way that is possible, not only as we write it. */
+  readonly free?: boolean | undefined
 }
 
 export interface CheckOptions {
@@ -58,6 +61,7 @@ export function makeChecker(language: Language, { strictTerms }: CheckOptions = 
   const negation = negationTables(language)
   const tables = plainTables(language)
   const findForms = makeFormFinder(language)
+  const names = makeNameCheck(language)
 
   function read(text: string): readonly Value[] {
     return readJapanese(text, japanese)
@@ -78,7 +82,8 @@ export function makeChecker(language: Language, { strictTerms }: CheckOptions = 
       tables,
     )
     const blank = form.some((one) => one.code === 'empty-target' || one.code === 'same-as-source')
-    const found = checkTerms(local, pair.en, { findForms, strict: strictTerms })
+    const written = checkTerms(local, pair.en, { findForms, strict: strictTerms })
+    const found = pair.free ? freeNames(pair, local, written) : written
     const use = checkTermUse({ entities: local, avoided, english: pair.en, missing: found.notes, plain: form, findForms })
     // Figures of the engine's chatter and of addresses are no figures of the text.
     const leaked = form.flatMap((one) => (/-leak$/.test(one.code) && one.target ? [one.target] : []))
@@ -96,6 +101,27 @@ export function makeChecker(language: Language, { strictTerms }: CheckOptions = 
       source: moved(one.source, pair.offset),
     }))
     return { notes: placed, terms: found.terms, names: found.names, quantities: numbers.score, renderings }
+  }
+
+  /** The names of English by anybody, in place of those compared with ours. */
+  function freeNames(pair: Pair, entities: readonly Entity[], written: ReturnType<typeof checkTerms>): ReturnType<typeof checkTerms> {
+    const notes = names.check({ ...pair, entities })
+    const { total } = written.names
+    const wrong = Math.min(total, notes.filter((one) => one.code === 'name-missing').length)
+    return {
+      ...written,
+      notes: [...written.notes.filter((one) => one.code !== 'name-missing'), ...notes],
+      names: { hit: total - wrong, total },
+    }
+  }
+
+  /** `name-inconsistent` over the pairs of a document, for English by anybody. */
+  function checkDocument(pairs: readonly Pair[]): readonly Note[] {
+    const local = pairs.map((pair) => ({ ...pair, entities: pair.entities.map((entity) => moved(entity, -pair.offset)) }))
+    return names.document(local).map(({ pair: at, note: one }) => {
+      const { id, offset } = pairs[at]!
+      return { ...one, sentence: id, ...(one.source ? { source: moved(one.source, offset) } : {}) }
+    })
   }
 
   function checkValues(
@@ -165,7 +191,7 @@ export function makeChecker(language: Language, { strictTerms }: CheckOptions = 
       : []
   }
 
-  return { check, read, readTarget }
+  return { check, checkDocument, read, readTarget }
 }
 
 /** A quotation that goes on in the sentences around: their quotation marks do not pair up either, or the next paragraph opens them anew. */
