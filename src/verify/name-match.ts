@@ -254,7 +254,9 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
   }
 
   function spelling(name: Wanted, word: NameWord): boolean {
-    return [...name.ja.matchAll(katakanaRun)].some(([run]) => distance(run, word.lower) <= nearSound)
+    return [...name.ja.matchAll(katakanaRun)].some(
+      ([run]) => distance(run, word.lower) <= nearSound - (knowledge.kinds(word.lower, true).size > 0 ? 0.1 : 0),
+    )
   }
 
   function foreign(name: Wanted): boolean {
