@@ -29,10 +29,13 @@ export function plainLetters(word: string): string {
     .toLowerCase()
 }
 
-/** Makes the reader of names in English: capitalised words with what stands around them. */
-export function makeNameWords(language: Language): (text: string) => readonly NameWord[] {
+/** What `en/verify-names` says of a word. `kind`: Shimbun, Kogyo; `body`: ministry, bank. */
+export type NameRole = 'neutral' | 'title' | 'speech' | 'kind' | 'body'
+
+/** Makes the look-up of roles; the table is read with the first question. */
+export function makeNameRoles(language: Language): (role: NameRole, word: string) => boolean {
   let roles: ReadonlyMap<string, ReadonlySet<string>> | undefined
-  const has = (role: string, word: string): boolean => {
+  return (role, word) => {
     if (!roles) {
       const made = new Map<string, Set<string>>()
       for (const { form = '', role: name = '' } of language.rows('en/verify-names')) {
@@ -43,7 +46,10 @@ export function makeNameWords(language: Language): (text: string) => readonly Na
     }
     return roles.get(role)?.has(word) ?? false
   }
+}
 
+/** Makes the reader of names in English: capitalised words with what stands around them. */
+export function makeNameWords(has: (role: NameRole, word: string) => boolean): (text: string) => readonly NameWord[] {
   return (text) => {
     const all = [...text.matchAll(wordPattern)].slice(0, mostWords)
     const made: NameWord[] = []

@@ -86,7 +86,10 @@ export function makeNameKnowledge(language: Language): NameKnowledge {
         .split(/[\s-]+/)
         .filter((word) => capital.test(word))
         .map(plainLetters)
-      if (words.length > 1 && words.every(common)) push(made, words[0]!, { words, type })
+      if (words.length < 2 || !words.every(common)) continue
+      push(made, words[0]!, { words, type })
+      // Finance Ministry, Ministry of Finance.
+      if (words.at(-1) === 'ministry') push(made, 'ministry', { words: ['ministry', ...words.slice(0, -1)], type })
     }
     for (const list of made.values()) list.sort((a, b) => b.words.length - a.words.length)
     phrases = made

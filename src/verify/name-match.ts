@@ -3,7 +3,7 @@ import { makeLexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
 import { makeSyllables } from '../language/pinyin.ts'
 import { indexWords, makeFormFinder } from './english-forms.ts'
-import { makeNameWords, type NameWord, plainLetters } from './name-english.ts'
+import { makeNameRoles, makeNameWords, type NameWord, plainLetters } from './name-english.ts'
 import type { NameKnowledge } from './name-knowledge.ts'
 import { foldRomaji, type NameReadings } from './name-readings.ts'
 import { makeSoundDistance } from './name-sounds.ts'
@@ -67,17 +67,20 @@ export interface NameMatch {
   sounds(run: string, word: string, limit: number): boolean
   /** A stretch of the text is read so in Chinese. */
   chinese(ja: string, word: string): boolean
+  /** Of 財務省 and its like: any word of its forms that says which ministry it is stands in the English, as a name or not. */
+  hinted(name: Wanted, english: Target): boolean
   /** A person of a Chinese or Korean surname. */
   foreign(name: Wanted): boolean
 }
 
 /** Makes the answers from the readings and what is known of names. */
 export function makeNameMatch(language: Language, knowledge: NameKnowledge, readings: NameReadings): NameMatch {
+  const roles = makeNameRoles(language)
   const distance = makeSoundDistance(language)
   const lexicon = makeLexicon(language)
   const syllables = makeSyllables()
-  const readWords = makeNameWords(language)
   const findForms = makeFormFinder(language)
+  const readWords = makeNameWords(roles)
   let surnames: ReadonlySet<string> | undefined
 
   /** Reads the names of an English text. */
@@ -123,7 +126,7 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
   }
 
   /** How surely some English words are this name, and the word that may be. */
-  function said(name: Wanted, { words, kins, text, index }: Target, others: readonly Wanted[] = []): Said {
+  function said(name: Wanted, { words, kins, inKin, text, index }: Target, others: readonly Wanted[] = []): Said {
     if (name.forms.some((form) => findForms(index, form).length > 0)) return sure
     const family = name.forms.flatMap((form) => knowledge.kinOf(name.ja, form)).concat(knowledge.kinOf(name.ja, ''))
     // Seoul is said for ソウル where that stands beside 韓国.
@@ -146,7 +149,11 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
     if (name.forms.some((form) => words.some((word) => acronym.test(word.text.replaceAll('.', '')) && initials(form).includes(word.lower))))
       return sure
     if (name.forms.some((form) => acronym.test(form) && spelledOut(form, words))) return sure
-    const heard = every.find((word) => mayBe(name, word))
+    // Australia sounds like オーストリア, but is known to be another country.
+    const heard = every.find(
+      (word) =>
+        mayBe(name, word) && (family.length === 0 || (inKin.get(word.word) ?? []).every((id) => family.some((kin) => kin.id === id))),
+    )
     return heard ? (person ? { by: heard.word } : sure) : {}
   }
 
@@ -176,7 +183,9 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
       .split(/[\s-]+/)
       .filter((word) => /^\p{Lu}/u.test(word) && word.length > 2)
       .map(plainLetters)
-    const strong = own.filter((word) => !knowledge.common(word) || (name.type === 'PERSON' && knowledge.kinds(word, true).has('PERSON')))
+    const strong = own
+      .filter((word) => !roles('kind', word))
+      .filter((word) => !knowledge.common(word) || (name.type === 'PERSON' && knowledge.kinds(word, true).has('PERSON')))
     return words.find((word) => strong.some((part) => same(word.lower, part) || (part.length > 4 && word.lower.startsWith(part))))
   }
 
@@ -203,7 +212,7 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
 
   function mayBe(name: Wanted, word: Pick<NameWord, 'lower' | 'romaji' | 'text'>): boolean {
     const ja = name.ja
-    if (word.lower.length < 2) return false
+    if (word.lower.length < 2 || roles('kind', word.lower)) return false
     if (knowledge.common(word.lower) && knowledge.kinds(word.lower, true).size === 0) return false
     for (const [run] of ja.matchAll(katakanaRun)) if ((run === ja || !noun(run)) && sounds(run, word.lower, closeSound)) return true
     for (const [run] of ja.normalize('NFKC').matchAll(latinRun)) if (run.length > 1 && plainLetters(run) === word.lower) return true
@@ -259,12 +268,18 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
     )
   }
 
+  function hinted(name: Wanted, { index }: Target): boolean {
+    const telling = name.forms.flatMap((form) => form.split(/[\s-]+/)).map(plainLetters)
+    const words = telling.filter((word) => word !== '' && !smallWord.test(word) && !roles('body', word))
+    return words.length === 0 || words.some((word) => index.words.some(({ text }) => text.slice(0, 5) === word.slice(0, 5)))
+  }
+
   function foreign(name: Wanted): boolean {
     surnames ??= new Set(language.rows('ja/name-chinese-surnames').flatMap((row) => (row.surname && !row.japanese ? [row.surname] : [])))
     return /^\p{Script=Han}{2,4}$/u.test(name.ja) && surnames.has(name.ja.charAt(0))
   }
 
-  return { target, said, surnameOf, mayBe, sounds, spelling, chinese, foreign }
+  return { target, said, surnameOf, mayBe, sounds, spelling, chinese, hinted, foreign }
 }
 
 function same(word: string, form: string): boolean {

@@ -94,7 +94,7 @@ export function makeNameCheck(language: Language): NameCheck {
 
   /** True for a stranger that may stand where the name should. */
   function fits(name: Wanted, word: Stranger, english: Target): boolean {
-    if (word.phrase) return name.type === 'ORG'
+    if (word.phrase || bodyOnly(name)) return word.phrase !== undefined && name.type === 'ORG'
     if (match.spelling(name, word)) return false
     const common = knowledge.common(word.lower)
     const kinds = knowledge.kinds(word.lower, common)
@@ -129,6 +129,11 @@ export function makeNameCheck(language: Language): NameCheck {
     return name.forms.some((form) => form.split(/[\s-]+/).some((word) => /^\p{Lu}/u.test(word) && own(word, form, name)))
   }
 
+  /** 財務省: common words alone, which only another name of such words can stand in for. */
+  function bodyOnly(name: Wanted): boolean {
+    return name.type === 'ORG' && !provable(name) && lexicon.words(name.ja).some((row) => row.pos === 'name')
+  }
+
   /** No word of the language, or a name that is such a word: Ford. */
   function own(word: string, form: string, name: Wanted): boolean {
     const plain = plainLetters(word)
@@ -139,7 +144,9 @@ export function makeNameCheck(language: Language): NameCheck {
     const names = wanted(pair)
     if (names.length === 0 || pair.en.trim() === '') return []
     const english = match.target(pair.en)
-    const unsaid = names.map((name) => ({ name, ...match.said(name, english, names) })).filter((one) => !one.sure && provable(one.name))
+    const unsaid = names
+      .map((name) => ({ name, ...match.said(name, english, names) }))
+      .filter((one) => !one.sure && (provable(one.name) || (bodyOnly(one.name) && !match.hinted(one.name, english))))
     if (unsaid.length === 0) return []
     const strangers = strangersOf(sourceOf(pair), english)
     if (strangers.length === 0) return []
