@@ -134,6 +134,7 @@ function openFold(language: Language): Fold {
         else if (where === 'between-katakana' && before === Script.katakana && after === Script.katakana) continue
         else if (where === 'in-katakana' && katakana >= shortestStem) {
           ends[ends.length - 1] = cell.end
+          closes[closes.length - 1] = cell.closes
           katakana++
           continue
         } else if (where === 'repeat' && before === Script.han && units.length > 0) unit = units.at(-1)!

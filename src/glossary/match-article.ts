@@ -1,8 +1,10 @@
 import type { AnalyzedSentence, Article, Entity, NamedSentence, Term } from '../document.ts'
 import type { Language } from '../language/load.ts'
+import { makeCompanies } from './companies.ts'
 import { type Fold, foldedText, makeFold } from './fold.ts'
 import { formsOf, type packTerms } from './forms.ts'
 import { articleOf, makeFinder } from './matcher.ts'
+import { withMentions } from './mentions.ts'
 
 const brackets: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
@@ -25,6 +27,7 @@ export function makeArticleMatcher(
   const find = makeFinder(terms, language, packed)
   const fold = makeFold(language)
   const sameName = groupByEnglish(terms)
+  const { withForm, remembered } = makeCompanies(language, terms)
 
   function name(sentence: AnalyzedSentence): NamedSentence {
     const entities: Entity[] = []
@@ -32,7 +35,8 @@ export function makeArticleMatcher(
     for (const found of all) {
       // Already inside the bracket of the mention before it.
       if (found.start < (entities.at(-1)?.end ?? 0)) continue
-      entities.push(withBracket(found, sentence))
+      const mention = withBracket(withForm(found, sentence), sentence)
+      entities.push(mention.start < (entities.at(-1)?.end ?? 0) ? found : mention)
     }
     return { ...sentence, entities, avoided }
   }
@@ -68,7 +72,7 @@ export function makeArticleMatcher(
     return undefined
   }
 
-  return (article) => ({ ...article, sentences: article.sentences.map(name) })
+  return (article) => ({ ...article, sentences: withMentions(remembered(article.sentences.map(name))) })
 
   function fullForm(found: Entity, form: { written: string; english: boolean }): Pick<Entity, 'en' | 'accept'> {
     const { en } = articleOf(found.term!)

@@ -58,6 +58,7 @@ export function makeFinder(
   const { bent, useOf } = makeUses(language)
   const entity = makeEntity(terms, language)
   const kept = new Map<number, readonly Form[]>()
+  const anyAvoided = terms.some(({ status }) => status === 'deprecated' || status === 'forbidden')
 
   function formAt(value: number): Form {
     const owner = owners[value * 2]!
@@ -82,6 +83,8 @@ export function makeFinder(
     const told: Match[] = []
     let free = 0
     for (let at = 0; at < units.length; at++) {
+      // Inside a mention only rows that tell what not to say are looked for.
+      if (at < free && !anyAvoided) continue
       const matches = matchesAt(at)
       if (matches.length === 0) continue
       told.push(...matches.filter(({ form }) => !isLive(form.term)))

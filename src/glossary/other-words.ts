@@ -4,6 +4,9 @@ import type { Language } from '../language/load.ts'
 import { type Edges, tokenFrom, tokenTo } from './edges.ts'
 
 const lowerCase = /^\P{Lu}+$/u
+/** Whether a title or an honorific follows: ミラー氏. */
+const isTitle = (tokens: AnalyzedSentence['tokens'], end: number): boolean =>
+  tokens.some(({ start, pos }) => start === end && pos === 'suffix.person')
 const proper = /^(?:noun\.proper|unknown)/
 
 /** A term that says what it is by a common noun: no name of its type, no capital in its English. */
@@ -30,7 +33,8 @@ export function makeOtherWords(
   function inName({ names, tokens, start: offset }: AnalyzedSentence, start: number, end: number): boolean {
     return names.some((name) => {
       if (name.start > start || name.end < end) return false
-      if (name.type === 'PERSON') return true
+      // A person alone may be a thing: ミラーを取り付けた.
+      if (name.type === 'PERSON') return name.start < start || name.end > end || isTitle(tokens, end)
       if (name.type !== 'ORG' && name.type !== 'PRODUCT') return false
       return tokens.some(
         (token) =>

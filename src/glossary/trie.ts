@@ -18,8 +18,8 @@ export interface TrieBuilder {
 const mostValues = 16
 
 function hash(node: number, unit: number): number {
-  const mixed = (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 0
-  return mixed ^ (mixed >>> 15)
+  const mixed = Math.imul(Math.imul(node, 0x9e3779b1) + unit, 0x85ebca6b)
+  return (mixed ^ (mixed >>> 15)) >>> 0
 }
 
 /**

@@ -94,7 +94,7 @@ export function makeShapes(language: Language): (form: string, use: FormUse) => 
     add(noun, lower && words.length > 1)
     // states of emergency
     const many = split(morphology.plural(bare.toLowerCase()))
-    if (many.length === words.length && words.length > 2) add(row(many.map((word, at) => [word, words[at]!])))
+    if (many.length === words.length && words.length > 1) add(row(many.map((word, at) => [word, words[at]!])))
 
     const isVerb = pos === 'verb' || (lower && words.length === 1 && (pos === undefined || pos === '' || use === 'predicate'))
     if (isVerb) for (const shape of verbShapes(bare, words)) add(shape)
