@@ -15,7 +15,7 @@ export function nearForms({ text, words }: EnglishWords, wanted: string): Match[
       const folded = some.map((word) => word.folded)
       if (size > parts.length && folded.join('').length > joined.length + 8) continue
       const same = folded.join('') === joined || (size === parts.length && folded.every((word, at) => alike(word, parts[at]!)))
-      if (same || turned(folded, content)) made.push(span)
+      if (same || (folded.includes('of') !== parts.includes('of') && turned(folded, content))) made.push(span)
     }
   }
   return made

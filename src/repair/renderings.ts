@@ -2,16 +2,19 @@ import type { Entity, NamedSentence, Predicate, Term } from '../document.ts'
 import type { Template } from '../language/template.ts'
 import type { Grammar } from './grammar.ts'
 
-/** English that may stand for a term: a noun phrase with its plural where that is irregular, or a verb phrase in its base form. */
+/**
+ * English that may stand for a term: a noun phrase with its plural where that is irregular, or a verb phrase in its base form.
+ * `main`: what the word means by itself, not beside a certain neighbour. `changes`: nobody does it, something undergoes it.
+ */
 export type Rendering =
-  | { readonly kind: 'noun'; readonly en: string; readonly plural: string }
+  | { readonly kind: 'noun'; readonly en: string; readonly plural: string; readonly main: boolean }
   | { readonly kind: 'verb'; readonly en: string; readonly transitive: boolean; readonly changes: boolean }
 
 const most = 60
 const mostOfPart = 5
 
-export function noun(en: string, plural = ''): Rendering {
-  return { kind: 'noun', en, plural }
+export function noun(en: string, { plural = '', main = true } = {}): Rendering {
+  return { kind: 'noun', en, plural, main }
 }
 
 /** The predicate that a term is, or begins: 減損 of 減損した, 切り離す where that is a row. */
@@ -25,7 +28,7 @@ export function predicateOf({ predicates }: NamedSentence, entity: Entity): Pred
 /** What the lexicon itself says for a stretch of Japanese: 電池 → battery, its other senses, its name, its sound. The likeliest first, none twice. */
 export function lexiconRenderings(entity: Entity, sentence: NamedSentence, grammar: Grammar): readonly Rendering[] {
   const made: Rendering[] = []
-  for (const ja of writtenForms(entity)) made.push(...wordsOf(ja, grammar))
+  for (const ja of writtenForms(entity)) made.push(...wordsOf(ja, entity, sentence, grammar))
   const { type } = entity
   const reading = readingOf(entity, sentence)
   if (type !== 'OTHER') {
@@ -44,11 +47,21 @@ export function writtenForms({ ja, term }: Entity): readonly string[] {
   return [...new Set([ja, ...(term ? [term.ja, ...term.aliasesJa] : [])])].filter((written) => written !== '')
 }
 
-function wordsOf(ja: string, { lexicon }: Grammar): Rendering[] {
+function wordsOf(ja: string, { start, end }: Entity, sentence: NamedSentence, { lexicon }: Grammar): Rendering[] {
   const rows = lexicon.words(ja).filter(({ pos }) => !/^(?:suf|pre|ctr)$/.test(pos))
+  const before = sentence.ja.slice(0, start - sentence.start)
+  const after = sentence.tokens.find((token) => token.start >= end)
+  const follows = sentence.ja.slice(end - sentence.start)
+  // What stands beside it may be said with it: waste for 廃棄物, when the term is 廃棄.
+  const isJoint = (cue: string) =>
+    cue.startsWith('~')
+      ? follows.startsWith(cue.slice(1)) && !after?.pos.startsWith('particle')
+      : cue.endsWith('~') && before.endsWith(cue.slice(0, -1))
   return [
-    ...rows.flatMap(({ en, plural }) => senses(en).map((sense) => noun(sense, plural))),
-    ...rows.flatMap(({ alternatives }) => alternatives.flatMap(({ en, plural }) => senses(en).map((sense) => noun(sense, plural)))),
+    ...rows.flatMap(({ en, plural }) => senses(en).map((sense) => noun(sense, { plural }))),
+    ...rows
+      .flatMap(({ alternatives }) => alternatives.filter(({ cue }) => !isJoint(cue)))
+      .flatMap(({ en, plural }) => senses(en).map((sense) => noun(sense, { plural, main: false }))),
   ]
 }
 
@@ -111,13 +124,13 @@ function longestCuts(ja: string, { lexicon }: Grammar): string[][] {
 }
 
 /** What the frames of a verb say before their first slot: 強化する → strengthen, beef up. */
-export function verbRenderings({ lemma }: Predicate, { lexicon }: Grammar): readonly Rendering[] {
+export function verbRenderings({ lemma }: Predicate, grammar: Grammar): readonly Rendering[] {
   const made: Rendering[] = []
-  for (const { template, slots, aspect, passive } of lexicon.frames(lemma)) {
+  for (const { template, slots, aspect, passive } of grammar.lexicon.frames(lemma)) {
     for (const { verb, rest, subject } of [template, ...(passive ? [passive] : [])]) {
       if (subject.length > 0 && !subject.some((item) => 'slot' in item)) continue
-      if (verb === 'be') continue
-      const fixed = fixedWords(rest)
+      if (verb === 'be' || grammar.is('preposition', verb)) continue
+      const fixed = fixedWords(rest, grammar)
       const transitive = rest.some((item) => 'slot' in item && item.slot === 'o')
       made.push({
         kind: 'verb',
@@ -130,9 +143,12 @@ export function verbRenderings({ lemma }: Predicate, { lexicon }: Grammar): read
   return distinct(made)
 }
 
-function fixedWords(rest: Template['rest']): readonly string[] {
+function fixedWords(rest: Template['rest'], { is }: Grammar): readonly string[] {
   const end = rest.findIndex((item) => 'slot' in item)
-  return (end < 0 ? rest : rest.slice(0, end)).flatMap((item) => ('word' in item ? [item.word] : []))
+  const words = (end < 0 ? rest : rest.slice(0, end)).flatMap((item) => ('word' in item ? [item.word] : []))
+  // take part *in*, announce *that*: what joins the next phrase stays where it is.
+  while (words.length > 0 && (is('preposition', words.at(-1)) || is('conjunction', words.at(-1)) || is('modal', words.at(-1)))) words.pop()
+  return words
 }
 
 /** English that the glossary does not want for this term. */

@@ -11,7 +11,7 @@ import {
   verbRenderings,
   writtenForms,
 } from './renderings.ts'
-import { isHeadline, isTitleCase } from './replace.ts'
+import { isHeadline, isTitleCase } from './surroundings.ts'
 import { type EnglishWords, findNoun, findVerb, indexEnglish, type Match } from './words.ts'
 
 /** How the wrong stretch was found. */
@@ -26,6 +26,8 @@ export interface Site {
 
 /** Only so many guesses are tried for one finding. */
 const mostSites = 8
+/** So many letters before and behind a term a longer word may have. */
+const widestWord = 8
 
 /**
  * Where the English of a term stands that the glossary does not want, the surest guess first: its Japanese, avoided and near forms, what its pieces say, what
@@ -37,11 +39,15 @@ export function sitesOf(entity: Entity, finding: Note, sentence: NamedSentence, 
   const own = sentence.entities.filter((other) => sameTerm(other, entity))
   const predicate = predicateOf(sentence, entity)
   const title = isHeadline(sentence) && isTitleCase(index)
+  // Chairman Akira Sonoda: the term is what a person is called by.
+  const isTitle = sentence.names.some(({ start, end, type }) => type === 'PERSON' && (end === entity.start || start === entity.end))
   const sites: Site[] = []
   const seen = new Set<string>()
 
   function offer(how: How, found: readonly Match[], rendering: Rendering | undefined): boolean {
-    const free = widest(found).filter((match) => !overlaps(match, closed) && !(rendering && inName(index, match, rendering.en, title)))
+    const free = widest(found).filter(
+      (match) => !overlaps(match, closed) && !(rendering && !isTitle && inName(index, match, rendering.en, title)),
+    )
     if (free.length === 0 || free.length > own.length || sites.length >= mostSites) return false
     if (rendering && how !== 'avoided' && isClaimed(rendering, entity, sentence, grammar)) return false
     const key = `${rendering?.kind} ${free.map(({ start, end }) => `${start}-${end}`).join()}`
@@ -69,7 +75,9 @@ export function sitesOf(entity: Entity, finding: Note, sentence: NamedSentence, 
   for (const wanted of new Set([entity.en, ...entity.accept])) offer('near', nearForms(index, wanted), undefined)
   if (predicate) look('verb', verbRenderings(predicate, grammar))
   else offer('piece', pieceMatches(index, english, entity, grammar), undefined)
-  look('lexicon', lexiconRenderings(entity, sentence, grammar))
+  // A participle says a verb, and no noun can stand in its place: arrested.
+  const nouns = lexiconRenderings(entity, sentence, grammar)
+  look('lexicon', predicate ? nouns.filter(({ en }) => !/ed$/.test(en)) : nouns)
   look('composed', composedRenderings(entity, sentence, grammar))
   offer('part', partForms(index, entity.en), undefined)
   return sites
@@ -108,10 +116,24 @@ function inName({ text, words }: EnglishWords, { first, start, end }: Match, en:
   return !begins || /\p{Lu}/u.test(letters.slice(1))
 }
 
-/** Another word of the sentence would be said the same way. */
+/** Another word of the sentence would be said the same way, or a longer word that holds the term: committee is 委員会 and not 委員. */
 function isClaimed(rendering: Rendering, entity: Entity, sentence: NamedSentence, { lexicon }: Grammar): boolean {
   const wanted = rendering.en.toLowerCase()
   const { ja, start, tokens } = sentence
+  const says = (from: number, to: number, exactly: boolean): boolean =>
+    lexicon.words(ja.slice(from, to)).some(({ en, pos, alternatives }) => {
+      if (pos === 'suf' || pos === 'pre') return false
+      const senses = [en, ...(exactly ? [] : alternatives.map((other) => other.en))].flatMap((sense) =>
+        sense.toLowerCase().split(/\s*[;/]\s*/),
+      )
+      return senses.some((sense) => sense === wanted || (!exactly && ` ${sense} `.includes(` ${wanted} `)))
+    })
+  if (rendering.kind === 'noun') {
+    const [low, high] = [entity.start - start, entity.end - start]
+    const starts = tokens.map((token) => token.start - start).filter((at) => at <= low && low - at <= widestWord)
+    const ends = tokens.map((token) => token.end - start).filter((at) => at >= high && at - high <= widestWord)
+    for (const from of starts) for (const to of ends) if (to - from > high - low && says(from, to, rendering.main)) return true
+  }
   let from = 0
   for (const token of tokens) {
     const at = token.start - start
@@ -121,21 +143,9 @@ function isClaimed(rendering: Rendering, entity: Entity, sentence: NamedSentence
     from = end
     if (at + start < entity.end && end + start > entity.start) continue
     if (sentence.entities.some((other) => sameTerm(other, entity) && at + start < other.end && end + start > other.start)) continue
-    const headword = rendering.kind === 'verb' ? [] : lexicon.words(ja.slice(at, end))
-    if (
-      headword.some(
-        ({ en, pos }) =>
-          pos !== 'suf' &&
-          en
-            .toLowerCase()
-            .split(/\s*[;/]\s*/)
-            .includes(wanted),
-      )
-    )
-      return true
+    if (rendering.kind === 'noun' && says(at, end, true)) return true
     if (rendering.kind === 'verb' && /^(?:verb|noun\.sahen)/.test(token.pos)) {
-      const others = lexicon.frames(token.lemma)
-      if (others.some(({ template }) => template.verb === rendering.en)) return true
+      if (lexicon.frames(token.lemma).some(({ template }) => template.verb === rendering.en)) return true
     }
   }
   return false

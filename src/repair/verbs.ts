@@ -2,8 +2,9 @@ import type { Predicate } from '../document.ts'
 import { indefinite } from '../language/indefinite.ts'
 import type { Grammar } from './grammar.ts'
 import type { Rendering } from './renderings.ts'
-import { atStart, fromOf, type Wanted } from './replace.ts'
+import { fromOf, type Wanted } from './replace.ts'
 import type { Edit } from './splice.ts'
+import { atStart } from './surroundings.ts'
 import type { EnglishWords, Match, WordForm } from './words.ts'
 
 const formsOfBe: Readonly<Record<string, WordForm>> = {
@@ -44,16 +45,21 @@ export function replaceVerb(
   const light = grammar.lightVerb(en)
   const one = light && grammar.countability(en) !== 'U' && !grammar.morphology.isPlural(en) ? `${indefinite(en)} ` : ''
   const next = words[match.last]
-  const by = next?.folded === 'by'
+  const object = startsObject(index, match, grammar)
+  if (object === 'clause') return undefined
   if (before?.kind === 'be' && form === 'participle') {
+    if (object === 'that') return undefined
     const said = [inflect('undergo', before.form, grammar), before.between, `${one}${en}`].filter(Boolean).join(' ')
     return shown(words[before.at]!.start, match.end, said)
   }
-  // What was done by somebody, without be: the plan announced by the firm.
-  if (form === 'past' && (by || (predicate?.role === 'relative' && !before?.subject))) return undefined
-  const object = startsObject(index, match, grammar)
-  if (object === 'clause') return undefined
-  const of = object === 'object' ? ' of' : ''
+  // What was done, without be: the plan announced in May.
+  if (form === 'past' && (next?.folded === 'by' || predicate?.voice === 'passive')) {
+    const noun =
+      before?.kind === 'other' && before.between === '' && !before.subject && text.slice(words[before.at]!.end, match.start) === ' '
+    return noun ? shown(match.start, match.end, `that underwent ${one}${en}`) : undefined
+  }
+  const gap = object === 'none' && predicate?.role === 'relative' && predicate.gap === 'o'
+  const of = object === 'object' || gap ? ' of' : ''
   if (form === 'gerund' && before?.kind === 'noun-marker') return shown(match.start, match.end, `${en}${of}`)
   const verb = light ? light.join(' ') : old.changes && !of ? 'undergo' : 'conduct'
   return shown(match.start, match.end, `${inflect(verb, form, grammar)} ${one}${en}${of}`)
@@ -88,12 +94,13 @@ function wordBefore({ text, words }: EnglishWords, first: number, grammar: Gramm
   return { kind, form: be ?? 'base', at, between, subject: grammar.is('subject', word.folded) || kind === 'have' }
 }
 
-/** What follows the verb: its object, a clause or infinitive, or nothing of its own. */
-function startsObject({ text, words }: EnglishWords, match: Match, grammar: Grammar): 'object' | 'clause' | 'none' {
+/** What follows the verb: its object, a clause with or without *that*, or nothing of its own. */
+function startsObject({ text, words }: EnglishWords, match: Match, grammar: Grammar): 'object' | 'that' | 'clause' | 'none' {
   const next = words[match.last]
   if (!next || text.slice(match.end, next.start) !== ' ') return /^ ["“(]/.test(text.slice(match.end)) ? 'clause' : 'none'
   const { folded } = next
-  if (folded === 'that' || folded === 'whether' || folded === 'if' || grammar.is('subject', folded)) return 'clause'
+  if (folded === 'that') return 'that'
+  if (folded === 'whether' || folded === 'if' || grammar.is('subject', folded)) return 'clause'
   if (grammar.is('preposition', folded) || grammar.is('conjunction', folded) || grammar.is('modal', folded)) return 'none'
   if (grammar.is('adverb', folded) || grammar.is('be', folded) || grammar.is('have', folded) || /ly$/.test(folded)) return 'none'
   return 'object'

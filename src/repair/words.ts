@@ -22,7 +22,7 @@ export interface Match extends Span {
   readonly last: number
 }
 
-const wordPattern = /[\p{L}\p{N}]+(?:\.(?=\p{L}\b)\p{L})*(?:[&+]\p{L}*)?/gu
+const wordPattern = /[\p{L}\p{N}]+(?:(?:\.\p{L}\b)+(?:\.(?=\s[\p{Ll}\p{N}]))?)?(?:[&+]\p{L}*)?/gu
 
 /** The words of a text: "U.S.-led start-ups" → us, led, start, ups. */
 export function indexEnglish(text: string): EnglishWords {
@@ -62,7 +62,7 @@ export function findWords({ text, words, at }: EnglishWords, wanted: readonly st
     let fits = true
     for (let step = 1; fits && step < wanted.length; step++) {
       const between = text.slice(words[first + step - 1]!.end, words[first + step]!.start)
-      fits = words[first + step]!.folded === wanted[step] && /^(?:[\s\u2010\u2011-]|['’]?)$/.test(between)
+      fits = words[first + step]!.folded === wanted[step] && /^['’]?[\s\u2010\u2011-]?$/.test(between)
     }
     if (fits) made.push({ form, first, last, start: words[first]!.start, end: words[last - 1]!.end })
   }
