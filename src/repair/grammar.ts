@@ -58,7 +58,9 @@ export function loadGrammar(language: Language): Grammar {
     is: (kind, word) => word !== undefined && (classes.get(kind)?.has(word) ?? false),
     countability(noun) {
       nouns ??= countedNouns(language)
-      const words = foldPhrase(noun).split(' ')
+      const all = foldPhrase(noun).split(' ')
+      const link = all.findIndex((word, at) => at > 0 && classes.get('preposition')?.has(word))
+      const words = link < 0 ? all : all.slice(0, link)
       return nouns.get(words.join(' ')) ?? nouns.get(words.slice(-2).join(' ')) ?? nouns.get(words.at(-1) ?? '') ?? ''
     },
     lightVerb(noun) {

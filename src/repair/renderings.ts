@@ -11,7 +11,7 @@ export type Rendering =
   | { readonly kind: 'verb'; readonly en: string; readonly transitive: boolean; readonly changes: boolean }
 
 const most = 60
-const mostOfPart = 5
+const mostOfPart = 8
 
 export function noun(en: string, { plural = '', main = true } = {}): Rendering {
   return { kind: 'noun', en, plural, main }
@@ -32,13 +32,15 @@ export function lexiconRenderings(entity: Entity, sentence: NamedSentence, gramm
   const { type } = entity
   const reading = readingOf(entity, sentence)
   if (type !== 'OTHER') {
-    const { en } = grammar.writeName({ ja: entity.ja, type, reading })
+    const { en } = grammar.writeName({ ja: entity.ja, type, reading: reading.join('') })
     made.push(noun(en))
   }
   if (/^[\p{Script=Katakana}\u30fc\u30fb]+$/u.test(entity.ja)) {
     for (const spelt of grammar.spellings(entity.ja)) made.push(noun(spelt))
     made.push(noun(grammar.romaji.foreign(entity.ja)))
-  } else if (reading !== '') made.push(noun(grammar.romaji.any(entity.ja, reading)))
+  } else if (reading.length > 0) {
+    made.push(noun(grammar.romaji.any(entity.ja, reading.join(''))), noun(reading.map((word) => grammar.romaji.hepburn(word)).join(' ')))
+  }
   return distinct(made)
 }
 
@@ -72,10 +74,11 @@ function senses(en: string): readonly string[] {
     .filter((sense) => /\p{L}/u.test(sense))
 }
 
-function readingOf({ start, end }: Entity, { tokens }: NamedSentence): string {
+/** Its katakana reading, word by word; empty when a word has none. */
+function readingOf({ start, end }: Entity, { tokens }: NamedSentence): readonly string[] {
   const inside = tokens.filter((token) => token.start >= start && token.end <= end)
   const whole = inside[0]?.start === start && inside.at(-1)?.end === end
-  return whole && inside.every(({ reading }) => reading !== '') ? inside.map(({ reading }) => reading).join('') : ''
+  return whole && inside.every(({ reading }) => reading !== '') ? inside.map(({ reading }) => reading) : []
 }
 
 /** A term of two or three words put together from its parts: 議会選挙 → parliament election, election of the parliament … */
@@ -136,7 +139,7 @@ export function verbRenderings({ lemma }: Predicate, grammar: Grammar): readonly
         kind: 'verb',
         en: [verb, ...fixed].join(' '),
         transitive,
-        changes: !slots.some(({ name }) => name === 'o') && aspect !== 'activity',
+        changes: aspect !== 'activity' && slots.every(({ name }) => name === 'ga'),
       })
     }
   }

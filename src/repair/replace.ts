@@ -35,7 +35,8 @@ export function replaceNoun(
   { entity, headline }: Wanted,
   grammar: Grammar,
 ): Edit {
-  const place: Place = { index, match, rendering, attributive: followedByNoun(index, match, grammar), before: wordBefore(index, match) }
+  const attributive = match.form !== 'plural' && followedByNoun(index, match, grammar)
+  const place: Place = { index, match, rendering, attributive, before: wordBefore(index, match) }
   const { text } = index
   const noun = numbered(entity, place, grammar)
   const isMany = grammar.morphology.isPlural(noun)
@@ -60,14 +61,15 @@ function isPlain({ type, term }: Entity): boolean {
 const upper = (letter: string) => letter.toUpperCase()
 
 /** The wanted noun in the number of the old one. A mass noun without determiner gives way to a plural: software → programs. */
-function numbered(entity: Entity, { match, rendering, attributive, before }: Place, grammar: Grammar): string {
+function numbered(entity: Entity, { index, match, rendering, attributive, before }: Place, grammar: Grammar): string {
   const noun = entity.en.replace(/^the\s+/i, '')
   const pos = entity.term?.pos
   if (!isPlain(entity) || attributive || pos === 'adjective' || pos === 'verb' || grammar.morphology.isPlural(noun)) return noun
   const countable = grammar.countability(noun)
   if (match.form === 'plural') return countable === 'U' ? noun : grammar.morphology.plural(noun)
   const wasMass = rendering?.kind === 'noun' && !/\p{Lu}/u.test(rendering.en) && grammar.countability(rendering.en) === 'U'
-  const bare = before === '' || grammar.is('preposition', before) || grammar.is('conjunction', before)
+  // An adjective may hide the determiner.
+  const bare = !grammar.is('one', before) && !grammar.is('one', index.words[match.first - 2]?.folded)
   return countable === 'C' && wasMass && bare ? grammar.morphology.plural(noun) : noun
 }
 

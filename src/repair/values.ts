@@ -35,7 +35,12 @@ export function valueEdits({ source, target }: Note, { quantities }: NamedSenten
   const made: Edit[] = [{ start: hedged, end: target.end, text: quantity.en, from }]
   if (hedged < target.start) made.push({ start: target.start, end: target.end, text: bare, from })
   const unit = / [\p{L}-]+$/u.exec(quantity.en)
-  if (unit) made.push({ start: hedged, end: target.end, text: quantity.en.slice(0, unit.index), from })
+  if (unit) {
+    const number = { start: hedged, end: target.end, text: quantity.en.slice(0, unit.index), from }
+    // A bare figure has its noun beside it: 25 participants.
+    if (/^[\d.,]+$/.test(text.slice(target.start, target.end))) made.unshift(number)
+    else made.push(number)
+  }
   return made.filter((edit) => edit.text !== '' && text.slice(edit.start, edit.end) !== edit.text)
 }
 
