@@ -8,6 +8,7 @@ import type { DigestJson, GeneratorInfo, TokenizerName } from '../index.ts'
 import type { DictionaryFacts } from '../language/imported.ts'
 import { assetNames } from '../write/assets.ts'
 import { type IndexEntry, toIndexEntry } from '../write/index-entry.ts'
+import { makeBatchTerms } from './batch-terms.ts'
 import type { Context } from './context.ts'
 import { type ExitCode, exitCode, Failure, systemCode } from './failure.ts'
 import { loadGlossary } from './glossary-files.ts'
@@ -42,12 +43,15 @@ export interface DigestCommandOptions {
   readonly quiet?: boolean
   readonly date?: string
   readonly trees?: boolean
+  /** Where the report goes as JSON. */
+  readonly report?: string
   /** False with --no-imported. */
   readonly imported?: boolean
 }
 
 const usualFolder = 'articles'
 const severity = { info: 0, warning: 1, error: 2 } as const
+const levels = Object.keys(severity)
 
 /** `kawaraban digest`: reads articles one after the other, writes what changed, the index, and a report. */
 export async function digestCommand(paths: readonly string[], options: DigestCommandOptions, context: Context): Promise<ExitCode> {
@@ -102,6 +106,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
   const progress = makeProgress(inputs.length, { io, say, quiet: options.quiet ?? false })
   const outcomes: Outcome[] = []
   const entries = new Map<string, IndexEntry>()
+  const batch = makeBatchTerms(glossary.terms)
 
   for (const [index, input] of inputs.entries()) {
     await progress.at(index, input.path)
@@ -119,7 +124,8 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
   }
   await progress.clear()
   if (options.format.includes('html')) await writeIndex()
-  if (!options.quiet) await io.stderr.write(reportOf(outcomes, { say, out: options.out }))
+  if (!options.quiet) await io.stderr.write(reportOf(outcomes, { say, out: options.out, batch: batch.result() }))
+  if (options.report !== undefined) writeReport(options.report)
 
   if (outcomes.some(({ state }) => state === 'failed')) return exitCode.someFailed
   const found = outcomes.some((outcome) => outcome.state !== 'failed' && outcome.worst >= severity[options.failOn])
@@ -129,13 +135,17 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     const first = await read(await readSource(input, io))
     const article: Article = { ...first, id: idOf(first.id) }
     const kept = options.force ? undefined : unchanged(article)
-    if (kept) return { path: input.path, state: 'unchanged', ...figures(kept) }
+    if (kept) {
+      batch.add(kept)
+      return { path: input.path, state: 'unchanged', ...figures(kept) }
+    }
     const stages = await open()
     const { digestArticle } = await import('../pipeline.ts')
     const digest = await digestArticle(article, stages, options)
     const { digestJson, jsonText } = await import('../write/json.ts')
     const json = digestJson(digest, generator, say, { trees: options.trees ?? false })
     const exchange = once(() => import('../exchange/index.ts'))
+    batch.add(json)
     const texts: Record<OutputFormat, () => Promise<string>> = {
       html: async () => (await import('../write/html.ts')).htmlText(json, say, { assets: assets(), front: './index.html' }),
       md: async () => (await import('../write/markdown.ts')).markdownText(json, say),
@@ -149,6 +159,18 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     writeFiles(await Promise.all(wanted.map(async (format) => ({ path: fileOf(article.id, format), text: await texts[format]() }))))
     entries.set(article.id, toIndexEntry(json, there(article.id)))
     return { path: input.path, state: 'written', ...figures(json) }
+  }
+
+  function writeReport(path: string): void {
+    const articles = outcomes.map((outcome) => ({
+      ...outcome,
+      ...(outcome.state === 'failed' ? {} : { worst: levels[outcome.worst] ?? null }),
+    }))
+    try {
+      writeFiles([{ path: resolve(io.cwd, path), text: `${JSON.stringify({ articles, terms: batch.result() }, null, 2)}\n` }])
+    } catch (error) {
+      throw new Failure(exitCode.usage, 'error.out', { path, reason: systemCode(error) })
+    }
   }
 
   function fileOf(id: string, format: OutputFormat): string {
@@ -223,6 +245,10 @@ const kept = z.object({
   article: z.object({ id: z.string(), path: z.string(), sha256: z.string(), title: z.object({ ja: z.string(), en: z.string() }) }),
   summary: z.object({ ja: z.string(), en: z.string(), evidence: z.array(z.string()) }),
   sentences: z.array(z.object({ id: z.string(), ja: z.string(), en: z.string(), band: z.enum(['green', 'yellow', 'red']) })),
+  entities: z.array(
+    z.object({ ja: z.string(), en: z.string(), source: z.string(), mentions: z.array(z.object({ sentence: z.string() })) }),
+  ),
+  scores: z.object({ terms: z.object({ hit: z.number(), total: z.number() }) }),
   notes: z.array(z.object({ level: z.enum(['error', 'warning', 'info']) })),
 })
 

@@ -52,6 +52,7 @@ export function makeProgram(context: Context, done: (exit: ExitCode) => void): C
     .addOption(dateOption())
     .addOption(new Option('--jobs <number>', say('cli.option.jobs')).argParser(whole(1, 1024)).default(1, say('cli.option.cores')))
     .option('--trees', say('cli.digest.trees'))
+    .option('--report <file>', say('cli.digest.report'))
     .option('--force', say('cli.option.force'))
     .option('--strict', say('cli.option.strict'))
     .addOption(failOnOption())

@@ -12,6 +12,7 @@ export type Rendering =
 
 const most = 60
 const mostOfPart = 8
+const mostComposed = 600
 
 export function noun(en: string, { plural = '', main = true } = {}): Rendering {
   return { kind: 'noun', en, plural, main }
@@ -100,7 +101,7 @@ export function composedRenderings(entity: Entity, sentence: NamedSentence, gram
       }
     }
   }
-  return distinct(made, 400)
+  return distinct(made, mostComposed)
 }
 
 function partsOf(part: string, grammar: Grammar): readonly string[] {
@@ -110,20 +111,22 @@ function partsOf(part: string, grammar: Grammar): readonly string[] {
     ...words.flatMap(({ alternatives }) => alternatives.flatMap(({ en }) => senses(en))),
   ]
   const spelt = /^[\p{Script=Katakana}\u30fc]+$/u.test(part) ? grammar.spellings(part) : []
-  return [...new Set([...all, ...spelt].map((word) => word.replace(/\{\}\s*/g, '')))].slice(0, mostOfPart)
+  return [...new Set([...all, ...spelt].map((word) => word.replace(/\{\}\s*|\s*~\s*/g, ' ').trim()))].slice(0, mostOfPart)
 }
 
-/** The term as headwords of the lexicon, longest first from the left, and from the right. */
+/** The term as headwords of the lexicon: the longest it ends in, and the longest it begins with. */
 function longestCuts(ja: string, { lexicon }: Grammar): string[][] {
+  const made: string[][] = []
+  for (let cut = 1; cut < ja.length && made.length === 0; cut++)
+    if (lexicon.has(ja.slice(cut)) && lexicon.has(ja.slice(0, cut))) made.push([ja.slice(0, cut), ja.slice(cut)])
   const left: string[] = []
   for (let at = 0; at < ja.length && left.length < 5; ) {
-    let end = Math.min(ja.length, at + lexicon.longest)
-    if (at === 0) end = Math.min(end, ja.length - 1)
+    let end = Math.min(at === 0 ? ja.length - 1 : ja.length, at + lexicon.longest)
     while (end > at + 1 && !lexicon.has(ja.slice(at, end))) end--
     left.push(ja.slice(at, end))
     at = end
   }
-  return [left]
+  return [...made, left]
 }
 
 /** What the frames of a verb say before their first slot: 強化する → strengthen, beef up. */

@@ -72,6 +72,8 @@ export function findWords({ text, words, at }: EnglishWords, wanted: readonly st
 /** A noun phrase in both numbers. `plural` is given where it is not regular. */
 export function findNoun(index: EnglishWords, noun: string, morphology: Morphology, plural = ''): Match[] {
   const base = foldedWords(noun)
+  // The first of several words is the same in both numbers, or nearly.
+  if (base.length > 1 && !index.at.has(base[0]!) && !index.at.has(`${base[0]}s`) && !index.at.has(base[0]!.replace(/y$/, 'ies'))) return []
   const many = foldedWords(plural || morphology.plural(noun))
   const found = findWords(index, base, morphology.isPlural(noun) ? 'plural' : 'base')
   return many.join(' ') === base.join(' ') ? found : [...found, ...findWords(index, many, 'plural')]

@@ -14,7 +14,7 @@ import type { DigestJson, GeneratorInfo } from './schema.ts'
 import { fullText } from './text.ts'
 import { structure } from './tree-figure.ts'
 import { visible, webAddress } from './visible.ts'
-import { importedLines, keeping, longDate } from './words.ts'
+import { checkedLine, importedLines, keeping, longDate } from './words.ts'
 
 export interface HtmlOptions {
   readonly assets: Assets
@@ -100,11 +100,7 @@ function opening(json: DigestJson, page: PageWords): ElementContent[] {
     ...(href ? [[webLink(href, t('page.original'))]] : []),
     ...(article.tags.length ? [[h('bdi', { lang: 'ja' }, article.tags.map(visible).join(', '))]] : []),
   ]
-  const checks = [
-    ...(scores.terms.total ? [t('page.checkedTerms', { ...scores.terms })] : []),
-    ...(scores.quantities.total ? [t('page.checkedFigures', { ...scores.quantities })] : []),
-    ...(scores.names.total ? [t('page.checkedNames', { ...scores.names })] : []),
-  ]
+  const checks = checkedLine(scores, t)
   return [
     h('header', { className: ['row', 'opening'], ...(title && { id: title.id }) }, [
       h('hgroup', [
@@ -112,7 +108,7 @@ function opening(json: DigestJson, page: PageWords): ElementContent[] {
         h('p', { className: ['en'], lang: 'en' }, title ? english(title, page) : visible(article.title.en)),
       ]),
       h('p', { className: ['facts'] }, between(facts, ' · ')),
-      ...(checks.length ? [h('p', { className: ['checks'] }, `${t('page.checked')}: ${checks.join(' · ')}`)] : []),
+      ...(checks ? [h('p', { className: ['checks'] }, checks)] : []),
       ...(title && (title.notes.length || title.band !== 'green') ? [margin(title, page)] : []),
       ...(title ? structure(title, t) : []),
     ]),

@@ -8,7 +8,7 @@ import { digestJson } from './json.ts'
 import { printText } from './markdown-text.ts'
 import type { DigestJson, GeneratorInfo, NoteJson, SentenceJson } from './schema.ts'
 import { visible, webAddress, withAddresses } from './visible.ts'
-import { importedLines, keeping, madeBy } from './words.ts'
+import { checkedLine, importedLines, keeping, madeBy } from './words.ts'
 
 /**
  * The text of `output/<id>.md`: title, facts, summary, key points, terms and the whole text, Japanese above English.
@@ -69,8 +69,9 @@ function tree(json: DigestJson, t: Translate): Root {
   }
 }
 
-function facts({ json: { article }, t }: Page): RootContent {
+function facts({ json: { article, scores }, t }: Page): RootContent {
   const href = webAddress(article.url)
+  const checks = checkedLine(scores, t)
   const lines: PhrasingContent[][] = [
     [text(t('md.date', { value: article.date ?? t('date.none') }))],
     ...(article.publisher ? [[text(t('md.publisher', { value: article.publisher }))]] : []),
@@ -78,6 +79,7 @@ function facts({ json: { article }, t }: Page): RootContent {
     ...(article.tags.length ? [[text(t('md.tags', { value: article.tags.join(', ') }))]] : []),
     ...(href ? [[text(`${t('md.original')} `), link(href)]] : []),
     [text(t('md.source', { value: article.path }))],
+    ...(checks ? [[text(checks)]] : []),
   ]
   return list(lines.map((line) => [{ type: 'paragraph', children: line }]))
 }

@@ -15,6 +15,18 @@ export function madeBy({ name, version, engine, glossary }: GeneratorInfo): Read
   return { name, version, engine, terms: glossary.terms }
 }
 
+/** What was checked and what came of it, in one line; empty when there was nothing to look for. */
+export function checkedLine({ terms, quantities, names, repaired, consistency }: DigestJson['scores'], t: Translate): string {
+  const parts = [
+    ...(terms.total ? [t('page.checkedTerms', { ...terms })] : []),
+    ...(quantities.total ? [t('page.checkedFigures', { ...quantities })] : []),
+    ...(names.total ? [t('page.checkedNames', { ...names })] : []),
+    ...(consistency?.total ? [t('page.checkedSteady', { ...consistency })] : []),
+    ...(repaired ? [t('page.checkedRepaired', { count: repaired })] : []),
+  ]
+  return parts.length ? `${t('page.checked')}: ${parts.join(' · ')}` : ''
+}
+
 /** A line for each imported dictionary that could have given a word of this digest; none when no word is from one. */
 export function importedLines({ generator, notes }: Pick<DigestJson, 'generator' | 'notes'>, t: Translate): string[] {
   if (!notes.some(({ code }) => code === 'imported-word')) return []
