@@ -69,10 +69,29 @@ function openFold(language: Language): Fold {
     return made
   }
 
+  /** For each UTF-16 unit that stands alone and folds to one unit: that unit and its script, with a mark above them; 0 unknown, -1 for the others. */
+  const single = new Int32Array(0x10000)
+
+  function singly(code: number, next: number): number {
+    if (code >= 0xd800 && code <= 0xdfff) return -1
+    if (isVoicingMark(next) || isVariationSelector(next) || next === 0xdb40) return -1
+    if (single[code] === 0) {
+      const letters = normalize(String.fromCharCode(code))
+      single[code] = letters.length === 1 ? 0x1000000 | (scriptOf(letters.charCodeAt(0)) << 16) | letters.charCodeAt(0) : -1
+    }
+    return single[code]!
+  }
+
   function cells(text: string): Cell[] {
     const made: Cell[] = []
     for (let at = 0; at < text.length; ) {
       const start = at
+      const quick = singly(text.charCodeAt(at), text.charCodeAt(at + 1))
+      if (quick !== -1) {
+        at++
+        made.push({ unit: quick & 0xffff, script: ((quick >> 16) & 0xff) as Script, start, end: at, opens: true, closes: true })
+        continue
+      }
       at += text.codePointAt(at)! > 0xffff ? 2 : 1
       if (isVoicingMark(text.charCodeAt(at))) at++
       const letters = normalize(text.slice(start, at))
