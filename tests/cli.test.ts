@@ -17,7 +17,16 @@ describe('help', () => {
       ['en', 'Examples:'],
       ['ja', '例:'],
     ] as const)
-      for (const command of [[], ['digest'], ['translate'], ['analyze'], ['glossary', 'lint'], ['engines', 'list']]) {
+      for (const command of [
+        [],
+        ['digest'],
+        ['translate'],
+        ['analyze'],
+        ['glossary', 'lint'],
+        ['glossary', 'convert'],
+        ['glossary', 'merge'],
+        ['engines', 'list'],
+      ]) {
         const { exit, out, err } = await kawaraban([...command, '--help', '--ui', ui])
         expect([exit, err]).toEqual([0, ''])
         expect(out).toContain(examples)

@@ -36,7 +36,7 @@ export function writeTbx3(terms: readonly Term[]): Written {
 /** TBX v2, TBX-Basic: `martif` with `tig`, which all readers of the old format know. */
 export function writeTbx2(terms: readonly Term[]): Written {
   const head =
-    `${declaration}<martif type="TBX-Basic" xml:lang="ja">\n<martifHeader><fileDesc><sourceDesc>${tag('p', source)}</sourceDesc></fileDesc>` +
+    `${declaration}<martif type="TBX" xml:lang="ja">\n<martifHeader><fileDesc><sourceDesc>${tag('p', source)}</sourceDesc></fileDesc>` +
     `<encodingDesc>${tag('p', 'TBXBasicXCSV02.xcs', { type: 'XCSURI' })}</encodingDesc></martifHeader>\n<text>`
   return { text: `${head}${body(terms, { entry: 'termEntry', section: 'langSet', term: 'tig' })}</text>\n</martif>\n`, problems: [] }
 }
