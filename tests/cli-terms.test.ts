@@ -66,7 +66,10 @@ describe('terms', () => {
 
   it('keeps to the options', async () => {
     const { root } = folder({ 'a.txt': text })
-    expect(rowsOf((await run(['terms', 'a.txt', '--min-count', '2'], { cwd: root })).out).map(({ ja }) => ja)).toEqual(['潮流発電機', '世界保健機関'])
+    expect(rowsOf((await run(['terms', 'a.txt', '--min-count', '2'], { cwd: root })).out).map(({ ja }) => ja)).toEqual([
+      '潮流発電機',
+      '世界保健機関',
+    ])
     expect((await run(['terms', 'a.txt', '--bom'], { cwd: root })).out).toMatch(/^\ufeffdecision,/)
     expect((await run(['terms', 'a.txt', '--top', '-1'], { cwd: root })).exit).toBe(2)
     expect((await run(['terms', 'a.txt', '--format', 'xls'], { cwd: root })).exit).toBe(2)

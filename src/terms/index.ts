@@ -66,7 +66,7 @@ export function makeTerms(language: Language, fold: (text: string) => string): T
       const mentions = mentionsOf(sentence)
       return { sentence, mentions, glosses: glossesOf(sentence, mentions) }
     },
-    rank: (pool) => score(merged(pool.entries, { fold, shortEnds }), pool),
+    rank: (pool) => score(merged(pool.entries, { fold, shortEnds, admin: words.list('admin') }), pool),
   }
   return {
     ofArticle: (article) => articleTerms(article, tools),

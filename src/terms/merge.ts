@@ -7,14 +7,18 @@ export interface Group {
   readonly others: readonly Entry[]
 }
 
+/** What joining asks: how spellings fold, ends of names with what they are short for, and ends of administrative places. */
+export interface MergeTools {
+  readonly fold: (text: string) => string
+  readonly shortEnds: readonly (readonly [string, string])[]
+  readonly admin: ReadonlySet<string>
+}
+
 /**
  * Joins entries that are one concept: okurigana (引き上げ, 引上げ: same letters without kana, same reading), other names in brackets
  * (全国銀行データ通信システム(全銀システム)), and surnames behind a full name. The commoner spelling is the main one; with other names, the longer.
  */
-export function merged(
-  entries: ReadonlyMap<string, Entry>,
-  { fold, shortEnds }: { fold: (text: string) => string; shortEnds: readonly (readonly [string, string])[] },
-): Group[] {
+export function merged(entries: ReadonlyMap<string, Entry>, { fold, shortEnds, admin }: MergeTools): Group[] {
   const into = new Map<Entry, Entry>()
   const rootOf = (entry: Entry): Entry => {
     let root = entry
@@ -61,7 +65,7 @@ export function merged(
     else if (same.key.length >= entry.key.length) join(same, entry)
     else join(entry, same)
   }
-  for (const [short, long] of shortNames(entries)) join(long, short)
+  for (const [short, long] of shortNames(entries, admin)) join(long, short)
   const groups = new Map<Entry, Entry[]>()
   for (const entry of entries.values()) {
     const root = rootOf(entry)
@@ -82,13 +86,14 @@ function bareKey({ forms }: Entry): string | undefined {
 }
 
 /** Surnames, given names and bare places with the one full name they can be part of: スミス of ユージン・スミス, 伊那 of 伊那市. */
-function* shortNames(entries: ReadonlyMap<string, Entry>): Generator<readonly [Entry, Entry]> {
+function* shortNames(entries: ReadonlyMap<string, Entry>, admin: ReadonlySet<string>): Generator<readonly [Entry, Entry]> {
   const full = new Map<string, Entry | null>()
   for (const entry of entries.values()) {
     const type = typeOf(entry)
     if ((type !== 'PERSON' && type !== 'LOC') || entry.parts.length < 2) continue
     const parts = type === 'PERSON' ? entry.parts : entry.parts.slice(0, -1)
-    if (type === 'LOC' && parts.length > 1) continue
+    // 伊那市 is 伊那; 横浜港 is not 横浜.
+    if (type === 'LOC' && (parts.length > 1 || !admin.has(entry.parts.at(-1)!))) continue
     for (const part of new Set(parts)) full.set(`${type} ${part}`, full.has(`${type} ${part}`) ? null : entry)
   }
   for (const entry of entries.values()) {

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../language/lexicon.ts'
 import type { Proposal, ProposalOrigin } from './candidate.ts'
 import { isAcronym } from './glosses.ts'
-import type { Group } from './merge.ts'
+import { type Group, typeOf } from './merge.ts'
 
 /** Tags of the lexicon whose English can stand for a noun. */
 const nominal: ReadonlySet<string> = new Set(['n', 'vs', 'na', 'suf'])
@@ -18,7 +18,7 @@ export function proposalsOf({ main, others }: Group, ja: string, lexicon: Lexico
   for (const { kind, text } of glosses) if (kind === 'english') add(text, 'gloss')
   for (const row of lexicon.words(ja)) if (row.source !== 'names' && nominal.has(row.pos)) add(row.en, 'lexicon')
   for (const row of lexicon.words(ja)) if (row.source === 'names') add(row.en, 'names')
-  for (const { name } of all) add(name, 'names')
+  add(main.name || (typeOf(main) === 'ORG' ? (others.find(({ name }) => name)?.name ?? '') : ''), 'names')
   for (const { kind, text } of glosses) if (kind === 'acronym') add(text, 'gloss')
   for (const { forms } of others) for (const form of forms.keys()) if (isAcronym(form)) add(form.normalize('NFKC'), 'gloss')
   return distinct(found)

@@ -59,6 +59,8 @@ async function compose({ ja, type }: Candidate, render: Render, morphology: Morp
     .replace(/[\s,.;:]+$/, '')
     .trim()
   if (!/\p{L}/u.test(english) || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(english)) return ''
+  // A sentence is no term: the words were taken for one.
+  if (/[,;:]|^(?:it|they|there|he|she|this|that) /i.test(english)) return ''
   if (type !== 'OTHER') return english
   const one = singular(english, morphology)
   return name || /^\p{Lu}[\p{Lu}\p{N}-]/u.test(one) ? one : one[0]!.toLowerCase() + one.slice(1)
