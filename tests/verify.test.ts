@@ -273,6 +273,63 @@ describe('terms and names', () => {
     ])
   })
 
+  const avoided = (status: 'forbidden' | 'deprecated', en: string, ja = term.ja) => ({
+    ja,
+    start: 0,
+    end: ja.length,
+    term: { ...term, ja, en, status, aliasesEn: [] },
+  })
+  const use = (ja: string, en: string, entities: readonly Entity[], bad: ReturnType<typeof avoided>[] = []) =>
+    verifier
+      .checkPair({ ja, en, anchor: null, entities, avoided: bad, id: 's1', offset: 0 })
+      .map((note) => `${note.code} ${note.actual ?? ''}`)
+
+  it('reports what the glossary forbids or calls old, once and not as missing', () => {
+    const bad = [avoided('forbidden', 'whole-solid cell'), avoided('deprecated', 'dry cell')]
+    expect(use('全固体電池を作る。', 'It makes whole-solid cells.', [glossary()], bad)).toEqual(['term-forbidden whole-solid cells'])
+    expect(use('全固体電池を作る。', 'It makes dry cells.', [glossary()], bad)).toEqual(['term-deprecated dry cells'])
+    expect(use('全固体電池を作る。', 'It makes solid-state batteries.', [glossary()], bad)).toEqual([])
+  })
+
+  it('does not take a part of the right form for the forbidden one', () => {
+    const chief = glossary({ ja: '官房長官', en: 'chief Cabinet secretary', aliasesEn: [] })
+    const bad = [avoided('forbidden', 'Cabinet Secretary', '官房長官')]
+    expect(use('官房長官が述べた。', 'The chief Cabinet secretary said so.', [chief], bad)).toEqual([])
+    expect(use('官房長官が述べた。', 'The Cabinet secretary said so.', [chief], bad)).toEqual(['term-forbidden Cabinet secretary'])
+  })
+
+  it('keeps what is to be kept letter by letter', () => {
+    const keep = glossary({ ja: 'KRN-208', en: 'KRN-208', keep: true, aliasesEn: [] })
+    expect(use('KRN-208を見つけた。', 'It found KRN-208s.', [keep])).toEqual([])
+    for (const text of ['It found KRN-280.', 'It found krn-208.', 'It found KRN-2081.'])
+      expect(use('KRN-208を見つけた。', text, [keep]).map((line) => line.split(' ')[0])).toContain('keep-changed')
+  })
+
+  it('tells a term left in Japanese from other Japanese, and lets it stand in brackets', () => {
+    expect(use('全固体電池を作る。', 'It makes 全固体電池.', [glossary()])).toEqual(['term-source-left 全固体電池'])
+    expect(use('全固体電池を作る。', 'It makes all-solid-state batteries (全固体電池).', [glossary()])).toEqual([])
+  })
+
+  it('cannot prove the term of a sentence that has no English', () => {
+    expect(use('全固体電池を作る。', '', [glossary()])).toEqual(['empty-target ', 'term-unproven '])
+  })
+
+  it('wants one English for one term over the pairs of a document', () => {
+    const pairs = ['all-solid-state batteries', 'solid-state cells', 'the all-solid-state battery', 'ASSBs'].map((form, at) => ({
+      ja: '全固体電池を作る。',
+      en: `It makes ${form}.`,
+      anchor: null,
+      entities: [glossary({ aliasesEn: ['solid-state cell', 'ASSB'] })],
+      id: `s${at}`,
+      offset: 0,
+    }))
+    const { notes, consistency } = verifier.checkPairs(pairs)
+    expect(notes.map((note) => `${note.sentence} ${note.code} ${note.actual} ${note.expected}`)).toEqual([
+      's1 term-inconsistent solid-state cells all-solid-state batteries',
+    ])
+    expect(consistency).toEqual({ hit: 3, total: 4 })
+  })
+
   it('takes numbers inside names for part of the name', () => {
     const wall = glossary({ ja: '103万円の壁', en: 'the 1.03-million-yen barrier', aliasesEn: ['income barrier'] })
     expect(check('103万円の壁を見直す。', 'It will review the income barrier.', [{ ...wall, end: 7 }])).toEqual([])

@@ -3,45 +3,30 @@ import { note } from '../notes.ts'
 import type { Rendering } from './term-use.ts'
 
 /**
- * One term, one English: over an article or many. The commonest rendering of each term and name stands, the others get `term-inconsistent` or
- * `name-inconsistent`. An acronym, the short form and a part of a longer form (Koyama of Kenichi Koyama) are the same rendering.
- * The scores count the mentions found and those of them that have the commonest rendering.
+ * One term, one English: over an article or many. The commonest rendering of each term stands, the others get `term-inconsistent`: 暗号資産 as
+ * "crypto asset" twice and "cryptocurrency" once. An acronym, the short form and a part of a longer form are the same rendering.
+ * The score counts the mentions found and those of them that have the commonest rendering.
  */
-export function checkConsistency(renderings: readonly Rendering[]): {
-  readonly notes: readonly Note[]
-  readonly terms: Score
-  readonly names: Score
-} {
+export function checkConsistency(renderings: readonly Rendering[]): { readonly notes: readonly Note[]; readonly score: Score } {
   const groups = new Map<string, Rendering[]>()
   for (const one of renderings) {
     if (one.text === '') continue
-    const key = `${one.kind}\t${one.key}`
-    const group = groups.get(key)
+    const group = groups.get(one.key)
     if (group) group.push(one)
-    else groups.set(key, [one])
+    else groups.set(one.key, [one])
   }
   const notes: Note[] = []
-  const scores = { term: { hit: 0, total: 0 }, name: { hit: 0, total: 0 } }
+  let hit = 0
+  let total = 0
   for (const group of groups.values()) {
     const usual = commonest(group)
     const others = group.filter((one) => !sameRendering(one, usual))
-    const score = scores[group[0]!.kind]
-    score.total += group.length
-    score.hit += group.length - others.length
-    for (const one of others) {
-      notes.push(
-        note(one.kind === 'term' ? 'term-inconsistent' : 'name-inconsistent', {
-          sentence: one.sentence,
-          source: one.source,
-          ...(one.target && { target: one.target }),
-          expected: usual.text,
-          actual: one.text,
-          ja: one.ja,
-        }),
-      )
-    }
+    total += group.length
+    hit += group.length - others.length
+    for (const { sentence, source, target, text, ja } of others)
+      notes.push(note('term-inconsistent', { sentence, source, ...(target && { target }), expected: usual.text, actual: text, ja }))
   }
-  return { notes, terms: scores.term, names: scores.name }
+  return { notes, score: { hit, total } }
 }
 
 /** The rendering that most mentions have, the first of several; short ones do not count while there is a long one. */
@@ -76,6 +61,11 @@ function folded(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .split(' ')
-    .map((word) => word.replace(/ies$/, 'y').replace(/(?<=\p{L}{2})(?:es|s)$/u, ''))
+    .map((word) =>
+      word
+        .replace(/ies$/, 'y')
+        .replace(/(?<=[sxz]|ch|sh)es$/, '')
+        .replace(/(?<=\p{L}{2})(?<!s)s$/u, ''),
+    )
     .join(' ')
 }

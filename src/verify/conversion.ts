@@ -13,7 +13,8 @@ export function isConverted(ja: Value, en: Value): boolean {
     const off = Math.abs(a - b)
     if (degrees) return off <= en.step * 1.05 + ja.step
     const part = off / Math.abs(a)
-    return part <= 0.03 || (part <= 0.12 && off <= en.step * en.factor * 1.05)
+    const hedged = en.bound !== '' && en.bound !== 'band'
+    return part <= (hedged ? 0.03 : 0.015) || (part <= 0.12 && off <= en.step * en.factor * 1.05)
   })
 }
 

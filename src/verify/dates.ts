@@ -94,7 +94,7 @@ export function matchDates(
   }
   const yearMissing = dates.some((value) => !value.soft && value.date?.year !== undefined && !isFound(value, 'year', value.date.year))
   const days = ja.flatMap((value) => [value, ...(value.alternatives ?? [])].filter((one) => one.date?.day !== undefined))
-  const otherMonths = ja.flatMap((value) => value.date?.month ?? [])
+  const otherMonths = ja.flatMap((value) => (value.date?.day === undefined ? [] : (value.date.month ?? [])))
   const otherYears = anchor ? relatives.flatMap((word) => (word.startsWith('y') && !word.endsWith('*') ? (resolve(word) ?? []) : [])) : []
   const findings: Finding[] = conflicts.map((value) => ({ code: 'date-wrong' as const, en: value }))
   const missing: { readonly value: Value; readonly key: Key; readonly part: number }[] = []

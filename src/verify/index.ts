@@ -38,14 +38,10 @@ export function makeVerifier(language: Language, options: CheckOptions = {}): Ve
       quantities.add(one.quantities)
       return one
     })
-    // Names in anybody's English are compared by what they may mean, ours by their letters.
-    const renderings = checked.flatMap((one, at) =>
-      pairs[at]!.free ? one.renderings.filter(({ kind }) => kind === 'term') : one.renderings,
-    )
-    const consistent = checkConsistency(renderings)
+    const consistent = checkConsistency(checked.flatMap((one) => one.renderings))
     const between = [...consistent.notes, ...checker.checkDocument(pairs.filter(({ free }) => free))]
     const scores = { terms: terms.score(), quantities: quantities.score(), names: names.score() }
-    return { checked, between, scores, consistency: consistent.terms }
+    return { checked, between, scores, consistency: consistent.score }
   }
 
   function verify(article: Article<TranslatedSentence>) {

@@ -138,7 +138,7 @@ function readWord(state: JapaneseState, at: number, row: Readonly<Record<string,
     }
     case 'soft':
     case 'softcount':
-      values.push(makeValue(at, end, { value, soft: true, loose: true }))
+      values.push(makeValue(at, end, { value, soft: true, loose: true, unit: row.note === 'group' ? 'group' : '' }))
       return end
     case 'weekday':
       values.push(makeValue(at, end, { kind: 'date', value: `D${value}`, date: { weekday: value }, origin: 'weekday' }))

@@ -93,9 +93,24 @@ function matchSlice(ja: readonly Value[], en: readonly Value[], context: NumberC
   const leftEn = en.flatMap((value, at) => (usedEn.has(at) || cleanEn.has(at) || value.soft ? [] : [value]))
   const idle = en.filter((value, at) => value.soft && (value.kind === 'duration' || value.kind === 'ratio') && !usedEn.has(at))
   pairLeftovers(leftJa, leftEn, idle, context, whole, findings)
+  const quiet = ja.filter((value, at) => value.soft && !usedJa.has(at) && !cleanJa.has(at))
+  findings.push(...quietWrong(quiet, leftEn, idle, findings))
   const hard = ja.filter((value) => !value.soft)
   const bad = findings.filter((finding) => finding.ja && !/^(?:number-(?:bound|rounded)|unit-converted)$/.test(finding.code)).length
   return { findings, hit: Math.max(0, hard.length - bad), total: hard.length }
+}
+
+/** 両社 as "the four companies", 半数 as "a third": words that need no figure in English, but not another one either. */
+function quietWrong(ja: readonly Value[], en: readonly Value[], idle: readonly Value[], known: readonly Finding[]): readonly Finding[] {
+  const free = (value: Value) => !known.some((finding) => finding.en === value)
+  const group = ja.find((value) => value.kind === 'count' && /^(?:group|person|company|country)$/.test(value.unit) && ends(value)[0] >= 2)
+  const counted = group && en.find((value) => value.counted && free(value))
+  const half = ja.find((value) => value.value === 0.5 && value.alternatives?.some((other) => other.kind === 'percent'))
+  const share = half && idle.find((value) => value.kind === 'ratio' && free(value))
+  return [
+    ...(group && counted ? [{ code: 'number-wrong' as const, ja: group, en: counted }] : []),
+    ...(half && share ? [{ code: 'number-wrong' as const, ja: half, en: share }] : []),
+  ]
 }
 
 /** What is left on both sides is one finding for the pair; alone it is missing, moved or added. */

@@ -47,7 +47,7 @@ export interface Checked {
   readonly terms: Score
   readonly names: Score
   readonly quantities: Score
-  /** What stands for each term and name, for the consistency of a whole document. */
+  /** What stands for each term, for the consistency of a whole document. */
   readonly renderings: readonly Rendering[]
 }
 

@@ -3,15 +3,12 @@ import { note } from '../notes.ts'
 import { type FindForms, indexWords } from './english-forms.ts'
 import { formsOf, placesOf } from './terms.ts'
 
-/** One mention of a term or name and the English found for it; `text` is '' when none was. Spans are as in the notes of the pair. */
+/** One mention of a glossary term and the English found for it; `text` is '' when none was. Spans are as in the notes of the pair. */
 export interface Rendering {
-  readonly kind: 'term' | 'name'
-  /** The same for all mentions of one term or name. */
+  /** The same for all mentions of one term. */
   readonly key: string
   readonly ja: string
   readonly text: string
-  /** The form that glossary or lexicon want first. */
-  readonly expected: string
   /** A form said to be the short one: BOJ of Bank of Japan. */
   readonly short: string
   readonly sentence: string
@@ -59,16 +56,14 @@ export function renderingsOf(
 ): readonly Rendering[] {
   const index = indexWords(english)
   return entities.flatMap((entity) => {
-    const glossary = entity.source === 'glossary'
-    if (entity.term?.keep || entity.term?.status === 'forbidden' || entity.term?.status === 'deprecated') return []
+    if (entity.source !== 'glossary' || entity.term?.keep || entity.term?.status === 'forbidden' || entity.term?.status === 'deprecated')
+      return []
     const [target] = placesOf(entity, index, findForms)
     return [
       {
-        kind: glossary ? 'term' : 'name',
-        key: glossary ? (entity.term?.ja ?? entity.ja) : entity.ja,
+        key: entity.term?.ja ?? entity.ja,
         ja: entity.ja,
         text: target ? english.slice(target.start, target.end) : '',
-        expected: entity.term?.en ?? entity.en,
         short: entity.term?.short ?? '',
         sentence,
         source: spanOf(entity),
