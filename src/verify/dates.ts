@@ -54,7 +54,9 @@ export function matchDates(
     }
     const numeric = readings.filter((reading) => reading.kind !== 'date')
     const first = numeric[0]
-    const equals = first !== undefined && numbersEn.slice(0, 200).some((other) => (compare(first, other, context)?.weight ?? 0) >= 6)
+    const equals =
+      first !== undefined &&
+      numbersEn.slice(0, 200).some((other) => !(other.vague && !first.vague) && (compare(first, other, context)?.weight ?? 0) >= 6)
     // Neither reading is met: the other side's kind decides which one was meant.
     const like =
       !dayElsewhere(value) &&

@@ -135,7 +135,7 @@ function pairLeftovers(
     else pending.push(value)
   }
   for (const value of pending) {
-    if (context.nearEnglish.some((other) => (compare(value, other, context)?.weight ?? 0) >= 8)) {
+    if (context.nearEnglish.some((other) => (compare(value, other, context)?.weight ?? 0) >= (other.kind === 'ordinal' ? 7 : 8))) {
       if (![...open].some((other) => value.kind === other.kind && comparable(value, other))) {
         findings.push({ code: 'number-moved', ja: value })
         continue
@@ -146,7 +146,9 @@ function pairLeftovers(
       [...open].find((candidate) => (value.vague || !candidate.vague) && comparable(value, candidate))
     // 1年半 as "half a year": a length without a figure took the place.
     const length =
-      other || value.kind !== 'duration' ? undefined : idle.find((one) => one.unit === value.unit && one.factor >= value.factor / 12)
+      other || value.kind !== 'duration'
+        ? undefined
+        : idle.find((one) => one.unit === value.unit && (one.value !== 1 || one.factor === value.factor))
     const share = value.kind === 'ratio' ? idle.find((one) => one.kind === 'ratio') : undefined
     if (other) take(value, other, wrongCode(value))
     else if (length) take(value, length, 'duration-wrong')

@@ -150,7 +150,7 @@ export function makeChecker(language: Language, { strictTerms }: CheckOptions = 
     const context = {
       anchor: pair.anchor,
       pointLike: contains(japanese.pointLike, folded),
-      stocks: contains(japanese.stocks, folded),
+      stocks: [pair, ...around].some((other) => contains(japanese.stocks, other.ja.slice(0, 2000))),
       up: contains(japanese.up, folded),
       down: contains(japanese.down, folded),
       nearEnglish,
