@@ -149,9 +149,14 @@ function openFold(language: Language): Fold {
         const { where, to } = rule
         if (where === 'between-kanji' && after === Script.han && (before === Script.han || isDigit(source[index - 1]?.unit)))
           unit = to.charCodeAt(0)
-        else if (where === 'between-letters' && isWordy(before) && isWordy(after)) continue
-        else if (where === 'between-katakana' && before === Script.katakana && after === Script.katakana) continue
-        else if (where === 'in-katakana' && katakana >= shortestStem) {
+        else if (
+          (where === 'between-letters' && isWordy(before) && isWordy(after)) ||
+          (where === 'between-katakana' && before === Script.katakana && after === Script.katakana)
+        ) {
+          // コースト keeps its long vowel in セントラル・コースト.
+          katakana = 0
+          continue
+        } else if (where === 'in-katakana' && katakana >= shortestStem) {
           ends[ends.length - 1] = cell.end
           closes[closes.length - 1] = cell.closes
           katakana++

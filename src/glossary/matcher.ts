@@ -55,7 +55,7 @@ export function makeFinder(
   const spellings = makeSpellings(language)
   const differ = makeDiffer(language)
   const isOtherWord = makeOtherWords(language)
-  const { bent, useOf } = makeUses(language)
+  const { bent, useOf, endsInVerb } = makeUses(language)
   const entity = makeEntity(terms, language)
   const kept = new Map<number, readonly Form[]>()
   const anyAvoided = terms.some(({ status }) => status === 'deprecated' || status === 'forbidden')
@@ -128,6 +128,7 @@ export function makeFinder(
 
     function plainMatch(form: Form, start: number, end: number): Omit<Match, 'next'> | null {
       if (!mayEnd(text, end, edges) || !fits(form, sentence, start, end, edges)) return null
+      if (endsInVerb(start, end, edges)) return null
       return { form, start, end, use: useOf(form, start, end, edges) }
     }
   }

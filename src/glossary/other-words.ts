@@ -26,7 +26,7 @@ export function makeOtherWords(
     const parts = lexicon.words(part).map(({ en }) => en.toLowerCase())
     return !lexicon.words(whole).some(({ en }) => {
       const said = ` ${en.toLowerCase().replaceAll('-', ' ')} `
-      return parts.some((one) => said.includes(` ${one} `))
+      return parts.some((one) => said.includes(` ${one} `) || said.includes(` ${one}s `))
     })
   }
 

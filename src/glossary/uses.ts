@@ -48,6 +48,8 @@ export function makeUses(language: Language) {
     }
     const next = tokenFrom(edges, last)
     if (verbal.test(token.pos)) {
+      // 並んでいる is no いる.
+      if (before === '' && token.pos.includes('.')) return null
       if (!same(before + token.lemma, written)) return null
       // 厳しさ is another word in English.
       if (stem.kind === 'adjective') return next?.pos.startsWith('suffix') ? null : { end: last, use: 'inflected' }
@@ -72,5 +74,14 @@ export function makeUses(language: Language) {
     return done ? 'predicate' : undefined
   }
 
-  return { bent, useOf }
+  /** 取り組み in 取り組みます, 会話し in 会話した: the end of a noun that is a verb here; いる in 並んでいる, which only helps another. */
+  function endsInVerb(start: number, end: number, edges: Edges): boolean {
+    const token = tokenTo(edges, end)
+    if (!token?.pos.startsWith('verb')) return false
+    if (token.pos !== 'verb' && token.start - edges.offset <= start) return true
+    const next = token.form === 'continuative' ? tokenFrom(edges, end) : undefined
+    return next !== undefined && !afterNoun.test(next.pos)
+  }
+
+  return { bent, useOf, endsInVerb }
 }

@@ -5,6 +5,9 @@ import type { Language } from '../language/load.ts'
 const mostVariants = 12
 const kanji = /\p{Script=Han}/u
 const inner = /(\p{Script=Han})(\p{Script=Hiragana}{1,2})(?=\p{Script=Han})/gu
+/** What may stand between the words of a foreign name, or not. */
+const joint = /(?<=\p{Script=Katakana}|ー)[・＝゠=](?=\p{Script=Katakana})/u
+const joints = new RegExp(joint, 'gu')
 const last = /(?<=\p{Script=Han})(\p{Script=Han})(\p{Script=Hiragana}{1,2})$/u
 
 /** Whether the lexicon knows both spellings as words of different meaning and reading: バッター and バッタ. */
@@ -69,9 +72,10 @@ export function makeVariants(language: Language): (written: string) => readonly 
   const drop = (all: string, letter: string, kana: string) => (endings.get(letter)?.includes(kana) ? letter : all)
 
   return (written) => {
+    const joined = joint.test(written) ? [written, written.replace(joints, '')] : [written]
     const touched = (letter: string) => endings.has(letter) || spellings.has(letter)
-    if (written.length > 40 || ![...written].some(touched)) return [written]
-    const made = new Set([written])
+    if (written.length > 40 || ![...written].some(touched)) return joined
+    const made = new Set(joined)
     for (const one of [written, ...respelt(written)])
       for (const full of [one, ...filled(one)]) {
         const short = full.replace(inner, drop)

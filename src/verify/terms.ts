@@ -41,7 +41,8 @@ export function checkTerms(
         notes.push(note('term-forbidden', { source: { start, end }, target, actual: english.slice(target.start, target.end), ja }))
       continue
     }
-    const places = apart(mentions.flatMap((entity) => placesOf(entity, index, findForms)))
+    const distinct = new Map(mentions.map((entity) => [`${entity.en}\t${entity.use ?? ''}`, entity]))
+    const places = apart([...distinct.values()].flatMap((entity) => placesOf(entity, index, findForms)))
     const score = mentions[0].source === 'glossary' ? count.terms : count.names
     const wanted = strict ? mentions.length : 1
     const found = Math.min(places.length, wanted)
