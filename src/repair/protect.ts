@@ -4,7 +4,9 @@ import { type EnglishWords, findNoun } from './words.ts'
 
 const literal = /(?:https?:\/\/|www\.)[^\s<>"“”]+|[\w.%+-]{1,64}@[\w.-]{1,255}|`[^`]*`|<[A-Za-z/][^<>]{0,200}>|\{\{?[\w.]{1,60}\}\}?/g
 const quoted = /“[^“”]*”|"[^"]*"|«[^«»]*»/g
-const japaneseQuoted = /[「『“][^「」『』“”]*[」』”]|"[^"]*"/g
+/** A quotation may have begun in the sentence before, or end in the next one. */
+const japaneseQuoted =
+  /(?:^|[\u300c\u300e“])[^\u300c\u300d\u300e\u300f“”]*[\u300d\u300f”]|[\u300c\u300e“][^\u300c\u300d\u300e\u300f“”]*$|"[^"]*"/g
 
 /** Where nothing may be changed for this term: addresses, code, other terms and names, and quotations its Japanese does not stand in. */
 export function protectedSpans(index: EnglishWords, entity: Entity, sentence: NamedSentence, grammar: Grammar): readonly Span[] {

@@ -4,7 +4,7 @@ import type { Grammar } from './grammar.ts'
 import type { Rendering } from './renderings.ts'
 import type { Edit } from './splice.ts'
 import { agreement, atStart, followedByNoun, isCapital, isTitleCase, titleCase, wordBefore } from './surroundings.ts'
-import type { EnglishWords, Match } from './words.ts'
+import type { EnglishWord, EnglishWords, Match } from './words.ts'
 
 /** The term that is to stand there. */
 export interface Wanted {
@@ -41,9 +41,13 @@ export function replaceNoun(
   const noun = numbered(entity, place, grammar)
   const isMany = grammar.morphology.isPlural(noun)
   const lead = leadOf(noun, isMany, { entity, headline }, place, grammar)
-  const start = lead.drops ? index.words[match.first - 1]!.start : match.start
+  const hidden = isMany && match.form !== 'plural' && !attributive && !lead.drops ? hiddenArticle(place, grammar) : undefined
+  const start = hidden?.start ?? (lead.drops ? index.words[match.first - 1]!.start : match.start)
   const { letters, end } = tailOf(noun, isMany, place, grammar)
-  const cased = lead.text + (isCalled(place) && isPlain(entity) ? letters.replace(/(?<![\p{L}\p{N}’'])\p{Ll}/gu, upper) : letters)
+  const cased =
+    (hidden ? text.slice(hidden.end + 1, match.start) : '') +
+    lead.text +
+    (isCalled(place) && isPlain(entity) ? letters.replace(/(?<![\p{L}\p{N}’'])\p{Ll}/gu, upper) : letters)
   const written = headline && isTitleCase(index) && isPlain(entity) ? titleCase(cased) : cased
   const capital = atStart(text, start) && entity.term?.keep !== true
   return { start, end, text: capital ? grammar.morphology.capitalize(written) : written, from: fromOf(entity) }
@@ -91,6 +95,23 @@ function leadOf(
   const determined = grammar.is('determiner', before) || before === 's'
   if (entity.the && !headline && !attributive && !determined) return { text: 'the ', drops: false }
   return { text: '', drops: before === 'the' && !entity.the && !attributive && entity.type !== 'OTHER' && isCapital(noun) }
+}
+
+/** A or an before the adjectives of the noun: *a* nearby plant. */
+function hiddenArticle({ index: { text, words }, match }: Place, grammar: Grammar): EnglishWord | undefined {
+  for (let at = match.first - 1; at >= Math.max(0, match.first - 4); at--) {
+    const { folded, end } = words[at]!
+    if (!/^[ -]$/.test(text.slice(end, words[at + 1]?.start ?? match.start)) && at < match.first - 1) return undefined
+    if (grammar.is('indefinite', folded)) return text.charAt(end) === ' ' ? words[at] : undefined
+    if (
+      grammar.is('preposition', folded) ||
+      grammar.is('conjunction', folded) ||
+      grammar.is('determiner', folded) ||
+      grammar.is('be', folded)
+    )
+      return undefined
+  }
+  return undefined
 }
 
 /** The noun with what hangs on its end: the apostrophe of the owner, the verb that agrees with it. */

@@ -44,11 +44,15 @@ export function sitesOf(entity: Entity, finding: Note, sentence: NamedSentence, 
   const sites: Site[] = []
   const seen = new Set<string>()
 
+  // A term inside a longer word is said where that word is.
+  const holders = own.length === 1 ? longerWords(entity, sentence, grammar).flatMap((en) => findNoun(index, en, grammar.morphology)) : []
+
   function offer(how: How, found: readonly Match[], rendering: Rendering | undefined): boolean {
     const free = widest(found).filter(
       (match) => !overlaps(match, closed) && !(rendering && !isTitle && inName(index, match, rendering.en, title)),
     )
-    if (free.length === 0 || free.length > own.length || sites.length >= mostSites) return false
+    const elsewhere = how === 'lexicon' && holders.length > 0 && free.some((match) => !overlaps(match, holders))
+    if (elsewhere || free.length === 0 || free.length > own.length || sites.length >= mostSites) return false
     if (rendering && how !== 'avoided' && isClaimed(rendering, entity, sentence, grammar)) return false
     const key = `${rendering?.kind} ${free.map(({ start, end }) => `${start}-${end}`).join()}`
     if (seen.has(key)) return false
@@ -116,6 +120,19 @@ function inName({ text, words }: EnglishWords, { first, start, end }: Match, en:
   return !begins || /\p{Lu}/u.test(letters.slice(1))
 }
 
+/** Longer stretches of whole tokens that hold the term, as offsets into the sentence. */
+function around(entity: Entity, { tokens, start }: NamedSentence): readonly (readonly [number, number])[] {
+  const [low, high] = [entity.start - start, entity.end - start]
+  const starts = tokens.map((token) => token.start - start).filter((at) => at <= low && low - at <= widestWord)
+  const ends = tokens.map((token) => token.end - start).filter((at) => at >= high && at - high <= widestWord)
+  return starts.flatMap((from) => ends.filter((to) => to - from > high - low).map((to) => [from, to] as const))
+}
+
+/** The English of the words of the lexicon that hold the term. */
+function longerWords(entity: Entity, sentence: NamedSentence, { lexicon }: Grammar): readonly string[] {
+  return around(entity, sentence).flatMap(([from, to]) => lexicon.words(sentence.ja.slice(from, to)).map(({ en }) => en))
+}
+
 /** Another word of the sentence would be said the same way, or a longer word that holds the term: committee is 委員会 and not 委員. */
 function isClaimed(rendering: Rendering, entity: Entity, sentence: NamedSentence, { lexicon }: Grammar): boolean {
   const wanted = rendering.en.toLowerCase()
@@ -128,12 +145,7 @@ function isClaimed(rendering: Rendering, entity: Entity, sentence: NamedSentence
       )
       return senses.some((sense) => sense === wanted || (!exactly && ` ${sense} `.includes(` ${wanted} `)))
     })
-  if (rendering.kind === 'noun') {
-    const [low, high] = [entity.start - start, entity.end - start]
-    const starts = tokens.map((token) => token.start - start).filter((at) => at <= low && low - at <= widestWord)
-    const ends = tokens.map((token) => token.end - start).filter((at) => at >= high && at - high <= widestWord)
-    for (const from of starts) for (const to of ends) if (to - from > high - low && says(from, to, rendering.main)) return true
-  }
+  if (rendering.kind === 'noun' && around(entity, sentence).some(([from, to]) => says(from, to, rendering.main))) return true
   let from = 0
   for (const token of tokens) {
     const at = token.start - start
