@@ -285,6 +285,25 @@ export interface Avoided extends Span {
   readonly term: Term
 }
 
+/** One form of a concept in one language, as term bases keep it; the categories are those of TBX-Basic. */
+export interface TermEntry {
+  readonly term: string
+  readonly pos?: TermPos
+  readonly status?: TermStatus
+  readonly form?: 'variant' | 'shortForm'
+  readonly context?: string
+  /** `reading: にほんぎんこう`: what TBX-Basic has no category for; empty ones are left out. */
+  readonly notes?: readonly string[]
+}
+
+/** What one thing is called in both languages. */
+export interface ConceptEntry {
+  /** Subject field, '' when nobody said. */
+  readonly subject: string
+  readonly ja: readonly TermEntry[]
+  readonly en: readonly TermEntry[]
+}
+
 export interface NamedSentence extends AnalyzedSentence {
   readonly entities: readonly Entity[]
   /** Ascending. */

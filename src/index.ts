@@ -7,6 +7,7 @@ export {
   type BitextProblem,
   decodeBitext,
   readBitext,
+  tbxText,
   termsTbxText,
   tmxText,
   xliffText,
@@ -32,10 +33,10 @@ export {
 export { ReadError, type ReadErrorCode } from './read/index.ts'
 export {
   type Candidate,
+  candidateEntries,
   candidateSchema,
   candidatesCsv,
   candidatesSchema,
-  candidatesTbx,
   type Proposal,
   type ProposalOrigin,
   type Render,

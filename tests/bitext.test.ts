@@ -223,16 +223,16 @@ describe('what an article is written as', () => {
     )
     expect(first).toEqual([
       [
-        ['桟橋', 'noun', 'Reading: さんばし', article.sentences[2]!.ja],
-        ['pier', 'noun', 'Proposed by the program; no person has confirmed it.', article.sentences[2]!.en],
+        ['桟橋', article.sentences[2]!.ja, 'Reading: さんばし'],
+        ['pier', article.sentences[2]!.en, 'Proposed by the program; no person has confirmed it.', 'status: proposed'],
       ],
       [
-        ['フェリー', 'noun', article.sentences[1]!.ja],
-        ['ferry', 'noun', 'preferredTerm-admn-sts', article.sentences[1]!.en],
+        ['フェリー', article.sentences[1]!.ja],
+        ['ferry', 'preferredTerm-admn-sts', article.sentences[1]!.en],
       ],
       [
-        ['港湾局', 'noun', article.sentences[2]!.ja],
-        ['Harbour Bureau', 'noun', 'preferredTerm-admn-sts'],
+        ['港湾局', article.sentences[2]!.ja],
+        ['Harbour Bureau', 'preferredTerm-admn-sts'],
       ],
     ])
   })

@@ -3,8 +3,17 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article, Entity, NamedSentence, Piece, Term, TranslatedSentence } from '../src/document.ts'
-import { childrenOf, isXmlProblem, localName, readXml, textOf, writeXml } from '../src/exchange/xml.ts'
-import { type Candidate, candidatesCsv, candidatesSchema, candidatesTbx, loadLanguage, openStages, renderBy } from '../src/index.ts'
+import { childrenOf, isXmlProblem, localName, readXml, textOf } from '../src/exchange/xml.ts'
+import {
+  type Candidate,
+  candidateEntries,
+  candidatesCsv,
+  candidatesSchema,
+  loadLanguage,
+  openStages,
+  renderBy,
+  tbxText,
+} from '../src/index.ts'
 
 const stages = await openStages({ language: loadLanguage(), terms: [], engine: 'rules' })
 const { terms } = stages
@@ -182,7 +191,7 @@ describe('as a table', () => {
 
 describe('as TBX', () => {
   const read = (list: readonly Candidate[]) => {
-    const root = readXml(writeXml(candidatesTbx(list, 'test')))
+    const root = readXml(tbxText(candidateEntries(list), { version: 3, language: 'ja', source: 'test' }))
     if (isXmlProblem(root)) throw new Error(root.reason)
     return root
   }

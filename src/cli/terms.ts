@@ -81,11 +81,11 @@ export async function termsCommand(paths: readonly string[], options: TermsComma
   }
 
   async function written(wanted: readonly Candidate[]): Promise<string> {
-    const { candidatesCsv, candidatesSchema, candidatesTbx } = await import('../terms/index.ts')
+    const { candidatesCsv, candidatesSchema, candidateEntries } = await import('../terms/index.ts')
     if (options.format === 'csv') return candidatesCsv(wanted, { bom: options.bom ?? false })
     if (options.format === 'json') return `${JSON.stringify(candidatesSchema.parse(wanted), null, 2)}\n`
-    const { writeXml } = await import('../exchange/xml.ts')
-    return writeXml(candidatesTbx(wanted, say('cli.terms.source')))
+    const { tbxText } = await import('../exchange/index.ts')
+    return tbxText(candidateEntries(wanted), { version: 3, language: say('language'), source: say('cli.terms.source') })
   }
 
   function save(path: string, text: string): void {

@@ -17,7 +17,7 @@ import { makeTermWords } from './words.ts'
 export { type Candidate, candidateSchema, candidatesSchema, type Proposal, type ProposalOrigin, proposalOrigins } from './candidate.ts'
 export type { TermOptions } from './candidates.ts'
 export { candidatesCsv } from './csv.ts'
-export { candidatesTbx } from './tbx.ts'
+export { candidateEntries } from './tbx.ts'
 export type { Render, Rendering } from './with-english.ts'
 
 /** Collects candidates over any number of articles; memory does not grow with them. */

@@ -1,10 +1,10 @@
 import type { Term } from '../../document.ts'
 import { partsOf, partText, readXmlParts, type XmlPart } from '../xml-parts.ts'
+import { tag } from '../xml-tag.ts'
 import { type Column, columns, fieldsOf, listColumns } from './columns.ts'
 import { languageOf } from './direction.ts'
 import type { GlossaryFormat, Written } from './format.ts'
 import { losses } from './losses.ts'
-import { tag } from './xml-text.ts'
 
 const units: ReadonlySet<string> = new Set(['tu'])
 /** Inline elements that hold codes of the document and not its text. */

@@ -1,4 +1,4 @@
-import { xmlText } from '../xml.ts'
+import { xmlText } from './xml.ts'
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
