@@ -35,7 +35,7 @@ export function makeOtherWords(
       if (name.start > start || name.end < end) return false
       // A person alone may be a thing: ミラーを取り付けた.
       if (name.type === 'PERSON') return name.start < start || name.end > end || isTitle(tokens, end)
-      if (name.type !== 'ORG' && name.type !== 'PRODUCT') return false
+      if (name.type !== 'ORG') return false
       return tokens.some(
         (token) =>
           token.start >= name.start &&
