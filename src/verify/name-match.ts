@@ -13,6 +13,8 @@ export interface Wanted {
   readonly ja: string
   readonly type: Entity['type']
   readonly forms: readonly string[]
+  /** The whole address that it is a part of. */
+  readonly address?: string
   readonly start: number
   readonly end: number
 }
@@ -69,6 +71,8 @@ export interface NameMatch {
   chinese(ja: string, word: string): boolean
   /** Of 財務省 and its like: any word of its forms that says which ministry it is stands in the English, as a name or not. */
   hinted(name: Wanted, english: Target): boolean
+  /** Words of a form without those that say what kind of body or place it is: Saga Prefecture → saga. */
+  telling(form: string): readonly string[]
   /** A person of a Chinese or Korean surname. */
   foreign(name: Wanted): boolean
 }
@@ -268,9 +272,15 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
     )
   }
 
+  function telling(form: string): readonly string[] {
+    return form
+      .split(/[\s-]+/)
+      .map(plainLetters)
+      .filter((word) => word !== '' && !smallWord.test(word) && !roles('body', word))
+  }
+
   function hinted(name: Wanted, { index }: Target): boolean {
-    const telling = name.forms.flatMap((form) => form.split(/[\s-]+/)).map(plainLetters)
-    const words = telling.filter((word) => word !== '' && !smallWord.test(word) && !roles('body', word))
+    const words = name.forms.flatMap(telling)
     return words.length === 0 || words.some((word) => index.words.some(({ text }) => text.slice(0, 5) === word.slice(0, 5)))
   }
 
@@ -279,7 +289,7 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
     return /^\p{Script=Han}{2,4}$/u.test(name.ja) && surnames.has(name.ja.charAt(0))
   }
 
-  return { target, said, surnameOf, mayBe, sounds, spelling, chinese, hinted, foreign }
+  return { target, said, surnameOf, mayBe, sounds, spelling, chinese, hinted, telling, foreign }
 }
 
 function same(word: string, form: string): boolean {

@@ -84,7 +84,8 @@ export function makeNameReadings(language: Language): NameReadings {
     for (let next = stack.pop(); next; next = stack.pop()) {
       const [at, read] = next
       if (at >= ja.length) continue
-      if (at > from && read < word.length) for (const link of links) if (word.startsWith(link, read)) push(at, read + link.length)
+      if (at > from && read < word.length)
+        for (const link of links) if (word.startsWith(link, read) && read + link.length < word.length) push(at, read + link.length)
       const letter = ja[at]!
       // The mark of repetition and the long mark read as what stands before, or as nothing.
       if (letter === '\u30fc' || letter === '\u3063' || letter === '\u30c3') push(at + 1, read)

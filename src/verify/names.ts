@@ -28,6 +28,8 @@ export interface NameCheck {
 }
 
 const mostBeside = 3000
+const division =
+  /^(?:,|-(?:ken|shi|ku|cho|machi|mura|gun|fu|to)\b|[\s-]+(?:Prefecture|Ward|City|Town|Village|County|District|Province|State)\b)/i
 
 /**
  * Makes the proof of names on any English: a name of the Japanese counts as said by every form, reading and sound it may have; where none stands and the
@@ -86,7 +88,14 @@ export function makeNameCheck(language: Language): NameCheck {
         .split(', ')
         .flatMap((part) => part.split(' ').slice(0, 1))
         .filter((en) => readings.ends(ja, 0, foldRomaji(en)).length > 0)
-      made.push({ ja, type: 'LOC', forms: [...names, ...stem, ...of], start: entity.start + from, end: entity.start + at + 1 })
+      made.push({
+        ja,
+        type: 'LOC',
+        forms: [...names, ...stem, ...of],
+        address: entity.ja,
+        start: entity.start + from,
+        end: entity.start + at + 1,
+      })
       from = at + 1
     }
     return made.length > 1 ? made : [whole]
@@ -95,7 +104,7 @@ export function makeNameCheck(language: Language): NameCheck {
   /** True for a stranger that may stand where the name should. */
   function fits(name: Wanted, word: Stranger, english: Target): boolean {
     if (word.phrase || bodyOnly(name)) return word.phrase !== undefined && name.type === 'ORG'
-    if (match.spelling(name, word)) return false
+    if (!english.inKin.has(word) && match.spelling(name, word)) return false
     const common = knowledge.common(word.lower)
     const kinds = knowledge.kinds(word.lower, common)
     const kin = english.inKin.has(word)
@@ -125,28 +134,34 @@ export function makeNameCheck(language: Language): NameCheck {
     if (/^[\p{Script=Katakana}\u30fc]{3}/u.test(name.ja)) return true
     // One kanji alone, and kanji that we cannot read.
     if (name.type === 'PERSON' && name.ja.length < 2) return false
-    if (/^\p{Script=Han}{2}/u.test(name.ja) && !readings.knows(name.ja.slice(0, 2))) return false
+    if (/^\p{Script=Han}{2}/u.test(name.ja) && !readings.knows(name.ja.slice(0, 2)) && !listed(name)) return false
     return name.forms.some((form) => form.split(/[\s-]+/).some((word) => /^\p{Lu}/u.test(word) && own(word, form, name)))
   }
 
   /** 財務省: common words alone, which only another name of such words can stand in for. */
   function bodyOnly(name: Wanted): boolean {
-    return name.type === 'ORG' && !provable(name) && lexicon.words(name.ja).some((row) => row.pos === 'name')
+    return name.type === 'ORG' && !provable(name) && listed(name)
+  }
+
+  function listed(name: Wanted): boolean {
+    return lexicon.words(name.ja).some((row) => row.pos === 'name')
   }
 
   /** No word of the language, or a name that is such a word: Ford. */
   function own(word: string, form: string, name: Wanted): boolean {
     const plain = plainLetters(word)
-    return !knowledge.common(plain) || (word === form && knowledge.kinds(plain, true).has(name.type))
+    if (!knowledge.common(plain)) return true
+    const kinds = knowledge.kinds(plain, true)
+    if (word === form) return kinds.has(name.type)
+    return match.telling(form).join() === plain && kinds.has('LOC') && name.type !== 'PERSON'
   }
 
   function missing(pair: NamePair): readonly Note[] {
     const names = wanted(pair)
     if (names.length === 0 || pair.en.trim() === '') return []
     const english = match.target(pair.en)
-    const unsaid = names
-      .map((name) => ({ name, ...match.said(name, english, names) }))
-      .filter((one) => !one.sure && (provable(one.name) || (bodyOnly(one.name) && !match.hinted(one.name, english))))
+    const judged = names.map((name) => ({ name, ...match.said(name, english, names) }))
+    const unsaid = judged.filter((one) => !one.sure && (provable(one.name) || (bodyOnly(one.name) && !match.hinted(one.name, english))))
     if (unsaid.length === 0) return []
     const strangers = strangersOf(sourceOf(pair), english)
     if (strangers.length === 0) return []
@@ -154,8 +169,13 @@ export function makeNameCheck(language: Language): NameCheck {
     const used = new Set<NameWord>()
     const notes: Note[] = []
     for (const { name, by } of unsaid) {
+      const place = name.address !== undefined && judged.some((one) => one.sure && one.name.address === name.address)
       const other = strangers.find(
-        (word) => !used.has(word) && fits(name, word, english) && (!by || name.type !== 'PERSON' || oneName(pair.en, word, by)),
+        (word) =>
+          !used.has(word) &&
+          fits(name, word, english) &&
+          (!by || name.type !== 'PERSON' || oneName(pair.en, word, by)) &&
+          (!place || inAddress(pair.en, word)),
       )
       if (!other) continue
       used.add(other)
@@ -187,6 +207,11 @@ export function makeNameCheck(language: Language): NameCheck {
     },
     document: (pairs) => consistency.across(pairs),
   }
+}
+
+/** Written as a part of an address: "Mito, Ibaraki Prefecture", "Kita Ward". A landmark added to explain where a town is, is none. */
+function inAddress(text: string, { start, end }: NameWord): boolean {
+  return /,\s*$/.test(text.slice(0, start)) || division.test(text.slice(end, end + 14))
 }
 
 /** Kenji Takagi: capitalised words and initials in a row. */
