@@ -8,7 +8,7 @@ import { makeNameKnowledge } from './name-knowledge.ts'
 import { isJapanese, makeNameMatch, type Target, type Wanted } from './name-match.ts'
 import { foldRomaji, makeNameReadings } from './name-readings.ts'
 import { makeStrangers, type Stranger } from './name-strangers.ts'
-import { formsOf } from './terms.ts'
+import { findForm, formsOf, indexWords } from './terms.ts'
 
 /** What the check of names needs of a sentence pair; entities are in offsets of `ja`. */
 export interface NamePair {
@@ -159,6 +159,9 @@ export function makeNameCheck(language: Language): NameCheck {
   function missing(pair: NamePair): readonly Note[] {
     const names = wanted(pair)
     if (names.length === 0 || pair.en.trim() === '') return []
+    // Most names stand as the lexicon has them; only the rest is worth a closer look.
+    const index = indexWords(pair.en)
+    if (names.every((name) => name.forms.some((form) => findForm(index, form)))) return []
     const english = match.target(pair.en)
     const judged = names.map((name) => ({ name, ...match.said(name, english, names) }))
     const unsaid = judged.filter((one) => !one.sure && (provable(one.name) || (bodyOnly(one.name) && !match.hinted(one.name, english))))

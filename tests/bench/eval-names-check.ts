@@ -1,5 +1,5 @@
 /**
- * Measures the proof of names on English by people: `npx tsx tests/bench/eval-names-check.ts [set] [--lines] [--found]`.
+ * Measures the proof of names on English by people: `npx tsx tests/bench/eval-names-check.ts [set] [--lines]`.
  * In each pair one name of the English is replaced by another of its kind (persons by their last word); `found` is the share of these that get a note about
  * a name, `false` the share of untouched pairs that get one. `--lines` prints what was missed and what was too much, names only.
  */
@@ -29,7 +29,7 @@ async function main() {
   const { check } = makeNameCheck(language)
   console.log('set           pairs  false            planted found   PERSON          LOC             ORG')
   for (const set of chosen.length ? chosen : sets) {
-    const path = process.env.EVAL_FOLDER ? `${process.env.EVAL_FOLDER}/${set}.jsonl` : new URL(`${set}.jsonl`, folder)
+    const path = new URL(`${set}.jsonl`, folder)
     if (!existsSync(path)) {
       console.log(`${set.padEnd(13)} skipped: the shared folder is not here`)
       continue
