@@ -382,9 +382,11 @@ export interface Scores {
   readonly quantities: Score
   readonly names: Score
   /** The same before anything was repaired. */
-  readonly before?: { readonly terms: Score; readonly quantities: Score; readonly names: Score }
-  /** Places that were repaired. */
-  readonly repaired?: number
+  readonly termsBefore?: Score
+  readonly quantitiesBefore?: Score
+  readonly namesBefore?: Score
+  /** hit: places that were repaired; total: those and what still asks for a repair. */
+  readonly repaired?: Score
   /** hit: mentions with the commonest English of their term or name; total: mentions of what stands in more than one sentence. */
   readonly consistency?: Score
 }

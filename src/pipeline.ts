@@ -105,10 +105,11 @@ export async function translate(article: Article, stages: Stages): Promise<{ art
 /** Verified, repaired where a finding asked for it, and verified again: the scores of both looks stand side by side. */
 function repaired(translated: Article<TranslatedSentence>, stages: Stages): { article: Article<TranslatedSentence>; scores: Scores } {
   const first = stages.verify(translated)
-  const { article, repairs, consistency } = stages.repair(translated, first.article.notes, stages.verify)
+  const { article, repairs, open, consistency } = stages.repair(translated, first.article.notes, stages.verify)
   const last = repairs.length ? stages.verify(article) : first
-  const { terms, quantities, names } = first.scores
-  return { article: last.article, scores: { ...last.scores, before: { terms, quantities, names }, repaired: repairs.length, consistency } }
+  const { terms: termsBefore, quantities: quantitiesBefore, names: namesBefore } = first.scores
+  const repaired = { hit: repairs.length, total: repairs.length + open }
+  return { article: last.article, scores: { ...last.scores, termsBefore, quantitiesBefore, namesBefore, repaired, consistency } }
 }
 
 /** How terms and their contexts get their English in `withEnglish`: each is translated by itself, words as an item of a list. */

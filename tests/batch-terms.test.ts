@@ -33,8 +33,8 @@ function digest(id: string, ja: string, en: string, hit = 1): Digest {
       terms: { hit, total: 1 },
       quantities: score,
       names: score,
-      before: { terms: { hit: 0, total: 1 }, quantities: score, names: score },
-      repaired: hit,
+      termsBefore: { hit: 0, total: 1 },
+      repaired: { hit, total: hit },
     },
   }
 }

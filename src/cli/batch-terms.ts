@@ -60,11 +60,11 @@ export function makeBatchTerms(terms: readonly Term[]): { add(digest: Kept): voi
     }
   }
 
-  function count({ terms: after, before, repaired = 0 }: Scores): void {
+  function count({ terms: after, termsBefore = after, repaired }: Scores): void {
     sum.terms += after.total
     sum.proved += after.hit
-    sum.provedBefore += before?.terms.hit ?? after.hit
-    sum.repaired += repaired
+    sum.provedBefore += termsBefore.hit
+    sum.repaired += repaired?.hit ?? 0
   }
 
   function result(): BatchTerms {

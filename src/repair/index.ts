@@ -25,6 +25,8 @@ export interface Repair {
 export interface Repaired {
   readonly article: Article<TranslatedSentence>
   readonly repairs: readonly Repair[]
+  /** Findings that asked for a repair and got none. */
+  readonly open: number
   readonly consistency: Score
 }
 
@@ -56,7 +58,7 @@ export function makeRepairer(language: Language): Repairer {
       if (list) list.push(finding)
       else asked.set(finding.sentence, [finding])
     }
-    if (asked.size === 0) return { article, repairs: [], consistency: consistencyOf(article.sentences) }
+    if (asked.size === 0) return { article, repairs: [], open: 0, consistency: consistencyOf(article.sentences) }
     loaded ??= loadGrammar(language)
     const grammar = loaded
     const repairs: Repair[] = []
@@ -68,7 +70,8 @@ export function makeRepairer(language: Language): Repairer {
       sentences[at] = { ...sentence, english: mended.english }
       repairs.push(...mended.repairs)
     }
-    return { article: repairs.length ? { ...article, sentences } : article, repairs, consistency: consistencyOf(sentences) }
+    const open = Math.max(0, [...asked.values()].flat().length - repairs.length)
+    return { article: repairs.length ? { ...article, sentences } : article, repairs, open, consistency: consistencyOf(sentences) }
 
     function mend(at: number): { readonly english: English; readonly repairs: readonly Repair[] } | undefined {
       const made: Repair[] = []

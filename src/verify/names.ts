@@ -2,13 +2,14 @@ import type { Entity, Note } from '../document.ts'
 import { makeLexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
 import { note } from '../notes.ts'
+import { indexWords, makeFormFinder } from './english-forms.ts'
 import { makeNameConsistency } from './name-consistency.ts'
 import { type NameWord, plainLetters } from './name-english.ts'
 import { makeNameKnowledge } from './name-knowledge.ts'
 import { isJapanese, makeNameMatch, type Target, type Wanted } from './name-match.ts'
 import { foldRomaji, makeNameReadings } from './name-readings.ts'
 import { makeStrangers, type Stranger } from './name-strangers.ts'
-import { findForm, formsOf, indexWords } from './terms.ts'
+import { formsOf } from './terms.ts'
 
 /** What the check of names needs of a sentence pair; entities are in offsets of `ja`. */
 export interface NamePair {
@@ -37,6 +38,7 @@ const division =
  */
 export function makeNameCheck(language: Language): NameCheck {
   const knowledge = makeNameKnowledge(language)
+  const findForms = makeFormFinder(language)
   const readings = makeNameReadings(language)
   const match = makeNameMatch(language, knowledge, readings)
   const strangersOf = makeStrangers(language, knowledge, readings, match)
@@ -161,7 +163,7 @@ export function makeNameCheck(language: Language): NameCheck {
     if (names.length === 0 || pair.en.trim() === '') return []
     // Most names stand as the lexicon has them; only the rest is worth a closer look.
     const index = indexWords(pair.en)
-    if (names.every((name) => name.forms.some((form) => findForm(index, form)))) return []
+    if (names.every((name) => name.forms.some((form) => findForms(index, form).length > 0))) return []
     const english = match.target(pair.en)
     const judged = names.map((name) => ({ name, ...match.said(name, english, names) }))
     const unsaid = judged.filter((one) => !one.sure && (provable(one.name) || (bodyOnly(one.name) && !match.hinted(one.name, english))))

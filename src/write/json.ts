@@ -82,17 +82,18 @@ export function jsonText(json: DigestJson): string {
   return `${JSON.stringify(digestSchema.parse(json), null, 2)}\n`
 }
 
-function scoresJson({ before, repaired, consistency, ...scores }: Scores): DigestJson['scores'] {
+function scoresJson(scores: Scores): DigestJson['scores'] {
+  const { terms, quantities, names, termsBefore, quantitiesBefore, namesBefore, repaired, consistency } = scores
   return {
-    ...foundJson(scores),
-    ...(before && { before: foundJson(before) }),
-    ...(repaired !== undefined && { repaired }),
+    terms: plain(terms),
+    quantities: plain(quantities),
+    names: plain(names),
+    ...(termsBefore && { termsBefore: plain(termsBefore) }),
+    ...(quantitiesBefore && { quantitiesBefore: plain(quantitiesBefore) }),
+    ...(namesBefore && { namesBefore: plain(namesBefore) }),
+    ...(repaired && { repaired: plain(repaired) }),
     ...(consistency && { consistency: plain(consistency) }),
   }
-}
-
-function foundJson({ terms, quantities, names }: Pick<Scores, 'terms' | 'quantities' | 'names'>) {
-  return { terms: plain(terms), quantities: plain(quantities), names: plain(names) }
 }
 
 function plain({ hit, total }: Score) {

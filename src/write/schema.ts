@@ -8,7 +8,6 @@ const both = z.strictObject({ ja: z.string(), en: z.string() })
 const share = z.number().min(0).max(1)
 const band = z.enum(['green', 'yellow', 'red'])
 const score = z.strictObject({ hit: z.int().nonnegative(), total: z.int().nonnegative() })
-const found = { terms: score, quantities: score, names: score }
 const single = z.union([z.number(), z.string()])
 
 const generator = z.strictObject({
@@ -178,9 +177,13 @@ export const digestSchema = z.strictObject({
   sentences: z.array(sentence),
   notes: z.array(note),
   scores: z.strictObject({
-    ...found,
-    before: z.strictObject(found).optional().describe('The same before anything was repaired.'),
-    repaired: z.int().nonnegative().optional().describe('Places of the English that were repaired.'),
+    terms: score,
+    quantities: score,
+    names: score,
+    termsBefore: score.optional().describe('Terms before anything was repaired.'),
+    quantitiesBefore: score.optional(),
+    namesBefore: score.optional(),
+    repaired: score.optional().describe('hit: places of the English that were repaired; total: those and what still asks for a repair.'),
     consistency: score
       .optional()
       .describe('total: mentions of terms and names that stand in more than one sentence; hit: those with the commonest English.'),

@@ -22,7 +22,7 @@ export function checkedLine({ terms, quantities, names, repaired, consistency }:
     ...(quantities.total ? [t('page.checkedFigures', { ...quantities })] : []),
     ...(names.total ? [t('page.checkedNames', { ...names })] : []),
     ...(consistency?.total ? [t('page.checkedSteady', { ...consistency })] : []),
-    ...(repaired ? [t('page.checkedRepaired', { count: repaired })] : []),
+    ...(repaired?.hit ? [t('page.checkedRepaired', { count: repaired.hit })] : []),
   ]
   return parts.length ? `${t('page.checked')}: ${parts.join(' · ')}` : ''
 }

@@ -81,8 +81,8 @@ async function run(articles: readonly Article[], stages: Stages, engine: Engine 
       },
     }
     const { article: done, scores } = await translate(article, watched)
-    sum.before.hit += scores.before!.terms.hit
-    sum.before.total += scores.before!.terms.total
+    sum.before.hit += scores.termsBefore!.hit
+    sum.before.total += scores.termsBefore!.total
     sum.after.hit += scores.terms.hit
     sum.after.total += scores.terms.total
     english.push(oneLine(done.sentences.map((sentence) => sentence.english.text).join(' ')))
