@@ -171,6 +171,12 @@ export function readYearLike(state: EnglishState, at: number, values: readonly V
       end: at + 1,
     }
   }
+  // Expo '70, the class of '98
+  const short = /^['\u2019\u2018]$/.test(tokens[at - 1]?.text ?? '') && token.joined && !tokens[at - 1]!.joined
+  if (short && numeral.bare && token.text.length === 2) {
+    const [first, second] = [1900, 2000].map((base) => dateValue(token.start, token.end, { year: base + numeral.low }))
+    return { values: [{ ...first!, soft: true, alternatives: [second!] }], end: at + 1 }
+  }
   if (!numeral.bare || !/^(?:1\d|20|21)\d\d$/.test(token.text) || currencyAt(state, at) || isCounted(state, at + 1)) return undefined
   const after = tokens[at + 1]
   const kind = tables.words.get('fiscal')?.has(after?.lower ?? '') || tables.words.get('fiscalpair')?.has(after?.lower ?? '')

@@ -94,6 +94,8 @@ export interface EnglishTables {
   readonly after: Phrases
   readonly skip: Phrases
   readonly relative: Phrases
+  /** Days by name: Christmas Day. */
+  readonly feasts: Phrases
   /** Single words by role: months, weekdays, currency signs, number words, eras. */
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>
 }
@@ -126,6 +128,7 @@ export function englishTables(language: Language): EnglishTables {
     after: role('after'),
     skip: role('skip'),
     relative: role('rel'),
+    feasts: role('feast'),
     words,
   }
 }

@@ -33,6 +33,13 @@ function readOne(state: EnglishState, at: number, values: Value[]): number {
     )
     return relative.end
   }
+  const feast = /^[A-Z]/.test(token.text) ? tables.feasts.match(tokens, at) : undefined
+  if (feast) {
+    const [month, day] = feast.row.value!.split('-').map(Number)
+    const facts = { value: `XXXX-${feast.row.value!}`, date: { month: month!, day: day! }, origin: 'plain' } as const
+    values.push(makeValue(token.start, tokens[feast.end - 1]!.end, { kind: 'date', soft: true, ...facts }))
+    return feast.end
+  }
   const identifier = readRoman(state, at) ?? readIdentifier(state, at)
   if (identifier) {
     values.push(identifier.value)
@@ -233,7 +240,7 @@ function readBareUnit(state: EnglishState, at: number): { readonly value: Value;
   const whole = article && /^(?:whole|entire|full|single)$/.test(tokens[at + 1]?.lower ?? '') ? 2 : 1
   const unit = tables.units.match(tokens, article ? at + whole : at)
   if (
-    unit?.row.kind !== 'duration' ||
+    (unit?.row.kind !== 'duration' && !(unit?.row.kind === 'measure' && /^an?$/.test(token.lower))) ||
     (!article && !/^(?:decades|centuries|decade|century|fortnight)$/.test(token.lower) && unit.end - at < 2)
   )
     return undefined
@@ -242,7 +249,7 @@ function readBareUnit(state: EnglishState, at: number): { readonly value: Value;
   const end = half ? unit.end + 3 : unit.end
   return {
     value: makeValue(token.start, tokens[end - 1]!.end, {
-      kind: 'duration',
+      kind: unit.row.kind === 'measure' ? 'measure' : 'duration',
       value: many ? [2, 9] : half ? 1.5 : 1,
       vague: many,
       unit: unit.row.unit!,

@@ -5,10 +5,20 @@ import { type DateParts, isoDate, makeValue, type Value } from './value.ts'
 export function combine(values: readonly Value[], state: JapaneseState): readonly Value[] {
   const out: Value[] = []
   for (const [at, value] of values.entries()) {
-    const read = asReference(asSpeed(asShare(value, values[at + 1], values[at - 1], state), state), state)
+    const shared = asShare(value, values[at + 1], values[at - 1], state)
+    const read = asReference(asLoss(asSpeed(shared, state), state), state)
     out.push(relativeToLast(read, out))
   }
   return out
+}
+
+/** 3分の2に減った: fell by a third, as English likes to say. */
+function asLoss(value: Value, state: JapaneseState): Value {
+  const whole = value.kind === 'ratio' && value.unit === '' ? 1 : value.kind === 'percent' ? 100 : 0
+  if (whole === 0 || typeof value.value !== 'number' || value.value >= whole) return value
+  if (!state.tables.marks.match(state.text, value.end, (row) => row.role === 'downto')) return value
+  const lost = { ...value, value: Math.round((whole - value.value) * 1e9) / 1e9, alternatives: [] }
+  return { ...value, alternatives: [...(value.alternatives ?? []), lost] }
 }
 
 /** 3人は at the start of a sentence are those just spoken of: they. */

@@ -93,6 +93,7 @@ const markRoles = new Set([
   'persecond',
   'outof',
   'topic',
+  'downto',
 ])
 
 /** Loads the Japanese tables. */
