@@ -151,7 +151,7 @@ export function boundChanged(ja: Value, en: Value, hints: { readonly up: boolean
   // 300人以上 as "more than 300 people": for large round counts the border case does not matter.
   const large = a >= 20 && a % 10 === 0 && (ja.kind === 'count' || ja.kind === 'money' || ja.kind === 'measure') && ja.unit !== 'year-old'
   // Time runs on: 3年以上 as "more than three years".
-  const runs = large || ja.kind === 'duration' || ja.kind === 'measure'
+  const runs = large || ja.kind === 'duration' || ja.kind === 'measure' || ja.kind === 'ratio'
   if (runs && ((ja.bound === 'at-least' && en.bound === 'more-than') || (ja.bound === 'at-most' && en.bound === 'less-than'))) return false
   if (ja.softBound || en.softBound)
     return (upward.has(ja.bound) && downward.has(en.bound)) || (downward.has(ja.bound) && upward.has(en.bound) && !hints.up)

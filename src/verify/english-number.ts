@@ -150,6 +150,8 @@ function scanDigits(tokens: readonly EnglishToken[], at: number, tables: English
 /** "a third" is a share before "of", a comma, a verb, or after "more than", "by"; else the third of its kind. */
 function isPart(tokens: readonly EnglishToken[], at: number, tables: EnglishTables): boolean {
   const next = tokens[at + 2]
+  // A third-place match is the third of its kind.
+  if (next?.text === '-' && next.joined) return false
   if (
     !next ||
     next.type === 'mark' ||

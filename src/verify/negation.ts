@@ -50,7 +50,9 @@ export function checkNegation(japanese: string, english: string, tables: Negatio
       english,
     )
   const not = words.some((word) => word === 'not' || word === 'never' || word === 'cannot' || /n['’]t$/.test(word))
-  if (negatives === 0 && !unclear && !hints && not && explicit === 1 && !idle && japanese.length < 200)
+  // English words in the Japanese keep their not.
+  const own = /n['’]t(?![A-Za-z])|(?<![A-Za-z])not(?![A-Za-z])/i.test(japanese)
+  if (!own && negatives === 0 && !unclear && !hints && not && explicit === 1 && !idle && japanese.length < 200)
     return [note('negation-changed', { actual: 'not' })]
   return []
 }
