@@ -53,7 +53,9 @@ function exactly(source: string, form: string): Span[] {
   for (let at = source.indexOf(form); at >= 0; at = source.indexOf(form, at + form.length)) {
     const end = at + form.length
     const opens = at === 0 || !letter.test(source.charAt(at - 1)) || !letter.test(form.charAt(0))
-    const closes = end === source.length || !letter.test(source.charAt(end)) || !letter.test(form.at(-1)!)
+    // KRN-208s
+    const plural = /[\p{Lu}\p{N}]$/u.test(form) && source.charAt(end) === 's' && !letter.test(source.charAt(end + 1))
+    const closes = end === source.length || plural || !letter.test(source.charAt(end)) || !letter.test(form.at(-1)!)
     if (opens && closes) found.push({ start: at, end })
   }
   return found

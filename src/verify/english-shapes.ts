@@ -104,6 +104,8 @@ export function makeShapes(language: Language): (form: string, use: FormUse) => 
     }
     if (pos === 'verb' && use === 'noun')
       for (const name of kin.nounsOf(words[0]!)) add(row([numbers(name, true), ...words.slice(1).map((word) => [word])]))
+    // write-down, spin-off: what was done is wrote down, spun off
+    if (use === 'predicate' && words.length === 2 && particle.test(head)) for (const shape of verbShapes(words.join(' '), words)) add(shape)
     if (use === 'predicate') {
       const acts = kin.verbsOf(head).map(split)
       const plain = [...new Set(acts.flatMap((act) => (act.length === 1 ? verbs(act[0]!) : [])))]
