@@ -18,6 +18,8 @@ const folder = new URL('corpus/verify/', import.meta.url)
 interface Case {
   readonly title: string
   readonly anchor: string | null
+  /** English by somebody else. */
+  readonly free: boolean
   readonly ja: string
   readonly en: string
   /** `code` or `code stretch`, the stretch being Japanese or, for what was added, English. */
@@ -36,6 +38,7 @@ function readCases(text: string): readonly Case[] {
       return {
         title: head,
         anchor: /@(\S+)/.exec(head)?.[1] ?? null,
+        free: / free\b/.test(head),
         ja: ja.replaceAll('⏎', '\n'),
         en: (lines[0] ?? '').replaceAll('⏎', '\n'),
         expected,
@@ -43,15 +46,15 @@ function readCases(text: string): readonly Case[] {
     })
 }
 
-function check(ja: string, en: string, entities: readonly Entity[] = [], anchor: string | null = null) {
-  return verifier.checkPair({ ja, en, anchor, entities, id: 's1', offset: 0 })
+function check(ja: string, en: string, entities: readonly Entity[] = [], anchor: string | null = null, free = false) {
+  return verifier.checkPair({ ja, en, anchor, entities, id: 's1', offset: 0, free })
 }
 
 for (const file of readdirSync(folder).sort()) {
   describe(`corpus ${file}`, () => {
-    for (const { title, anchor, ja, en, expected } of readCases(readFileSync(new URL(file, folder), 'utf8'))) {
+    for (const { title, anchor, free, ja, en, expected } of readCases(readFileSync(new URL(file, folder), 'utf8'))) {
       it(`${title}: ${ja} → ${en}`, () => {
-        const notes = check(ja, en, [], anchor).filter((note) => note.level !== 'info')
+        const notes = check(ja, en, [], anchor, free).filter((note) => note.level !== 'info')
         const found = notes.map((note) => {
           const stretch = note.source
             ? ja.slice(note.source.start, note.source.end)

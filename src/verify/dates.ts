@@ -37,6 +37,7 @@ export function matchDates(
   const english = en.filter((value) => value.kind === 'date' && value.date && !value.soft)
   const softDates = en.filter((value) => value.soft && value.date)
   const index = partIndex([...english, ...softDates])
+  const firmDays = partIndex(english).get('day')
   // The 2024 of "the year ended March 2024" is no fiscal year.
   const plainYears = partIndex(english.filter((value) => !value.alternatives?.some((other) => other.date?.fiscal !== undefined))).get(
     'year',
@@ -128,7 +129,7 @@ export function matchDates(
       findings.push({ code: wrongCode(value, key), ja: value, en: other.value })
     } else if (
       key === 'weekday' ||
-      (key === 'year' && anchor?.year === part) ||
+      (key === 'year' && (anchor?.year === part || isSpanStart(part))) ||
       (key === 'month' && value.date!.day !== undefined && isFound(value, 'day', value.date!.day))
     ) {
       // Left out without harm: the weekday, this year, the month of a day that is named.
@@ -201,7 +202,13 @@ export function matchDates(
 
   /** Every day the English names is one of the Japanese; only then may a weekday or "yesterday" stand for another. */
   function daysAgree(): boolean {
-    return [...(index.get('day') ?? [])].every((day) => wanted.get('day')?.has(day))
+    return [...(firmDays ?? [])].every((day) => wanted.get('day')?.has(day))
+  }
+
+  /** The year through March, with the number left to the reader: the year that last ended, or that goes on. */
+  function yearUnsaid(part: number): boolean {
+    const said = english.some((value) => value.origin === 'fiscal' && value.date!.year === undefined && value.date!.month !== undefined)
+    return said && (!anchor || Math.abs(anchor.year - (anchor.month < 4 ? 1 : 0) - part) <= 1)
   }
 
   /** Without an anchor "last year" may be any year, unless the English names one the Japanese lacks. */
@@ -216,12 +223,26 @@ export function matchDates(
         ? true
         : bareNumbers.has(part) || relativeIn(en, 'y', part)
     if (key === 'fiscal')
-      return plainYears?.has(part) === true || relativeIn(en, 'f', part) || bareNumbers.has(part) || relativeIn(en, 'y', part)
+      return (
+        plainYears?.has(part) === true ||
+        yearUnsaid(part) ||
+        relativeIn(en, 'f', part) ||
+        bareNumbers.has(part) ||
+        relativeIn(en, 'y', part)
+      )
     if (key === 'month')
       return relativeIn(en, 'm', part) || (context.season && value.date!.day === undefined && index.get('month') === undefined)
     if (key === 'day') return bareNumbers.has(part) || (daysAgree() && (context.dayWord || weekdayFits(value)))
     if (key === 'century') return bareNumbers.has(part)
     return key === 'decade' && (bareNumbers.has(part) || bareNumbers.has(part % 100))
+  }
+
+  /** The five years to 2022 began in 2018. */
+  function isSpanStart(part: number): boolean {
+    return numbersEn.some((value) => {
+      if (value.kind !== 'duration' || value.unit !== 'month' || value.factor !== 12 || typeof value.value !== 'number') return false
+      return index.get('year')?.has(part + value.value) || index.get('year')?.has(part + value.value - 1)
+    })
   }
 
   function relativeIn(values: readonly Value[], letter: string, part: number): boolean {
@@ -252,7 +273,9 @@ export function matchDates(
 
   /** A weekday that some day of the Japanese has, or that stands for a word like 翌日. Without a day in the Japanese it may come from outside. */
   function weekdayExpected(part: number): boolean {
-    if (wanted.get('weekday') !== undefined) return false
+    // 月曜休館 beside 25日: the other weekday may be that of the day.
+    const said = wanted.get('weekday') !== undefined
+    if (said && (!anchor || days.length === 0)) return false
     if (!anchor || days.length === 0 || relatives.some((word) => word.startsWith('d'))) return true
     return days.some((value) => weekdaysOf(value.date!, anchor, otherYears, otherMonths)?.has(part))
   }
@@ -275,6 +298,8 @@ export function matchDates(
     if (key === 'year' || key === 'fiscal') {
       // A year of the Japanese is missing, so a year it does not have took its place.
       const ended = value.origin === 'fiscal' && value.alternatives !== undefined
+      // 2024年4〜6月期 with 前年同期: the year of the article is left to the reader, that of the comparison is not.
+      if (yearMissing && compared(part)) return true
       if (yearMissing) return key === 'year' && !ended && wanted.get('fiscal')?.has(part) === true
       if (key === 'year' && !ended && wanted.get('fiscal')?.has(part)) return true
       if (numericJa.has(part) || relatives.some((word) => word === 'y*' || word === 'f*')) return true
@@ -312,6 +337,12 @@ export function matchDates(
         relatives.includes('y*')
       )
     return relatives.includes('c*') || numericJa.has(part)
+  }
+
+  /** The year before that of the article, where the Japanese compares with it and gives only the article's. */
+  function compared(part: number): boolean {
+    if (anchor === undefined || part !== anchor.year - 1 || !(relatives.includes('y*') || relatives.includes('y-1'))) return false
+    return [...(wanted.get('year') ?? [])].every((year) => year === anchor.year || index.get('year')?.has(year))
   }
 
   function expectedYear(letter: string, part: number): boolean {

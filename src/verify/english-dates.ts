@@ -142,7 +142,8 @@ function fiscalEnd(state: EnglishState, at: number, value: Value): Value {
   const before = state.tokens.slice(Math.max(0, at - 6), at).map((token) => token.lower)
   const ends =
     before.some((word) => /^(?:ended|ending|ends|through|end|to)$/.test(word)) && before.some((word) => /^(?:year|fiscal)$/.test(word))
-  if (!ends || value.date?.year === undefined || value.date.month === undefined) return value
+  if (!ends || value.date?.month === undefined) return value
+  if (value.date.year === undefined) return value.date.day === undefined ? { ...value, origin: 'fiscal' } : value
   const fiscal = value.date.year - (value.date.month <= 6 ? 1 : 0)
   return { ...value, origin: 'fiscal', alternatives: [dateValue(value.start, value.end, { fiscal }, 'fiscal')] }
 }

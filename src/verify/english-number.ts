@@ -20,6 +20,8 @@ export interface EnglishNumeral {
   readonly band: boolean
 }
 
+/** 2\u00bd-year, \u00be. */
+const vulgar: Readonly<Record<string, number>> = { '\u00bd': 0.5, '\u00bc': 0.25, '\u00be': 0.75, '\u2153': 1 / 3, '\u2154': 2 / 3 }
 const ordinalEnd = /^(?:st|nd|rd|th)$/
 
 /** Reads the number that starts at token `at`; nothing when none does. */
@@ -86,6 +88,8 @@ function scanDigits(tokens: readonly EnglishToken[], at: number, tables: English
   let exponent = 0
   let end = at + 1
   const suffix = tokens[end]
+  const part = suffix?.joined ? vulgar[suffix.text] : undefined
+  if (part !== undefined) return { ...base(Number(text) + part, Number(text) + part, end + 1), spelled: false, step: 0.25 }
   if (suffix?.joined && ordinalEnd.test(suffix.lower))
     return { ...base(Number(text), Number(text), end + 1), spelled: false, ordinal: true }
   if (suffix?.joined && suffix.lower === 's') return { ...base(Number(text), Number(text), end + 1), spelled: false, band: true }

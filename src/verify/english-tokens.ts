@@ -96,6 +96,8 @@ export interface EnglishTables {
   readonly relative: Phrases
   /** Days by name: Christmas Day. */
   readonly feasts: Phrases
+  /** Words that hold a number (runner-up), or stand for what is left (the rest). */
+  readonly implied: Phrases
   /** Single words by role: months, weekdays, currency signs, number words, eras. */
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>
 }
@@ -129,6 +131,7 @@ export function englishTables(language: Language): EnglishTables {
     skip: role('skip'),
     relative: role('rel'),
     feasts: role('feast'),
+    implied: makePhrases(rows.filter((row) => row.role === 'implies' || row.role === 'rest')),
     words,
   }
 }

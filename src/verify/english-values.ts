@@ -299,13 +299,16 @@ function build(state: EnglishState, at: number, numeral: EnglishNumeral, unit: U
     const share = typeof value === 'number' && numeral.fraction ? [make({ kind: 'percent', unit: '%', value: value * 100 })] : []
     return make({ kind: 'ratio', unit: numeral.multiple ? 'times' : '', alternatives: share })
   }
-  if (kind === 'money')
+  if (kind === 'money') {
+    const weight = /^pounds?$/.test(tokens[end - 1]!.lower) ? [make({ kind: 'measure', unit: 'g', factor: 453.592 })] : []
     return make({
       kind: 'money',
       unit: unit!.row.unit!.split('/')[0]!,
       value: low === high ? scaled(low) : [scaled(low), scaled(high)],
       step: step * factor,
+      ...(weight.length > 0 && { alternatives: weight }),
     })
+  }
   if (kind === 'percent' || kind === 'point') {
     return make({
       kind,
@@ -364,12 +367,16 @@ export function boundAround(state: EnglishState, at: number, end: number): { rea
     const after = tables.after.match(tokens, from)
     if (after && (gap === 0 || after.end - from >= 2)) return { ...parse(after.row.value!) }
   }
-  if (tokens[end]?.text === '+' && tokens[end]!.joined) return { bound: 'at-least', softBound: false }
+  if (tokens[end]?.text === '+' && tokens[end]!.joined) return { bound: 'at-least', softBound: true }
   // A word may stand between: over the past 10 years is no bound, but "more than a whopping 30" is rare enough to ignore.
   const code = /^[A-Z]{3}$/.test(tokens[at - 1]?.text ?? '') ? at - 1 : at
   const before = tables.before.matchBefore(tokens, code)
+  const beyond = overThe(tokens, end)
+  if (!before && beyond) return { bound: beyond, softBound: true }
   if (!before) return { bound: '', softBound: false }
   const first = tokens[before.start]!.lower
+  // Over four years, over seven innings: in the course of them.
+  if (first === 'over' && isSpan(state, end)) return { bound: 'more-than', softBound: true }
   if (
     first === 'over' ||
     first === 'above' ||
@@ -385,13 +392,26 @@ export function boundAround(state: EnglishState, at: number, end: number): { rea
   return parse(before.row.value!)
 }
 
+/** Whether the number is a length of time, or is followed by the parts of a match, a term, a series. */
+function isSpan({ tokens, tables }: EnglishState, end: number): boolean {
+  const spans = tables.words.get('span')
+  return [end - 1, end, end + 1].some((at) => spans?.has(tokens[at]?.lower ?? ''))
+}
+
+/** One hour over the cap: by how much something is passed. */
+function overThe(tokens: readonly EnglishToken[], end: number): Bound | undefined {
+  if (!/^(?:an?|the|its|their|his|her|last|that|what)$/.test(tokens[end + 1]?.lower ?? '')) return undefined
+  const word = tokens[end]!.lower
+  return /^(?:over|above|past|beyond)$/.test(word) ? 'more-than' : /^(?:under|below)$/.test(word) ? 'less-than' : undefined
+}
+
 function parse(text: string): { readonly bound: Bound; readonly softBound: boolean } {
   return { bound: text.replace('~', '') as Bound, softBound: text.endsWith('~') }
 }
 
-/** "1 hour and 30 minutes", "two years three months": parts of one dimension next to each other add up, as an alternative reading of the first. */
+/** "1 hour and 30 minutes", "two hours, 19 minutes and 44 seconds": parts of one dimension next to each other add up, as an alternative reading of the first. */
 function mergeParts(values: readonly Value[], text: string): readonly Value[] {
-  let merged = false
+  let merged = 0
   return values.map((value, index) => {
     // The ten of "three in ten" is told by the share.
     const before = values[index - 1]
@@ -401,19 +421,23 @@ function mergeParts(values: readonly Value[], text: string): readonly Value[] {
     )
       return { ...value, counted: true }
     // The minutes of "1 hour 43 minutes" were counted with the hour.
-    if (merged) {
-      merged = false
+    if (merged > 0) {
+      merged--
       return { ...value, soft: true }
     }
-    const next = values[index + 1]
-    if (!next || value.kind !== 'duration' || next.kind !== 'duration' || value.unit !== next.unit || next.factor >= value.factor)
-      return value
-    if (typeof value.value !== 'number' || typeof next.value !== 'number' || !/^(?:,? and|,)? ?$/.test(text.slice(value.end, next.start)))
-      return value
-    merged = true
-    return {
-      ...value,
-      alternatives: [{ ...value, factor: 1, value: value.value * value.factor + next.value * next.factor, end: next.end }],
+    let sum = typeof value.value === 'number' ? value.value * value.factor : 0
+    let last = value
+    for (let next = values[index + 1]; next && isPartOf(last, next, text); next = values[index + merged + 1]) {
+      sum += (next.value as number) * next.factor
+      last = next
+      merged++
     }
+    return merged === 0 ? value : { ...value, alternatives: [{ ...value, factor: 1, value: sum, end: last.end }] }
   })
+}
+
+/** Minutes behind hours, months behind years. */
+function isPartOf(value: Value, next: Value, text: string): boolean {
+  if (value.kind !== 'duration' || next.kind !== 'duration' || value.unit !== next.unit || next.factor >= value.factor) return false
+  return typeof value.value === 'number' && typeof next.value === 'number' && /^(?:,? and|,)? ?$/.test(text.slice(value.end, next.start))
 }

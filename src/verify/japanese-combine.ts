@@ -4,12 +4,32 @@ import { type DateParts, isoDate, makeValue, type Value } from './value.ts'
 /** What only shows when all values of a text are read: 4人に1人 is a quarter as well, 最大風速40メートル is 144 km/h. */
 export function combine(values: readonly Value[], state: JapaneseState): readonly Value[] {
   const out: Value[] = []
+  const minutes = makeMatchMinutes(state)
   for (const [at, value] of values.entries()) {
     const shared = asShare(value, values[at + 1], values[at - 1], state)
-    const read = asReference(asLoss(asSpeed(shared, state), state), state)
+    const read = minutes(asReference(asLoss(asSpeed(shared, state), state), state))
     out.push(relativeToLast(read, out))
   }
   return out
+}
+
+/**
+ * 後半44分 is the 89th minute of a football match and the 84th of a rugby match, as the world counts on from the kickoff. Once a half has been named
+ * the minutes behind it may be counted so.
+ */
+function makeMatchMinutes({ text, tables }: JapaneseState): (value: Value) => Value {
+  let from = 0
+  let base: readonly number[] = []
+  return (value) => {
+    for (; from < value.start; from++) {
+      const half = tables.marks.match(text, from, (row) => row.role === 'matchhalf')
+      if (half) base = half.value!.split(' ').map(Number)
+    }
+    if (base.length === 0 || value.kind !== 'duration' || value.factor !== 60 || typeof value.value !== 'number') return value
+    const { value: minute } = value
+    const counted = base.map((first) => makeValue(value.start, value.end, { kind: 'ordinal', value: first + minute, loose: true }))
+    return { ...value, alternatives: [...(value.alternatives ?? []), ...counted] }
+  }
 }
 
 /** 3分の2に減った: fell by a third, as English likes to say. */

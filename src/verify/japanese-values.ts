@@ -366,7 +366,7 @@ function build(
     return { values: [makeValue(start, end, { ...common, kind: 'ratio', unit, alternatives: [more, whole] })], end }
   }
   // 1キロワット時当たり is "per kilowatt-hour": the one is not said
-  const per = one && tables.marks.match(text, end, (mark) => mark.role === 'per') !== undefined
+  const per = one && tables.marks.match(text, end, (mark) => mark.role === 'per' || mark.role === 'equals') !== undefined
   if (kind === 'measure') return { values: [makeValue(start, end, { ...common, kind: 'measure', unit, factor, soft: per })], end }
   if (kind === 'duration') return readDuration(state, facts, unit, factor, start, end)
   if (kind === 'ordinal' || kind === 'identifier') {
@@ -391,7 +391,10 @@ function build(
   const zeroCount = low === 0
   const soft =
     one || typhoon || zeroCount || (unit === 'thing' && low === 2 && high === 2) || (unit === 'person' && low === 2 && high === 2)
-  return { values: [makeValue(start, end, { ...common, unit, bound: band ? 'band' : '', soft, loose: counted || band })], end }
+  return {
+    values: [makeValue(start, end, { ...common, unit, bound: band ? 'band' : '', soft, loose: counted || band || row?.note === 'loose' })],
+    end,
+  }
 }
 
 /** 3割5分 → 35 %, 9割9分 → 99 %, 3割1分5厘 → 31.5 %. */

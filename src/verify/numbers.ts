@@ -1,5 +1,6 @@
 import type { NoteCode } from '../notes.ts'
 import { boundChanged, type CompareContext, compare, type Fit } from './compare.ts'
+import type { Implied } from './implied.ts'
 import { ends, type Value } from './value.ts'
 
 /** Something wrong between two values; one of them is absent for what is missing or added. */
@@ -17,6 +18,10 @@ export interface NumberContext extends CompareContext {
   /** Values of the neighbouring sentences' English and Japanese. */
   readonly nearEnglish: readonly Value[]
   readonly nearJapanese: readonly Value[]
+  /** What either side says without a figure. */
+  readonly implied?: Implied | undefined
+  /** English by somebody else, who may leave out what nobody misses. */
+  readonly free?: boolean | undefined
 }
 
 /** Longer lists are compared in slices of this many, so that time stays linear. */
@@ -83,7 +88,8 @@ function matchSlice(ja: readonly Value[], en: readonly Value[], context: NumberC
     usedEn.set(b, a)
     if (code) findings.push({ code, ja: left, en: right, ...(fit.honest && { harmless: true }) })
     else if (fit.converted) findings.push({ code: 'unit-converted', ja: left, en: right })
-    else if (boundChanged(left, right, context)) findings.push({ code: 'number-bound', ja: left, en: right })
+    else if (boundChanged(left, right, context))
+      findings.push({ code: 'number-bound', ja: left, en: right, ...(context.free && isHedgeLost(left, right) && { harmless: true }) })
   }
   const clean = edges.filter((edge) => !edge.code && edge.weight >= 6)
   const cleanJa = new Set(clean.map((edge) => edge.a))
@@ -91,7 +97,9 @@ function matchSlice(ja: readonly Value[], en: readonly Value[], context: NumberC
   // One English figure may serve two Japanese ones and the other way round.
   const leftJa = ja.flatMap((value, at) => (usedJa.has(at) || cleanJa.has(at) || value.soft ? [] : [value]))
   const leftEn = en.flatMap((value, at) => (usedEn.has(at) || cleanEn.has(at) || value.soft ? [] : [value]))
-  const idle = en.filter((value, at) => value.soft && (value.kind === 'duration' || value.kind === 'ratio') && !usedEn.has(at))
+  const idle = en.filter(
+    (value, at) => value.soft && /^(?:duration|ratio|ordinal)$/.test(value.kind) && !usedEn.has(at) && !cleanEn.has(at),
+  )
   pairLeftovers(leftJa, leftEn, idle, context, whole, findings)
   const quiet = ja.filter((value, at) => value.soft && !usedJa.has(at) && !cleanJa.has(at))
   findings.push(...quietWrong(quiet, leftEn, idle, findings))
@@ -149,18 +157,31 @@ function pairLeftovers(
       other || value.kind !== 'duration'
         ? undefined
         : idle.find((one) => one.unit === value.unit && (one.value !== 1 || one.factor === value.factor))
+    const place = value.kind === 'ordinal' ? idle.find((one) => one.kind === 'ordinal') : undefined
     const share = value.kind === 'ratio' ? idle.find((one) => one.kind === 'ratio') : undefined
     if (other) take(value, other, wrongCode(value))
     else if (length) take(value, length, 'duration-wrong')
+    else if (place) take(value, place, 'ordinal-wrong')
     else if (share) take(value, share, 'number-wrong')
-    else if (!value.vague && whole) findings.push({ code: 'number-missing', ja: value })
+    else if (!value.vague && whole && !context.implied?.missing(value))
+      findings.push({ code: 'number-missing', ja: value, ...(context.free && isSpare(value) && { harmless: true }) })
   }
   if (!whole) return
   for (const other of open) {
-    if (other.vague || other.counted) continue
+    if (other.vague || other.counted || context.implied?.added(other)) continue
     const known = context.nearJapanese.some((value) => (compare(value, other, context)?.weight ?? 0) >= 6)
     if (!known) findings.push({ code: 'number-added', en: other })
   }
+}
+
+/** 約 that editors leave out, without another bound in its place. */
+function isHedgeLost(ja: Value, en: Value): boolean {
+  return (ja.bound === 'about' || ja.softBound) && en.bound === ''
+}
+
+/** The number of an edition, a bout, a place in a row: what it numbers is named without it. */
+function isSpare(value: Value): boolean {
+  return value.kind === 'ordinal' || value.loose === true
 }
 
 function wrongCode(value: Value): NoteCode {

@@ -6,6 +6,7 @@ import { makeFormFinder } from './english-forms.ts'
 import { englishTables, tokenizeEnglish } from './english-tokens.ts'
 import { readEnglish } from './english-values.ts'
 import { count } from './form.ts'
+import { findImplied } from './implied.ts'
 import { readJapanese } from './japanese-values.ts'
 import { literalsOf } from './literals.ts'
 import { makeNameCheck } from './names.ts'
@@ -130,7 +131,8 @@ export function makeChecker(language: Language, { strictTerms }: CheckOptions = 
     found: readonly Span[],
     idle: { readonly ja: readonly Span[]; readonly en: readonly Span[] },
   ): { readonly notes: readonly Note[]; readonly score: Score } {
-    const jaAll = read(pair.ja).filter((value) => !inside(value, entities) && !insideName(value, idle.ja))
+    const jaRead = read(pair.ja).filter((value) => !insideName(value, idle.ja))
+    const jaAll = jaRead.filter((value) => !inside(value, entities))
     const enRead = readTarget(pair.en).filter((value) => !insideName(value, idle.en))
     const enAll = enRead.map((value, at) =>
       insideName(value, found) || isGloss(value, enRead[at - 1], pair.en, jaAll) ? { ...value, soft: true } : value,
@@ -139,14 +141,17 @@ export function makeChecker(language: Language, { strictTerms }: CheckOptions = 
     const en = enAll.slice(0, most)
     const around = [pair.previous, pair.next].filter((other) => other !== undefined)
     const nearEnglish = around.flatMap((other) => readTarget(other.en.slice(0, 2000))).slice(0, 100)
-    const nearJapanese = around.flatMap((other) => read(other.ja.slice(0, 2000))).slice(0, 100)
+    // A figure of a name is no figure of the sentence, but its English may well show one: 第3小法廷.
+    const named = jaRead.filter((value) => !jaAll.includes(value)).slice(0, most)
+    const nearJapanese = [...named, ...around.flatMap((other) => read(other.ja.slice(0, 2000))).slice(0, 100)]
     const folded = foldWidth(pair.ja)
-    const words = new Set(tokenizeEnglish(pair.en).map((token) => token.lower))
+    const tokens = tokenizeEnglish(pair.en)
+    const words = new Set(tokens.map((token) => token.lower))
     const has = (role: string) => [...(english.words.get(role)?.keys() ?? [])].some((word) => words.has(word))
     const parts = new Set([...(english.words.get('part')?.entries() ?? [])].flatMap(([word, part]) => (words.has(word) ? [part] : [])))
+    const lower = pair.en.toLowerCase()
     // The verb "start" says nothing about a month, "the start of" does.
-    for (const [phrase, part] of english.words.get('partphrase')?.entries() ?? [])
-      if (pair.en.toLowerCase().includes(phrase)) parts.add(part)
+    for (const [phrase, part] of english.words.get('partphrase')?.entries() ?? []) if (lower.includes(phrase)) parts.add(part)
     const context = {
       anchor: pair.anchor,
       pointLike: contains(japanese.pointLike, folded),
@@ -155,9 +160,11 @@ export function makeChecker(language: Language, { strictTerms }: CheckOptions = 
       down: contains(japanese.down, folded),
       nearEnglish,
       nearJapanese,
-      dayWord: has('dayword'),
+      dayWord: has('dayword') || [...(english.words.get('dayphrase')?.keys() ?? [])].some((phrase) => lower.includes(phrase)),
       season: has('season'),
       parts,
+      implied: findImplied(ja, en, tokens, english.implied),
+      free: pair.free,
     }
     const dates = matchDates(ja, en, context)
     const rest = matchNumbers(dates.japaneseNumbers, dates.englishNumbers, context)

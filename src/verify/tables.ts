@@ -94,6 +94,7 @@ const markRoles = new Set([
   'outof',
   'topic',
   'downto',
+  'matchhalf',
 ])
 
 /** Loads the Japanese tables. */
