@@ -43,6 +43,7 @@ export function makeNameCheck(language: Language): NameCheck {
   const match = makeNameMatch(language, knowledge, readings)
   const strangersOf = makeStrangers(language, knowledge, readings, match)
   const lexicon = makeLexicon(language)
+  const findForms = makeFormFinder(language)
   const consistency = makeNameConsistency(readings, match, knowledge)
   let minister: readonly string[] | undefined
   let divisions: ReadonlySet<string> | undefined
