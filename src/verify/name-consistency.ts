@@ -81,7 +81,7 @@ export function makeNameConsistency(readings: NameReadings, match: NameMatch, kn
             isJapanese(word) &&
             Math.abs(word.at - first.at) > 1 &&
             alike(word.romaji, first.romaji) &&
-            (word.person || knowledge.kinds(word.lower).has('PERSON')),
+            (word.person || knowledge.kinds(word.lower).has('PERSON') || single(word.romaji) === single(first.romaji)),
         )
         if (near) notes.push(finding(place, near, first.text))
       }
@@ -124,4 +124,9 @@ function alike(a: string, b: string): boolean {
     row = next
   }
   return row.at(-1)! <= (Math.min(a.length, b.length) > 4 ? 3 : 2)
+}
+
+/** Doubled letters once: Ishi and Ishii. */
+function single(romaji: string): string {
+  return romaji.replace(/(.)\1+/g, '$1')
 }

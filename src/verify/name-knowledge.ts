@@ -21,11 +21,18 @@ export interface NameKnowledge {
   common(word: string): boolean
   /** Kins that this Japanese name or English form means. */
   kinOf(ja: string, en: string): readonly Kin[]
-  /** Organisations of several words that are all words of the language, from this word on: Self-Defense Forces. Capitalised words only. */
-  phraseFrom(word: string): readonly { readonly words: readonly string[]; readonly type: EntityType }[]
+  /** Places and organisations of several words, from this word on, longest first: Self-Defense Forces, Oi River. Capitalised words only. */
+  phraseFrom(word: string): readonly Phrase[]
   kin(id: number): Kin | undefined
   /** Kins whose form begins with this word (`plainLetters`), longest first. */
   kinFrom(word: string): readonly KinForm[]
+}
+
+/** A listed name of several words. `own`: one of them is no word of the language. */
+export interface Phrase {
+  readonly words: readonly string[]
+  readonly type: EntityType
+  readonly own: boolean
 }
 
 const tables = ['ja-en/names', 'ja-en/names-foreign', 'ja-en/given-names']
@@ -52,7 +59,7 @@ export function makeNameKnowledge(language: Language): NameKnowledge {
   let kindsOf: readonly [Kinds, Kinds] | undefined
   let listed: ((word: string) => boolean) | undefined
   let kins: Kins | undefined
-  let phrases: ReadonlyMap<string, { words: string[]; type: EntityType }[]> | undefined
+  let phrases: ReadonlyMap<string, readonly Phrase[]> | undefined
 
   function kinds(): readonly [Kinds, Kinds] {
     if (kindsOf) return kindsOf
@@ -77,19 +84,20 @@ export function makeNameKnowledge(language: Language): NameKnowledge {
     return kindsOf
   }
 
-  function loadPhrases(): ReadonlyMap<string, { words: string[]; type: EntityType }[]> {
+  function loadPhrases(): ReadonlyMap<string, readonly Phrase[]> {
     if (phrases) return phrases
-    const made = new Map<string, { words: string[]; type: EntityType }[]>()
-    for (const { en = '', type = '' } of language.rows('ja-en/names')) {
-      if (type !== 'ORG' || !en.includes(' ')) continue
+    const made = new Map<string, Phrase[]>()
+    for (const { en = '', type = '' } of tables.slice(0, 2).flatMap((table) => language.rows(table))) {
+      if ((type !== 'ORG' && type !== 'LOC') || !en.includes(' ') || (type === 'LOC' && en.includes(' and '))) continue
       const words = en
         .split(/[\s-]+/)
         .filter((word) => capital.test(word))
         .map(plainLetters)
-      if (words.length < 2 || !words.every(common)) continue
-      push(made, words[0]!, { words, type })
+      const own = !words.every(common)
+      if (words.length < 2) continue
+      push(made, words[0]!, { words, type, own })
       // Finance Ministry, Ministry of Finance.
-      if (words.at(-1) === 'ministry') push(made, 'ministry', { words: ['ministry', ...words.slice(0, -1)], type })
+      if (words.at(-1) === 'ministry') push(made, 'ministry', { words: ['ministry', ...words.slice(0, -1)], type, own })
     }
     for (const list of made.values()) list.sort((a, b) => b.words.length - a.words.length)
     phrases = made

@@ -39,6 +39,7 @@ export interface Said {
 const sure: Said = { sure: true }
 const closeSound = 0.33
 const nearSound = 0.36
+const partSurcharge = 0.15
 const japaneseWord = /^(?:[kstnhmyrwgzdbp]?y?[aiueo]|n(?![aiueoy]))+$/
 const acronym = /^[A-Z][A-Z0-9&]{1,5}$/
 const smallWord = /^(?:of|the|and|for|in|on|to|a|an|at|with|by|from|de|la|der|von|van)$/
@@ -58,7 +59,8 @@ export function isAcronym(word: Pick<NameWord, 'text'>): boolean {
 /** Answers whether English says a Japanese name, by its forms, the kin of a country, its readings and its sound. */
 export interface NameMatch {
   target(text: string): Target
-  said(name: Wanted, english: Target, others?: readonly Wanted[]): Said
+  /** `runs`: katakana and Latin words of the Japanese, where a word may be heard better than in the name. */
+  said(name: Wanted, english: Target, others?: readonly Wanted[], runs?: readonly string[]): Said
   /** The part of a person's name that has to stand: the last in katakana and of forms, the first kanji. */
   surnameOf(name: Wanted): Wanted
   /** The English word may be this name, or a part of it, by reading or sound. */
@@ -130,7 +132,12 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
   }
 
   /** How surely some English words are this name, and the word that may be. */
-  function said(name: Wanted, { words, kins, inKin, text, index }: Target, others: readonly Wanted[] = []): Said {
+  function said(
+    name: Wanted,
+    { words, kins, inKin, text, index }: Target,
+    others: readonly Wanted[] = [],
+    runs: readonly string[] = [],
+  ): Said {
     if (name.forms.some((form) => findForms(index, form).length > 0)) return sure
     const family = name.forms.flatMap((form) => knowledge.kinOf(name.ja, form)).concat(knowledge.kinOf(name.ja, ''))
     // Seoul is said for ソウル where that stands beside 韓国.
@@ -139,11 +146,14 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
     // A capital that is named beside its country is not said by the country.
     if (own) return own.en.indexOf(name.forms[0] ?? '') > 0 ? { by: kins.get(own.id)![0]! } : sure
     const person = name.type === 'PERSON'
-    const pairs = words.flatMap((word, at) => (adjoining(text, word, words[at + 1]) ? [{ ...joined(word, words[at + 1]!), word }] : []))
+    const pairs = words.flatMap((word, at) =>
+      adjoining(text, word, words[at + 1]) && !plain(word) && !plain(words[at + 1]!) ? [{ ...joined(word, words[at + 1]!), word }] : [],
+    )
     const every = [...words.map((word) => ({ ...word, word })), ...pairs]
+    const is = (one: Wanted, word: Pick<NameWord, 'lower' | 'romaji' | 'text'>) => mayBe(one, word) && !elsewhere(one, word, runs)
     if (person) {
       const surname = surnameOf(name)
-      if (every.some((word) => surname.forms.some((form) => same(word.lower, form)) || mayBe(surname, word))) return sure
+      if (every.some((word) => surname.forms.some((form) => same(word.lower, form)) || is(surname, word))) return sure
     }
     if (family.length === 0)
       for (const form of name.forms) {
@@ -155,10 +165,22 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
     if (name.forms.some((form) => acronym.test(form) && spelledOut(form, words))) return sure
     // Australia sounds like オーストリア, but is known to be another country.
     const heard = every.find(
-      (word) =>
-        mayBe(name, word) && (family.length === 0 || (inKin.get(word.word) ?? []).every((id) => family.some((kin) => kin.id === id))),
+      (word) => is(name, word) && (family.length === 0 || (inKin.get(word.word) ?? []).every((id) => family.some((kin) => kin.id === id))),
     )
     return heard ? (person ? { by: heard.word } : sure) : {}
+  }
+
+  /** The, General: a word that no name is. */
+  function plain({ lower }: NameWord): boolean {
+    return knowledge.common(lower) && knowledge.kinds(lower, true).size === 0
+  }
+
+  /** Another katakana word of the Japanese sounds more like it: Coric is チョリッチ, not クロアチア. */
+  function elsewhere({ ja }: Wanted, { lower, romaji }: Pick<NameWord, 'lower' | 'romaji'>, runs: readonly string[]): boolean {
+    if (runs.length === 0 || (isJapanese({ romaji }) && readings.anywhere(ja, romaji))) return false
+    if (runs.some((run) => !ja.includes(run) && plainLetters(run) === lower)) return true
+    const best = Math.min(1, ...[...ja.matchAll(katakanaRun)].map(([run]) => heard(run, lower)))
+    return best < 1 && best > 0.03 && runs.some((run) => !ja.includes(run) && heard(run, lower) < best - 0.03)
   }
 
   /** The part of a person's name that has to stand: the last in katakana and of forms, the first kanji. */
@@ -226,9 +248,9 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
       if (reached.some(enough)) return true
       if (name.type === 'PERSON') {
         for (let at = 1; at < ja.length; at += 1) if (readings.ends(ja, at, word.romaji).includes(ja.length)) return true
-      } else if (name.type !== 'OTHER' && readings.anywhere(ja, word.romaji)) return true
+      } else if (name.type !== 'OTHER' && word.romaji.length > 3 && readings.anywhere(ja, word.romaji)) return true
     }
-    return chinese(ja, word.lower)
+    return chinese(ja, word.lower, name.type === 'LOC' || name.type === 'ORG')
   }
 
   /** ニュース in a name of more. */
@@ -237,11 +259,11 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
     return rows.length > 0 && rows.every((row) => row.pos !== 'name')
   }
 
-  function chinese(ja: string, word: string): boolean {
+  function chinese(ja: string, word: string, start = false): boolean {
     for (const [run] of ja.matchAll(hanRun)) {
       if (run.length > 12) continue
       const read = syllables(run, true)
-      for (let from = 0; from < read.length; from += 1) {
+      for (let from = 0; from < (start ? Math.min(1, read.length) : read.length); from += 1) {
         let text = ''
         for (let to = from; to < Math.min(read.length, from + 4); to += 1) {
           text += read[to]!
@@ -259,11 +281,15 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
       limit -
       (knowledge.kinds(word, true).size > 0 ? (limit > closeSound ? 0.14 : 0.1) : 0) -
       (run.length <= 3 || word.length <= 4 ? 0.06 : 0)
-    if (distance(run, word) <= strict) return true
-    // A katakana run may go on with common nouns.
-    for (let cut = 3; cut <= run.length - 3; cut += 1)
-      if (distance(run.slice(0, cut), word) <= strict - 0.15 || distance(run.slice(cut), word) <= strict - 0.15) return true
-    return false
+    return heard(run, word, strict) <= strict
+  }
+
+  /** Distance from the run or, with a surcharge, from its beginning or end, since it may go on with common nouns; any at most `enough` does. */
+  function heard(run: string, word: string, enough = 0): number {
+    let least = distance(run, word)
+    for (let cut = 3; cut <= run.length - 3 && least > enough; cut += 1)
+      least = Math.min(least, distance(run.slice(0, cut), word) + partSurcharge, distance(run.slice(cut), word) + partSurcharge)
+    return least
   }
 
   function spelling(name: Wanted, word: NameWord): boolean {

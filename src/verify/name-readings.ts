@@ -18,7 +18,7 @@ const links = ['no', 'ga', 'tu']
 const mostWord = 40
 const mostText = 600
 
-/** One spelling for all romanisations: Ōno, Ohno, Oono → ono, Shimbashi, Sinbasi → sinbasi, Hatchobori → hatyobori. */
+/** One spelling for all romanisations: Ōno, Ohno, Oono → ono, Shimbashi, Sinbasi → sinbasi, Hatchobori → hatyobori; Iijima is none of Ijima. */
 export function foldRomaji(word: string): string {
   return word
     .normalize('NFD')
@@ -39,7 +39,8 @@ export function foldRomaji(word: string): string {
     .replace(/m(?=[bpm])/g, 'n')
     .replace(/oh(?![aiueoy])/g, 'o')
     .replace(/ou/g, 'o')
-    .replace(/(.)\1+/g, '$1')
+    .replace(/([^i])\1+/g, '$1')
+    .replace(/i{3,}/g, 'ii')
 }
 
 /** Makes the reader from `ja/name-kanji-readings` and the kana table; nothing is read before the first question. */
@@ -89,6 +90,7 @@ export function makeNameReadings(language: Language): NameReadings {
       const letter = ja[at]!
       // The mark of repetition and the long mark read as what stands before, or as nothing.
       if (letter === '\u30fc' || letter === '\u3063' || letter === '\u30c3') push(at + 1, read)
+      if (letter === '\u30fc' && word[read] === 'i' && word[read - 1] === 'i') push(at + 1, read + 1)
       for (let length = Math.min(longest, ja.length - at); length > 0; length -= 1) {
         const key = letter === repeat && length === 1 && at > 0 ? ja[at - 1]! : ja.slice(at, at + length)
         for (const reading of rows.get(key) ?? []) step(reading, at + length, read, at > from)
@@ -106,7 +108,7 @@ export function makeNameReadings(language: Language): NameReadings {
       if (!inner) return
       const before = word[read - 1]!
       // Vowels and consonants that meet are written once.
-      if (reading[0] === before || (before === 'o' && reading[0] === 'u')) {
+      if ((reading[0] === before && before !== 'i') || (before === 'o' && reading[0] === 'u')) {
         take(reading.slice(1))
       }
       const soft = voiced[reading[0]!]

@@ -19,13 +19,18 @@ interface Known {
   readonly kins: ReadonlySet<number>
 }
 
-/** A stranger of several common words says what it is: Self-Defense Forces. */
+/** A stranger of several words says what it is: Self-Defense Forces. */
 export interface Stranger extends NameWord {
   readonly phrase?: EntityType
+  /** A phrase with a word that is none of the language: Oi River. */
+  readonly own?: boolean
 }
 
 const possibleSound = 0.36
+const listedSound = 0.14
 const mostText = 1200
+/** Hiragana he, be, pe typed inside katakana. */
+const hiraganaLook = /(?<=[\p{Script=Katakana}\u30fc])[\u3078-\u307a](?=[\p{Script=Katakana}\u30fc])/gu
 
 /** Makes the search for English names that nothing in the Japanese explains: by lexicon, reading, sound, letters or kin. */
 export function makeStrangers(
@@ -40,27 +45,36 @@ export function makeStrangers(
   let beside: { readonly before: readonly string[]; readonly after: readonly string[] } | undefined
 
   /** English names that nothing in the Japanese around explains, as runs of words. */
-  function strangers({ text: around, entities }: Source, english: Target): readonly Stranger[] {
+  function strangers({ text, entities }: Source, english: Target): readonly Stranger[] {
+    const around = text.replace(hiraganaLook, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60))
     let found: Known | undefined
     const known = (): Known => {
       found ??= explanations(around, entities)
       return found
     }
+    const runs = [...new Set([...around.matchAll(katakanaRun)].map(([run]) => run))]
+    const soundsSo = (word: NameWord): boolean =>
+      runs.some((run) => {
+        // What is in the lexicon has its English there, which hardly another spelling is meant by.
+        const limit = possibleSound - (lexicon.has(run) ? listedSound : 0)
+        return sounds(run, word.lower, limit) || sounds(run, stem(word.lower), limit)
+      })
     const explained = (word: NameWord): boolean => {
       const kins = english.inKin.get(word)
       if (kins) return kins.some((id) => known().kins.has(id) || kinExplained(id, around))
       if (known().words.has(word.lower) || known().words.has(stem(word.lower))) return true
-      for (const [run] of around.matchAll(katakanaRun))
-        if (!isAcronym(word) && (sounds(run, word.lower, possibleSound) || sounds(run, stem(word.lower), possibleSound))) return true
+      if (!isAcronym(word) && soundsSo(word)) return true
       for (const [run] of around.normalize('NFKC').matchAll(latinRun))
         if (plainLetters(run) === word.lower || plainLetters(run).includes(word.lower)) return true
       if (isJapanese(word) && readings.anywhere(around, word.romaji, word.romaji.length > 3)) return true
       return chinese(around, word.lower)
     }
-    const alone = english.words.filter((word) => isName(word, english) && !explained(word))
     const phrases = english.words.flatMap((word, at) => {
+      if (english.inKin.has(word) && !knowledge.kinds(word.lower).has('ORG')) return []
       const phrase = knowledge.phraseFrom(word.lower).find(({ words }) => follows(english.words, at, words))
       if (!phrase || phrase.words.every((one) => known().words.has(one) || known().words.has(stem(one)))) return []
+      if (phrase.own && english.words.slice(at, at + phrase.words.length).every((one) => knowledge.common(one.lower) || explained(one)))
+        return []
       // JR, for one, is Central Japan Railway.
       const initials = phrase.words.map((one) => one.charAt(0))
       if (
@@ -68,13 +82,16 @@ export function makeStrangers(
       )
         return []
       const last = english.words[at + phrase.words.length - 1]!
-      return [{ ...word, text: english.text.slice(word.start, last.end), end: last.end, phrase: phrase.type }]
+      return [{ ...word, text: english.text.slice(word.start, last.end), end: last.end, phrase: phrase.type, own: phrase.own }]
     })
+    const alone = english.words.filter(
+      (word) => isName(word, english) && !phrases.some(({ start, end }) => word.start >= start && word.end <= end) && !explained(word),
+    )
     return [...alone, ...phrases]
   }
 
   function kinExplained(id: number, around: string): boolean {
-    return (knowledge.kin(id)?.ja ?? []).some((form) => (form.length > 1 ? around.includes(form) : single(form, around)))
+    return (knowledge.kin(id)?.ja ?? []).some((form) => (form.length > 1 ? standsIn(form, around) : single(form, around)))
   }
 
   /** 米 that stands for a country: beside words that stand beside such letters. */
@@ -101,9 +118,12 @@ export function makeStrangers(
     if (english.inKin.has(word)) return true
     const bare = word.text.replaceAll('.', '')
     if (bare === bare.toUpperCase()) return knowledge.kinds(word.lower, true).has('ORG')
-    if (!knowledge.common(word.lower) && !knowledge.common(stem(word.lower))) return true
     const kinds = knowledge.kinds(word.lower, true)
-    return (!word.first || (word.person && kinds.has('PERSON'))) && (kinds.has('PERSON') || kinds.has('LOC') || kinds.has('ORG'))
+    if (!knowledge.common(word.lower) && (kinds.size > 0 || !knowledge.common(stem(word.lower)))) return true
+    const agent = word.person || (!word.lower.endsWith('s') && acts.test(english.text.slice(word.end, word.end + 24)))
+    return (
+      (!word.first || (agent && (kinds.has('PERSON') || kinds.has('ORG')))) && (kinds.has('PERSON') || kinds.has('LOC') || kinds.has('ORG'))
+    )
   }
 
   /** All English of all words of the lexicon that stand in the text. */
@@ -131,6 +151,17 @@ export function makeStrangers(
   }
 
   return strangers
+}
+
+/** What a name at the beginning of a sentence does: Ford cites, Chamberlain said. */
+const acts = /^ (?:[a-z]{3,}(?:s|ed)|said|told|won|lost|has|is|was|will) /
+
+/** Not as a part of a longer katakana word. */
+function standsIn(form: string, around: string): boolean {
+  const kana = /[\p{Script=Katakana}\u30fc]/u
+  for (let at = around.indexOf(form); at >= 0; at = around.indexOf(form, at + 1))
+    if (!(kana.test(form.at(-1)!) && kana.test(around[at + form.length] ?? ''))) return true
+  return false
 }
 
 /** The words stand one after another, small words between. */

@@ -6,7 +6,7 @@ import { indexWords, makeFormFinder } from './english-forms.ts'
 import { makeNameConsistency } from './name-consistency.ts'
 import { type NameWord, plainLetters } from './name-english.ts'
 import { makeNameKnowledge } from './name-knowledge.ts'
-import { isJapanese, makeNameMatch, type Target, type Wanted } from './name-match.ts'
+import { isJapanese, katakanaRun, latinRun, makeNameMatch, type Target, type Wanted } from './name-match.ts'
 import { foldRomaji, makeNameReadings } from './name-readings.ts'
 import { makeStrangers, type Stranger } from './name-strangers.ts'
 import { formsOf } from './terms.ts'
@@ -31,6 +31,7 @@ export interface NameCheck {
 const mostBeside = 3000
 const division =
   /^(?:,|-(?:ken|shi|ku|cho|machi|mura|gun|fu|to)\b|[\s-]+(?:Prefecture|Ward|City|Town|Village|County|District|Province|State)\b)/i
+const divided = /(?:Prefecture|Ward|City|Town|Village|County|District|Province|State)$/i
 
 /**
  * Makes the proof of names on any English: a name of the Japanese counts as said by every form, reading and sound it may have; where none stands and the
@@ -106,7 +107,9 @@ export function makeNameCheck(language: Language): NameCheck {
 
   /** True for a stranger that may stand where the name should. */
   function fits(name: Wanted, word: Stranger, english: Target): boolean {
-    if (word.phrase || bodyOnly(name)) return word.phrase !== undefined && name.type === 'ORG'
+    if (word.phrase) return name.type === word.phrase || (name.type === 'ORG' && word.own === true && !bodyOnly(name))
+    // Another body of common words, or a name that only bodies have.
+    if (bodyOnly(name)) return onlyBody(word) && !english.inKin.has(word)
     if (!english.inKin.has(word) && match.spelling(name, word)) return false
     const common = knowledge.common(word.lower)
     const kinds = knowledge.kinds(word.lower, common)
@@ -125,16 +128,24 @@ export function makeNameCheck(language: Language): NameCheck {
     if (home && !nations.some(({ part }) => part === '')) return false
     if (name.type === 'LOC') {
       if (word.person && !kinds.has('LOC')) return false
+      // A country added to a place in it: Shanghai, China.
+      if (kin && !nation && /,\s*$/.test(english.text.slice(0, word.start))) return false
       if (nation) return kin || knowledge.kinds(word.lower, true).has('LOC')
       return kin || kinds.has('LOC') || (kinds.size === 0 && isJapanese(word))
     }
-    return nation ? kin : !word.person && (kinds.has('ORG') || kinds.has('LOC') || kinds.size === 0 || kin)
+    if (nation) return kin || onlyBody(word)
+    // Firms speak as people do.
+    return kinds.has('ORG') || (!word.person && (kinds.has('LOC') || kinds.size === 0 || kin))
+  }
+
+  function onlyBody(word: NameWord): boolean {
+    return [...knowledge.kinds(word.lower, true)].join() === 'ORG'
   }
 
   /** Only names with a word of their own can be told from others: 最高裁 is said in many ways. */
   function provable(name: Wanted): boolean {
     if (name.forms.some((form) => knowledge.kinOf(name.ja, form).length > 0)) return true
-    if (/^[\p{Script=Katakana}\u30fc]{3}/u.test(name.ja)) return true
+    if (/^(?:[\p{Script=Katakana}\u30fc]{3}|[A-Z]{2})/u.test(name.ja.normalize('NFKC'))) return true
     // One kanji alone, and kanji that we cannot read.
     if (name.type === 'PERSON' && name.ja.length < 2) return false
     if (/^\p{Script=Han}{2}/u.test(name.ja) && !readings.knows(name.ja.slice(0, 2)) && !listed(name)) return false
@@ -166,7 +177,8 @@ export function makeNameCheck(language: Language): NameCheck {
     const index = indexWords(pair.en)
     if (names.every((name) => name.forms.some((form) => findForms(index, form).length > 0))) return []
     const english = match.target(pair.en)
-    const judged = names.map((name) => ({ name, ...match.said(name, english, names) }))
+    const runs = [...new Set([katakanaRun, latinRun].flatMap((pattern) => [...pair.ja.matchAll(pattern)].map(([run]) => run)))]
+    const judged = names.map((name) => ({ name, ...match.said(name, english, names, runs) }))
     const unsaid = judged.filter((one) => !one.sure && (provable(one.name) || (bodyOnly(one.name) && !match.hinted(one.name, english))))
     if (unsaid.length === 0) return []
     const strangers = strangersOf(sourceOf(pair), english)
@@ -180,7 +192,7 @@ export function makeNameCheck(language: Language): NameCheck {
         (word) =>
           !used.has(word) &&
           fits(name, word, english) &&
-          (!by || name.type !== 'PERSON' || oneName(pair.en, word, by)) &&
+          (!by || name.type !== 'PERSON' || english.words.some((one) => one.lower === by.lower && oneName(pair.en, word, one))) &&
           (!place || inAddress(pair.en, word)),
       )
       if (!other) continue
@@ -217,7 +229,7 @@ export function makeNameCheck(language: Language): NameCheck {
 
 /** Written as a part of an address: "Mito, Ibaraki Prefecture", "Kita Ward". A landmark added to explain where a town is, is none. */
 function inAddress(text: string, { start, end }: NameWord): boolean {
-  return /,\s*$/.test(text.slice(0, start)) || division.test(text.slice(end, end + 14))
+  return /,\s*$/.test(text.slice(0, start)) || division.test(text.slice(end, end + 14)) || divided.test(text.slice(start, end))
 }
 
 /** Kenji Takagi: capitalised words and initials in a row. */
