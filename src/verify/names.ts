@@ -39,7 +39,6 @@ const divided = /(?:Prefecture|Ward|City|Town|Village|County|District|Province|S
  */
 export function makeNameCheck(language: Language): NameCheck {
   const knowledge = makeNameKnowledge(language)
-  const findForms = makeFormFinder(language)
   const readings = makeNameReadings(language)
   const match = makeNameMatch(language, knowledge, readings)
   const strangersOf = makeStrangers(language, knowledge, readings, match)
