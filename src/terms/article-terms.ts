@@ -15,7 +15,9 @@ export function articleTerms(article: Article<TranslatedSentence>, tools: TermTo
   const english = new Map<string, Map<string, number>>()
   const first = new Map<string, string>()
   const found = article.sentences.map((sentence) => {
-    const one = tools.find(sentence)
+    const found = tools.find(sentence)
+    // Loose phrases are for a terminologist to judge.
+    const one = { ...found, mentions: found.mentions.filter(({ kind, quoted }) => kind !== 'phrase' || quoted) }
     for (const { ja, start, end, kind, term } of one.mentions) {
       if (kind === 'inner') continue
       if (!first.has(ja)) first.set(ja, sentence.id)

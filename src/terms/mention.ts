@@ -1,5 +1,8 @@
 import type { EntityType, Span, Term, Token } from '../document.ts'
 
+/** Letters. What is longer is no term. */
+export const longestMention = 40
+
 /** A place in a sentence where a candidate stands. `start` and `end` are offsets into the article's text. */
 export interface Mention extends Span {
   readonly ja: string

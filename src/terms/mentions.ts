@@ -1,21 +1,25 @@
 import type { Entity, NamedSentence, Span, Token } from '../document.ts'
 import type { Lexicon } from '../language/lexicon.ts'
-import type { Mention } from './mention.ts'
+import { joined } from './joined.ts'
+import { longestMention, type Mention } from './mention.ts'
+import { genitives, quotedPhrases } from './phrases.ts'
 import { runsOf } from './runs.ts'
 import { isTag, type TermWords } from './words.ts'
 
 const personTags = ['noun.proper.surname', 'noun.proper.given', 'noun.proper.person']
-const longest = 40
 
 /** A name without the reading in its brackets: 葉隠(はがくれ)自動車 → 葉隠自動車. */
 const written = (text: string, tokens: readonly Token[]) =>
   tokens.some(({ given }) => given) ? text.replace(/[（(][^（）()]*[）)]/g, '') : text
+
+type Add = (span: Span, more: Pick<Mention, 'type' | 'kind' | 'en' | 'term'>, own: readonly Token[]) => void
 
 /** Makes the search for candidates in a sentence: rows of the glossary, names, and runs of nouns that may be terms; ascending, not overlapping. */
 export function makeMentions(words: TermWords, lexicon: Lexicon): (sentence: NamedSentence) => Mention[] {
   const never = words.list('never')
   const heads = words.list('head')
   const tails = words.list('tail')
+  const beside = words.list('beside')
   const isWord = (ja: string) => lexicon.has(ja)
 
   /** A name that a rule saw in part of a longer run is that run: 全国銀行|データ通信システム. Names of the lexicon stand alone. */
@@ -31,7 +35,7 @@ export function makeMentions(words: TermWords, lexicon: Lexicon): (sentence: Nam
   }
 
   function isTermLike(tokens: readonly Token[], ja: string): boolean {
-    if (never.has(ja) || ja.length < 1 || ja.length > longest || !/\p{L}/u.test(ja)) return false
+    if (never.has(ja) || ja.length < 1 || ja.length > longestMention || !/\p{L}/u.test(ja)) return false
     if (tokens.some(({ pos }) => personTags.some((tag) => isTag(pos, tag)))) return false
     if (tokens.length > 1) {
       if (tokens.every(({ pos }) => isTag(pos, 'noun.proper') || isTag(pos, 'suffix.place'))) return false
@@ -42,6 +46,7 @@ export function makeMentions(words: TermWords, lexicon: Lexicon): (sentence: Nam
     const { pos, known, surface } = tokens[0]!
     if (isTag(pos, 'noun.proper')) return !isTag(pos, 'noun.proper.place')
     if (isTag(pos, 'suffix') || isTag(pos, 'prefix')) return false
+    if (isTag(pos, 'noun.na') && !/\p{Script=Han}/u.test(surface)) return false
     if (surface.length < 2) return /\p{Script=Han}/u.test(surface) && known && !isTag(pos, 'noun.sahen') && !isTag(pos, 'noun.adverbial')
     if (/^\p{Script=Hiragana}+$/u.test(surface)) return known && surface.length >= 3 && words.special(surface) > 0.9
     return true
@@ -50,8 +55,11 @@ export function makeMentions(words: TermWords, lexicon: Lexicon): (sentence: Nam
   return (sentence) => {
     const { ja, start: offset, entities, tokens } = sentence
     const mentions: Mention[] = []
-    const quoted = (span: Span) => /[「『“]/.test(ja[span.start - offset - 1] ?? '') && /[」』”]/.test(ja[span.end - offset] ?? '')
-    const add = (span: Span, more: Pick<Mention, 'type' | 'kind' | 'en' | 'term'>, own: readonly Token[]) =>
+    const quoted = (span: Span) => {
+      const [from, to] = [span.start - offset, span.end - offset]
+      return /[「『“]\s?$/.test(ja.slice(Math.max(0, from - 2), from)) && /^\s?[」』”]/.test(ja.slice(to, to + 2))
+    }
+    const add: Add = (span, more, own) =>
       mentions.push({
         start: span.start,
         end: span.end,
@@ -76,7 +84,7 @@ export function makeMentions(words: TermWords, lexicon: Lexicon): (sentence: Nam
       from = end
       walls.push(span)
       const { length } = ja.slice(span.start - offset, span.end - offset)
-      if (length < 2 || length > longest) continue
+      if (length < 2 || length > longestMention) continue
       add(span, { type: entity.type, kind: 'name', en: entity.source === 'lexicon' ? entity.en : '' }, tokensIn(tokens, span))
     }
     const glossed = entities.filter(({ source }) => source === 'glossary')
@@ -92,16 +100,17 @@ export function makeMentions(words: TermWords, lexicon: Lexicon): (sentence: Nam
         if (isTermLike(inner, ja.slice(at.start - offset, at.end - offset))) add(at, { type: 'OTHER', kind: 'inner', en: '' }, inner)
       }
     }
-    for (const { start, end, kind, type } of [...mentions]) {
-      if (kind !== 'name' || type === 'PERSON') continue
-      const next = mentions.find((one) => one.kind === 'run' && one.start === end)
-      if (!next) continue
-      const text = ja.slice(start - offset, next.end - offset)
-      const span = { start, end: next.end }
-      if (isTag(next.tokens.at(-1)!.pos, 'suffix') || isWord(text))
-        add(span, { type: 'OTHER', kind: 'run', en: '' }, tokensIn(tokens, span))
+    for (const { start, end, type, parts } of joined(mentions, sentence, beside)) {
+      for (const at of parts) mentions[at] = { ...mentions[at]!, kind: 'inner' }
+      add({ start, end }, { type, kind: 'run', en: '' }, tokensIn(tokens, { start, end }))
     }
-    for (const span of phrasesOf(tokens, ja, offset, words)) add(span, { type: 'OTHER', kind: 'phrase', en: '' }, tokensIn(tokens, span))
+    const taken = new Set(mentions.filter(({ kind }) => kind !== 'inner').map(({ start, end }) => `${start} ${end}`))
+    for (const span of [...quotedPhrases(sentence, words), ...genitives(sentence, mentions, words)]) {
+      const place = `${span.start} ${span.end}`
+      if (taken.has(place)) continue
+      taken.add(place)
+      add(span, { type: 'OTHER', kind: 'phrase', en: '' }, tokensIn(tokens, span))
+    }
     return mentions.sort((a, b) => a.start - b.start || b.end - a.end)
   }
 }
@@ -115,26 +124,6 @@ function* wordsIn(run: readonly Token[], isWord: (ja: string) => boolean): Gener
       if (to - from + 1 < run.length && isWord(text)) yield run.slice(from, to + 1)
     }
   }
-}
-
-/** What stands in quotation marks and is nouns with の between: 「三手の読み」. Sentences and single nouns are none. */
-function phrasesOf(tokens: readonly Token[], ja: string, offset: number, words: TermWords): Span[] {
-  const spans: Span[] = []
-  for (const [at, { surface }] of tokens.entries()) {
-    if (surface !== '\u300c' && surface !== '\u300e') continue
-    let last = at + 1
-    while (last < tokens.length && /^(?:noun|prefix|suffix|unknown|particle\.adnominal|verb|adjective)/.test(tokens[last]!.pos)) last++
-    const close = tokens[last]?.surface
-    const inside = tokens.slice(at + 1, last)
-    if ((close !== '\u300d' && close !== '\u300f') || inside.length < 2) continue
-    if (inside.every(({ pos }) => !/^(?:particle|verb|adjective)/.test(pos))) continue
-    const { pos, form } = inside.at(-1)!
-    if (!/^(?:noun|suffix|unknown)/.test(pos) && (inside.length > 2 || form === 'basic')) continue
-    const span = { start: inside[0]!.start, end: inside.at(-1)!.end }
-    const text = ja.slice(span.start - offset, span.end - offset)
-    if (text.length >= 3 && text.length <= 20 && !words.list('never').has(text)) spans.push(span)
-  }
-  return spans
 }
 
 function firstFrom(tokens: readonly Token[], start: number): number {

@@ -163,6 +163,7 @@ export function makePool({ fold, reading, limit = usualLimit }: PoolOptions): Po
       const made = place()
       if (!entry.places.includes(made)) entry.places.push(made)
     }
+    if (mention.kind === 'phrase') return entry
     for (const [at, one] of mention.tokens.entries()) {
       if (at > 0) count(left, foldPart(one.surface))
       if (at + 1 < mention.tokens.length) count(right, foldPart(one.surface))

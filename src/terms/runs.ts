@@ -34,14 +34,13 @@ export function runsOf(
   const behindWall = touching(walls)
   let number = -1
   for (const [at, token] of tokens.entries()) {
-    const inName = isNamed(token, tokens[at + 1], open?.at(-1)) && !inQuantity(token)
+    const inName = isNamed(token, tokens[at + 1]) && !inQuantity(token)
     if (isTag(token.pos, 'noun.number') && !inName) number = token.end
     // What stands right behind a numeral is counted, or part of a name that begins with one.
     if (token.start === number) {
       number = token.end
       open = undefined
-    } else if (!(inName || isPart(token) || isDeverbal(token, tokens[at + 1], tokens[at - 1])) || inQuantity(token) || behindWall(token))
-      open = undefined
+    } else if (!(inName || isNoun(token, tokens[at + 1], tokens[at - 1])) || inQuantity(token) || behindWall(token)) open = undefined
     else if (open && joins(open.at(-1)!, token)) open.push(token)
     else {
       open = [token]
@@ -96,24 +95,28 @@ function isPrefixed(tokens: readonly Token[], at: number): boolean {
   return isTag(tokens[at]!.pos, 'prefix') && tokens.length - at > 2
 }
 
-/** A numeral that counts nothing: 近代|三|茶人, 十勝|三|股. */
-function isNamed({ pos, surface, start, end }: Token, next: Token | undefined, before: Token | undefined): boolean {
+/** A numeral that counts nothing: 近代|三|茶人, 二|ペ|ソツ|山. */
+function isNamed({ pos, surface, end }: Token, next: Token | undefined): boolean {
   if (!isTag(pos, 'noun.number') || !/^[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]$/.test(surface)) return false
-  return before?.end === start && next?.start === end && (next.pos === 'noun' || isTag(next.pos, 'noun.proper'))
+  return next?.start === end && (next.pos === 'noun' || isTag(next.pos, 'noun.proper'))
 }
 
-/** A verb used as a noun: 巣立ち|を, 振り返り|の. */
-function isDeverbal({ pos, form, surface }: Token, next: Token | undefined, before: Token | undefined): boolean {
-  return (
-    pos === 'verb' &&
-    form === 'continuative' &&
-    surface.length > 1 &&
-    /\p{Script=Han}/u.test(surface) &&
-    (next === undefined
-      ? before?.pos === 'particle.adnominal' || before?.pos === 'noun'
-      : /^particle\.(?:case|adnominal|topic)$/.test(next.pos) && !/[\u306b\u3067\u3066]/.test(next.surface)) &&
-    !(before && /^(?:particle\.(?:case|topic|focus|adverbial)|adverb|auxiliary|verb)/.test(before.pos))
-  )
+/** A verb used as a noun, alone or before one: 巣立ち|を, 振り返り|の, 上振れ|リスク. */
+function isDeverbal({ pos, form, surface, end }: Token, next: Token | undefined, before: Token | undefined): boolean {
+  if (pos !== 'verb' || form !== 'continuative' || surface.length < 2 || !/\p{Script=Han}/u.test(surface)) return false
+  if (next?.start === end && ['noun', 'noun.sahen', 'suffix'].includes(next.pos)) return !before || !governing.test(before.pos)
+  if (before && (governing.test(before.pos) || before.pos === 'particle.topic')) return false
+  if (next === undefined) return before?.pos === 'particle.adnominal' || before?.pos === 'noun'
+  return /^particle\.(?:case|adnominal|topic)$/.test(next.pos) && !/[\u306b\u3067\u3066]/.test(next.surface)
+}
+
+/** Behind these a verb is one: 本を読み. */
+const governing = /^(?:particle\.(?:case|focus|adverbial)|adverb|auxiliary|verb)/
+
+/** A verb with 方 behind it: 働き|方, 伝え|方. */
+function isManner({ pos, form, surface }: Token, next: Token | undefined, before: Token | undefined): boolean {
+  if (pos === 'verb') return form === 'continuative' && next?.surface === '\u65b9' && isTag(next.pos, 'suffix')
+  return surface === '\u65b9' && isTag(pos, 'suffix') && before?.pos === 'verb'
 }
 
 /** Side by side, or Latin words with a space between: Joint by Joint. */
@@ -121,14 +124,24 @@ function joins(before: Token, token: Token): boolean {
   return before.end === token.start || (before.end + 1 === token.start && latin.test(before.surface) && latin.test(token.surface))
 }
 
-const latin = /^[\p{Script=Latin}\p{N}-]+$/u
+const latin = /^[\p{Script=Latin}\p{N}&\uff06-]+$/u
+
+/** A noun, or what stands for one beside nouns. */
+function isNoun(token: Token, next: Token | undefined, before: Token | undefined): boolean {
+  return isPart(token) || isManner(token, next, before) || isDeverbal(token, next, before) || isAnd(token, next, before)
+}
+
+/** Preparation & Exercise. */
+function isAnd({ surface }: Token, next: Token | undefined, before: Token | undefined): boolean {
+  return /^[&\uff06]$/.test(surface) && latin.test(before?.surface ?? '') && latin.test(next?.surface ?? '')
+}
 
 function isPart({ pos, surface }: Token): boolean {
   return (
     nounTags.some((tag) => isTag(pos, tag)) &&
     !brokenBy.some((tag) => isTag(pos, tag)) &&
     /^[\p{L}\p{M}\p{N}\u30fc\u30fb\-–]+$/u.test(surface) &&
-    !/^\p{N}+$/u.test(surface)
+    !/^(?:\p{N}+|vs|v\.?s\.?)$/iu.test(surface)
   )
 }
 

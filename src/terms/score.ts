@@ -1,6 +1,6 @@
 import type { Lexicon } from '../language/lexicon.ts'
 import type { Group } from './merge.ts'
-import type { Pool } from './pool.ts'
+import type { Entry, Pool } from './pool.ts'
 import type { TermWords } from './words.ts'
 
 /** A group with its weight; bigger is better, only comparable within one run. */
@@ -35,6 +35,18 @@ const weights = {
   placeSpecial: 0.5,
   /** Countries and prefectures. */
   country: 0.3,
+  /** Nouns with の between: all, the looser ones, those said once. */
+  genitive: 0.7,
+  bound: 0.3,
+  once: 0.4,
+  /** What stands in titles, headings and first paragraphs; in quotation marks, with a gloss. */
+  title: 0.5,
+  heading: 0.25,
+  lead: 0.15,
+  quoted: 0.15,
+  glossed: 0.3,
+  /** 伝え方 and its like. */
+  manner: 0.6,
   /** Words of one letter. */
   letter: 0.75,
 } as const
@@ -66,24 +78,28 @@ export function makeScore(words: TermWords, lexicon: Lexicon): (groups: readonly
       const often = effective ** weights.often
       const place =
         1 +
-        0.5 *
+        weights.title *
           Math.min(
             1,
             sum(({ titles }) => titles),
           ) +
-        0.25 *
+        weights.heading *
           Math.min(
             2,
             sum(({ headings }) => headings),
           ) +
-        0.15 *
+        weights.lead *
           Math.min(
             1,
             sum(({ leads }) => leads),
           )
       const spread = (sum(({ tenths }) => tenths) / Math.max(1, Math.min(count, 10 * main.articles))) ** weights.spread
-      const said = 1 + (main.quoted ? 0.15 : 0) + (main.glosses.size ? 0.3 : 0)
-      const score = often * special(group) * ease(main.parts, pool) * place * said * spread
+      const said = 1 + (main.quoted ? weights.quoted : 0) + (main.glosses.size ? weights.glossed : 0)
+      const bound =
+        main.phrase && !main.quoted
+          ? weights.genitive * (count > 1 ? weights.bound + (1 - weights.bound) * cohesion(main, pool) : weights.once)
+          : 1
+      const score = often * special(group) * bound * ease(contentOf(main), pool) * place * said * spread
       return { group, score, count: count || (inside?.count ?? 0) }
     }
     const scored = groups.map(weigh).filter(({ group, count }) => group.main.key.length > 1 || count >= 5)
@@ -96,12 +112,18 @@ export function makeScore(words: TermWords, lexicon: Lexicon): (groups: readonly
     if (main.term) return 1.1
     if (main.country || (name && types.has('LOC') && wide.has(parts.at(-1) ?? ''))) return weights.country
     const letter = key.length === 1 ? weights.letter : 1
-    const values = parts.map((part) => words.special(part))
+    const values = contentOf(main).map((part) => words.special(part))
     const mean = values.reduce((total, value) => total + value, 0) / Math.max(1, values.length)
     if (name) return types.has('PERSON') || types.has('LOC') ? weights.place + weights.placeSpecial * words.special(key) : weights.name
     const row = lexicon.words(key)[0]
     const plain =
-      row?.source === 'words' && generic.has(row.sem) ? 0.5 : row?.sem === 'role' || role.has(main.parts.at(-1) ?? '') ? 0.75 : 1
+      main.parts.at(-1) === '\u65b9' && !row
+        ? weights.manner
+        : row?.source === 'words' && generic.has(row.sem)
+          ? 0.5
+          : row?.sem === 'role' || role.has(main.parts.at(-1) ?? '')
+            ? 0.75
+            : 1
     const loose = main.phrase ? 0.7 : 1
     if (parts.length > 1)
       return (
@@ -120,6 +142,18 @@ export function makeScore(words: TermWords, lexicon: Lexicon): (groups: readonly
       ? 0.5
       : values[0] * odd * letter * weights.single * (main.verbal ? weights.verbal : 1) * kind * adjectival
   }
+}
+
+/** The nouns of a phrase, without の and な. */
+function contentOf({ phrase, parts }: Entry): readonly string[] {
+  return phrase ? parts.filter((part) => !/^\p{Script=Hiragana}$/u.test(part)) : parts
+}
+
+/** How often the parts of a phrase stand in it, of all their places: 0 … 1. */
+function cohesion({ parts, count }: Entry, { entries }: Pool): number {
+  const at = parts.findIndex((part) => part === '\u306e' || part === '\u306a')
+  const counts = [parts.slice(0, at), parts.slice(at + 1)].map((side) => entries.get(side.join(''))?.count ?? count)
+  return Math.min(1, count / Math.max(count, Math.min(...counts)))
 }
 
 function byScore(a: Scored, b: Scored): number {
@@ -151,22 +185,23 @@ function always(neighbours: ReadonlyMap<string, number>): boolean {
 /** For every candidate that stands inside longer ones: how often, and in how many different ones. */
 function insides({ entries }: Pool): Map<string, Inside> {
   const found = new Map<string, Inside>()
-  for (const { parts, count } of entries.values())
-    for (let from = 0; from < parts.length; from++) {
-      let key = ''
-      for (let to = from; to < parts.length; to++) {
-        key += parts[to]
-        if ((from === 0 && to === parts.length - 1) || !entries.has(key)) continue
-        const inside = found.get(key) ?? { count: 0, kinds: 0, left: new Map(), right: new Map() }
-        found.set(key, inside)
-        inside.count += count
-        inside.kinds++
-        for (const [side, at] of [
-          [inside.left, from - 1],
-          [inside.right, to + 1],
-        ] as const)
-          side.set(parts[at] ?? '', (side.get(parts[at] ?? '') ?? 0) + Math.max(1, count))
+  for (const { parts, count, phrase } of entries.values())
+    if (!phrase)
+      for (let from = 0; from < parts.length; from++) {
+        let key = ''
+        for (let to = from; to < parts.length; to++) {
+          key += parts[to]
+          if ((from === 0 && to === parts.length - 1) || !entries.has(key)) continue
+          const inside = found.get(key) ?? { count: 0, kinds: 0, left: new Map(), right: new Map() }
+          found.set(key, inside)
+          inside.count += count
+          inside.kinds++
+          for (const [side, at] of [
+            [inside.left, from - 1],
+            [inside.right, to + 1],
+          ] as const)
+            side.set(parts[at] ?? '', (side.get(parts[at] ?? '') ?? 0) + Math.max(1, count))
+        }
       }
-    }
   return found
 }
