@@ -300,12 +300,15 @@ export async function openCheck({
   terms = [],
   packed,
   tokenizer = 'mecab',
+  strictTerms,
 }: {
   language: Language
   terms?: readonly Term[]
   /** What `packTerms` made of the terms, when it was kept. */
   packed?: readonly Int32Array[] | undefined
   tokenizer?: TokenizerName
+  /** A term is wanted in the English as often as it stands in the Japanese of a sentence; else once. */
+  strictTerms?: boolean | undefined
 }): Promise<CheckStages> {
   const [read, { makeWordAnalyzer }, { openTokenizer }, { makeArticleMatcher, makeNameEntities }, { makeVerifier }, align] =
     await Promise.all([
@@ -318,7 +321,7 @@ export async function openCheck({
     ])
   const joins = read.joinsOf(language)
   const nameEntities = makeNameEntities(language)
-  const verifier = makeVerifier(language)
+  const verifier = makeVerifier(language, { strictTerms })
   const fixed = {
     split: (text: string) => read.splitSentences(text, joins),
     read: read.makeReader(language),

@@ -149,6 +149,7 @@ export async function openStages({
   engine,
   memory,
   tokenizer = 'mecab',
+  strictTerms,
 }: {
   language: Language
   terms: readonly Term[]
@@ -160,6 +161,8 @@ export async function openStages({
   /** What people have translated before: asked before the engine. */
   memory?: Memory | undefined
   tokenizer?: TokenizerName
+  /** A term is wanted in the English as often as it stands in the Japanese of a sentence; else once. */
+  strictTerms?: boolean | undefined
 }): Promise<Stages> {
   const { openEngine } = await import('./engines/index.ts')
   const opened = await openEngine(engine, engines, { language, imported })
@@ -183,7 +186,7 @@ export async function openStages({
     import('./terms/index.ts'),
   ])
   const joins = joinsOf(language)
-  const verifier = makeVerifier(language)
+  const verifier = makeVerifier(language, { strictTerms })
   const matchTerms = makeArticleMatcher(terms, language, packed)
   const fold = makeFold(language)
   const summarize = makeSummarizer(language)

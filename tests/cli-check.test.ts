@@ -10,7 +10,7 @@ const stages = new Map<string, ReturnType<Parts['check']>>()
 const parts: Parts = {
   ...real,
   check: (settings) => {
-    const key = JSON.stringify(settings.terms)
+    const key = JSON.stringify([settings.terms, settings.strictTerms])
     const kept = stages.get(key) ?? real.check(settings)
     stages.set(key, kept)
     return kept
@@ -60,6 +60,13 @@ describe('check', () => {
     expect((await check(root, 'a.txt', 'b.en.txt', '--ignore', 'number-*')).exit).toBe(0)
     expect((await check(root, 'a.txt', 'b.en.txt', '--ignore', 'term-*')).exit).toBe(1)
     expect((await check(root, 'a.txt', 'b.en.txt', '--level', 'error', '--fail-on', 'info')).exit).toBe(1)
+  })
+
+  it('wants a term as often as the Japanese has it with --strict-terms', async () => {
+    const { root } = folder({ 'a.txt': '電池は電池だ。\n', 'a.en.txt': 'A battery is what it is.\n', 'g.csv': 'ja,en\n電池,battery\n' })
+    const run = (...more: string[]) => check(root, '--lines', 'a.txt', 'a.en.txt', '--glossary', 'g.csv', ...more)
+    expect((await run()).exit).toBe(0)
+    expect(await run('--strict-terms')).toMatchObject({ exit: 1, out: expect.stringContaining('term-missing') })
   })
 
   it('reads one side from standard input', async () => {

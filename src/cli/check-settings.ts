@@ -8,6 +8,7 @@ import { exitCode, Failure, systemCode } from './failure.ts'
 
 export interface CheckOptions {
   readonly lines?: boolean
+  readonly strictTerms?: boolean
   readonly format: 'text' | 'json' | 'sarif'
   readonly failOn?: 'error' | 'warning' | 'info'
   readonly level?: 'error' | 'warning' | 'info'

@@ -24,7 +24,7 @@ export async function checkCommand(source: string, target: string | undefined, o
   const plan = planOf(source, options, context)
   const earlier = options.writeWaivers === undefined ? [] : waiversOf(resolve(io.cwd, options.writeWaivers), { may: true })
   const { terms, packed } = await loadGlossary(plan.glossary, context, { quiet: options.quiet ?? false })
-  const stages = await context.parts.check({ terms, packed, tokenizer: options.tokenizer })
+  const stages = await context.parts.check({ terms, packed, tokenizer: options.tokenizer, strictTerms: options.strictTerms })
 
   const printer = makePrinter(options.format, context)
   const accepted = makeWaived(plan.waivers)

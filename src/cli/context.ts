@@ -18,12 +18,14 @@ export interface Parts {
     readonly engine: string
     readonly memory?: Memory | undefined
     readonly tokenizer: TokenizerName
+    readonly strictTerms?: boolean | undefined
   }): Promise<Stages>
   /** What `check` works with, without an engine. */
   check(settings: {
     readonly terms: readonly Term[]
     readonly packed?: readonly Int32Array[] | undefined
     readonly tokenizer: TokenizerName
+    readonly strictTerms?: boolean | undefined
   }): Promise<CheckStages>
   /** Rejects with a `Failure` (exit 3) when the engine cannot be used. */
   checkEngine(name: string): Promise<void>

@@ -43,6 +43,7 @@ export interface DigestCommandOptions {
   readonly quiet?: boolean
   readonly date?: string
   readonly trees?: boolean
+  readonly strictTerms?: boolean
   /** Where the report goes as JSON. */
   readonly report?: string
   /** False with --no-imported. */
@@ -88,6 +89,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
       sentences: options.sentences,
       date: options.date ?? null,
       ...(options.trees && { trees: true as const }),
+      ...(options.strictTerms && { strictTerms: true as const }),
     },
   }
   const read = await parts.reader()
@@ -99,6 +101,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
       engine: options.engine,
       memory: remembered?.memory,
       tokenizer: options.tokenizer,
+      strictTerms: options.strictTerms,
     }),
   )
   const assets = once(() => ({ css: assetText(assetNames.css), script: assetText(assetNames.script), tree: assetText(assetNames.tree) }))

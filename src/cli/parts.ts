@@ -16,19 +16,19 @@ export function realParts(): Parts {
       const { openReader } = await library()
       return openReader(await language())
     },
-    async stages({ terms, packed, imported, engine, memory, tokenizer }) {
+    async stages({ terms, packed, imported, engine, memory, tokenizer, strictTerms }) {
       const { openStages } = await library()
       const { EngineUnavailable } = await import('../engines/index.ts')
       try {
-        return await openStages({ language: await language(), terms, packed, imported, engine, memory, tokenizer })
+        return await openStages({ language: await language(), terms, packed, imported, engine, memory, tokenizer, strictTerms })
       } catch (error) {
         if (error instanceof EngineUnavailable) throw new Failure(exitCode.engine, 'error.engine', { engine, reason: error.reason })
         throw error
       }
     },
-    async check({ terms, packed, tokenizer }) {
+    async check({ terms, packed, tokenizer, strictTerms }) {
       const { openCheck } = await import('../check.ts')
-      return openCheck({ language: await language(), terms, packed, tokenizer })
+      return openCheck({ language: await language(), terms, packed, tokenizer, strictTerms })
     },
     async checkEngine(name) {
       const names = await engineNames()

@@ -38,7 +38,13 @@ const generator = z.strictObject({
     .describe('Imported dictionaries the engine could ask, with their licences. The notes imported-word say where it took a word of them.'),
   language: z.strictObject({ sha256: z.string() }).optional().describe('Of the language tables the program worked with.'),
   options: z
-    .strictObject({ points: z.int(), sentences: z.int(), date: z.string().nullable(), trees: z.literal(true).optional() })
+    .strictObject({
+      points: z.int(),
+      sentences: z.int(),
+      date: z.string().nullable(),
+      trees: z.literal(true).optional(),
+      strictTerms: z.literal(true).optional(),
+    })
     .optional()
     .describe('What was asked for; date is the one for articles that give none.'),
 })
