@@ -69,6 +69,16 @@ it('takes the Japanese from the text when a note has only its span', async () =>
   expect(noteMessage(note('untranslated', { source: { start: 2, end: 4 } }), t, 'この議会は')).toContain('“議会”')
 })
 
+it('says what stands in the place of a missing name', async () => {
+  const t = await createMessages('en')
+  expect(noteMessage(note('name-missing', { ja: '田中', expected: 'Tanaka', actual: 'Takeda' }), t)).toBe(
+    'The name “田中” (Tanaka) does not appear in the English; Takeda stands in its place.',
+  )
+  expect(noteMessage(note('name-missing', { ja: '田中', expected: 'Tanaka' }), t)).toBe(
+    'The name “田中” (Tanaka) does not appear in the English.',
+  )
+})
+
 it('leaves no placeholder open, whatever facts are missing', async () => {
   for (const lng of ['en', 'ja'] as const) {
     const t = await createMessages(lng)

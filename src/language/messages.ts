@@ -39,7 +39,8 @@ export async function createMessages(lng: InterfaceLanguage): Promise<Translate>
  */
 export function noteMessage(note: Note, t: Translate, text = ''): string {
   const ja = note.ja ?? (note.source ? text.slice(note.source.start, note.source.end) : '')
-  return t(`note.${note.code}` as MessageKey, {
+  const key = note.code === 'name-missing' && note.actual ? 'finding.replaced' : `note.${note.code}`
+  return t(key as MessageKey, {
     ja: ja || '…',
     expected: note.expected || t('value.another'),
     actual: note.actual || t('value.nothing'),
