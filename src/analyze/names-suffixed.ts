@@ -32,6 +32,7 @@ export function makeSuffixedFinder(language: Language, listed: ListedNames['ends
   const counted = cueSet(language, 'counted')
   const openers = cueSet(language, 'public')
   const statute = cueSet(language, 'statute')
+  const ministers = [...cueSet(language, 'minister')]
   const lexicon = makeLexicon(language)
   const suffixes = new Map<string, Suffix[]>()
   for (const row of language.rows('ja/name-suffixes')) {
@@ -62,9 +63,17 @@ export function makeSuffixedFinder(language: Language, listed: ListedNames['ends
         if (!rules || !(whole(first, last, length) || nameLike(tokens[last - 1]!))) continue
         for (const rule of rules) {
           const start = startOf(rule, first, last, length)
-          if (start >= 0) return scan.take(start, last, rule.type)
+          if (start >= 0) return !(rule.type === 'ORG' && ministry(start, last)) && scan.take(start, last, rule.type)
         }
       }
+      return false
+    }
+
+    /** 高橋|経済|産業 before 相: a minister, no firm. */
+    function ministry(start: number, last: number): boolean {
+      if (!scan.adjacent(last) || !ministers.some((title) => textOf(last, Math.min(tokens.length, last + 2)).startsWith(title))) return false
+      for (let first = start + 1; first < last; first++)
+        if (ministers.some((title) => lexicon.words(textOf(first, last) + title).some(({ sem }) => sem === 'role'))) return true
       return false
     }
 

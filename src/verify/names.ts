@@ -45,7 +45,6 @@ export function makeNameCheck(language: Language): NameCheck {
   const lexicon = makeLexicon(language)
   const findForms = makeFormFinder(language)
   const consistency = makeNameConsistency(readings, match, knowledge)
-  let minister: readonly string[] | undefined
   let divisions: ReadonlySet<string> | undefined
 
   /** The entities that are to be proved, addresses in their parts. */
@@ -57,21 +56,9 @@ export function makeNameCheck(language: Language): NameCheck {
       seen.add(entity.ja)
       const forms = new Set(formsOf(entity))
       for (const row of lexicon.words(entity.ja)) if (row.pos === 'name') forms.add(row.en)
-      for (const part of officeHolder(entity, pair.ja) ?? parts(entity, [...forms])) made.push(part)
+      for (const part of parts(entity, [...forms])) made.push(part)
     }
     return made
-  }
-
-  /** 高橋経済産業 before 相 is no firm but a minister. */
-  function officeHolder(entity: Entity, ja: string): readonly Wanted[] | undefined {
-    if (entity.type !== 'ORG' || entity.source !== 'rule') return undefined
-    minister ??= language.rows('ja/verify-names').flatMap((row) => (row.role === 'minister' && row.form ? [row.form] : []))
-    if (!minister.some((form) => ja.startsWith(form, entity.end))) return undefined
-    const first = entity.en.split(' ')[0]!
-    const end = readings.ends(entity.ja, 0, foldRomaji(first))[0]
-    return end === undefined
-      ? []
-      : [{ ja: entity.ja.slice(0, end), type: 'PERSON', forms: [first], start: entity.start, end: entity.start + end }]
   }
 
   /** 岩手県釜石市 → 岩手県, 釜石市. */
