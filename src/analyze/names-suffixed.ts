@@ -71,7 +71,8 @@ export function makeSuffixedFinder(language: Language, listed: ListedNames['ends
 
     /** 高橋|経済|産業 before 相: a minister, no firm. */
     function ministry(start: number, last: number): boolean {
-      if (!scan.adjacent(last) || !ministers.some((title) => textOf(last, Math.min(tokens.length, last + 2)).startsWith(title))) return false
+      if (!scan.adjacent(last) || !ministers.some((title) => textOf(last, Math.min(tokens.length, last + 2)).startsWith(title)))
+        return false
       for (let first = start + 1; first < last; first++)
         if (ministers.some((title) => lexicon.words(textOf(first, last) + title).some(({ sem }) => sem === 'role'))) return true
       return false
