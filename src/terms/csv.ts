@@ -33,7 +33,7 @@ export function candidatesCsv(candidates: readonly Candidate[], { bom = false }:
       reading,
       type === 'OTHER' ? '' : type,
       pos,
-      status === 'known' ? '' : 'proposed',
+      status === 'known' ? 'preferred' : 'proposed',
       domain,
       note,
       String(score),

@@ -5,7 +5,8 @@ import { makeMorphology } from '../language/morphology.ts'
 import { articleTerms } from './article-terms.ts'
 import type { Candidate } from './candidate.ts'
 import { candidatesOf, type TermOptions } from './candidates.ts'
-import { makeGlosses } from './glosses.ts'
+import { type Gloss, makeGlosses } from './glosses.ts'
+import type { Mention } from './mention.ts'
 import { makeMentions } from './mentions.ts'
 import { merged } from './merge.ts'
 import { type Found, makePool, type Pool } from './pool.ts'
@@ -64,7 +65,8 @@ export function makeTerms(language: Language, fold: (text: string) => string): T
     reading: makeReading(language),
     find: (sentence) => {
       const mentions = mentionsOf(sentence)
-      return { sentence, mentions, glosses: glossesOf(sentence, mentions) }
+      const glosses = glossesOf(sentence, mentions)
+      return { sentence, mentions: withoutGlosses(mentions, glosses), glosses }
     },
     rank: (pool) => score(merged(pool.entries, { fold, shortEnds, admin: words.list('admin') }), pool),
   }
@@ -79,4 +81,16 @@ export function makeTerms(language: Language, fold: (text: string) => string): T
       }
     },
   }
+}
+
+/** English in brackets behind a term is what it means, no term of its own. */
+function withoutGlosses(mentions: readonly Mention[], glosses: readonly Gloss[]): readonly Mention[] {
+  const english = glosses.filter(({ kind }) => kind === 'english')
+  if (english.length === 0) return mentions
+  return mentions.filter(
+    ({ start, ja }) =>
+      !english.some(
+        ({ mention, text }) => mention.end < start && start <= mention.end + text.length + 4 && text.includes(ja.normalize('NFKC')),
+      ),
+  )
 }

@@ -1,6 +1,7 @@
 import type { Term } from '../../document.ts'
-import { type Column, columns, fieldsOf, listColumns, type RawRow } from './columns.ts'
+import { type Column, columns, fieldsOf, listColumns } from './columns.ts'
 import { headerNames, type Shape, shapeOf } from './csv-shapes.ts'
+import { decide, withoutApostrophe } from './decision.ts'
 import { languageOf } from './direction.ts'
 import type { GlossaryFormat, Written } from './format.ts'
 import { loss } from './losses.ts'
@@ -62,7 +63,8 @@ function isForeign({ fields }: TableRow, shape: Shape): boolean {
   return other(shape.language, 'en') || other(shape.sourceLanguage, 'ja')
 }
 
-function readRow({ fields, line }: TableRow, shape: Shape, rows: Rows): void {
+function readRow({ fields: written, line }: TableRow, shape: Shape, rows: Rows): void {
+  const fields = shape.name === 'terms' ? written.map(withoutApostrophe) : written
   const row: Partial<Record<Column, string | readonly string[]>> = { ja: fields[shape.ja] ?? '', en: fields[shape.en] ?? '' }
   for (const [column, index] of shape.others) {
     const field = fields[index] ?? ''
@@ -79,21 +81,7 @@ function readRow({ fields, line }: TableRow, shape: Shape, rows: Rows): void {
   }
   if (shape.name === 'google') row.pos = posOf(fields[shape.others.get('pos') ?? -1] ?? '')
   if (shape.decision < 0) rows.add(row, line)
-  else decide(row, (fields[shape.decision] ?? '').trim(), line, rows)
-}
-
-const yes: readonly string[] = ['yes', 'y', 'true', '1', 'ok', '\u25cb', '\u25ef']
-const no: readonly string[] = ['no', 'n', 'false', '0', '\u00d7', 'x']
-
-/** yes → preferred, no → left out, nothing → still proposed. A candidate nobody has decided and that has no English yet is no term. */
-function decide(row: RawRow, decision: string, line: number, rows: Rows): void {
-  const said = decision.normalize('NFKC').toLowerCase()
-  const proposed = !row.status || row.status === 'proposed'
-  if (no.includes(said)) return
-  if (yes.includes(said)) rows.add({ ...row, status: proposed ? 'preferred' : row.status }, line)
-  else if (said !== '') rows.report(line, 'unknown-decision', { value: decision })
-  else if (row.en === '') rows.report(line, 'glossary-no-english', { ja: String(row.ja) }, 'info')
-  else rows.add({ ...row, status: proposed ? 'proposed' : row.status }, line)
+  else decide(row, fields[shape.decision] ?? '', line, rows)
 }
 
 function flagged(field: string | undefined): boolean {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Term } from '../../document.ts'
 import { columns, fieldsOf } from './columns.ts'
+import { decide } from './decision.ts'
 import type { GlossaryFormat, Written } from './format.ts'
 import type { Rows } from './rows.ts'
 
@@ -26,7 +27,21 @@ const item = z
   })
   .partial()
 
-/** An array of objects, one a term: `{ "ja": "寧徳時代", "en": "CATL", "aliases_en": ["Contemporary Amperex"] }`. */
+/** What `kawaraban terms --format json` writes, as far as a glossary wants it; a person may have added `decision`. */
+const candidate = z.object({
+  ja: text,
+  reading: text,
+  variants: z.array(z.object({ ja: text }), 'unknown-value'),
+  type: text,
+  pos: text,
+  status: z.enum(['known', 'candidate'], 'unknown-value'),
+  domain: text,
+  note: text,
+  proposals: z.array(z.object({ en: text }), 'unknown-value'),
+  decision: text.default(''),
+})
+
+/** An array of objects, one a term: `{ "ja": "寧徳時代", "en": "CATL", "aliases_en": ["Contemporary Amperex"] }`; or candidates of ours. */
 export const json: GlossaryFormat = {
   name: 'json',
   extensions: ['.json'],
@@ -39,6 +54,10 @@ export const json: GlossaryFormat = {
     const lines = linesOf(body)
     items.forEach((value, index) => {
       const line = lines[index] ?? 1
+      if (typeof value === 'object' && value !== null && 'proposals' in value) {
+        readCandidate(value, line, rows)
+        return
+      }
       const checked = item.safeParse(value)
       if (!checked.success) {
         for (const issue of checked.error.issues) {
@@ -53,6 +72,19 @@ export const json: GlossaryFormat = {
     })
   },
   write,
+}
+
+function readCandidate(value: object, line: number, rows: Rows): void {
+  const checked = candidate.safeParse(value)
+  if (!checked.success) {
+    for (const issue of checked.error.issues) rows.report(line, 'unknown-value', { column: String(issue.path[0]) })
+    return
+  }
+  const { variants, proposals, status, decision, ...row } = checked.data
+  const others = variants.flatMap(({ ja }) => (ja === row.ja ? [] : [ja]))
+  const state = status === 'known' ? 'preferred' : 'proposed'
+  // Of several proposals the first is the term; the others are guesses.
+  decide({ ...row, en: proposals[0]?.en ?? '', aliases_ja: others, status: state }, decision, line, rows)
 }
 
 function parsed(body: string, rows: Rows): unknown[] | undefined {
