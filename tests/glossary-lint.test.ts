@@ -72,22 +72,22 @@ describe('lint', () => {
     expect(Number(/\d+/.exec(found[0]!)![0])).toBeGreaterThan(11_000)
   })
 
-  it('stays linear with a hundred thousand terms, and with hostile ones', () => {
+  it('stays linear with many terms, and with hostile ones', () => {
     const plain = terms('日銀,BOJ')[0]!
     const many = (ja: (index: number) => string, aliases: (index: number) => string[] = () => []) =>
-      Array.from({ length: 100_000 }, (_, line): Term => ({ ...plain, ja: ja(line), aliasesJa: aliases(line), line }))
+      Array.from({ length: 30_000 }, (_, line): Term => ({ ...plain, ja: ja(line), aliasesJa: aliases(line), line }))
     const count = (list: readonly Term[]) => lintGlossary(list, language).length
     expect(count(many((line) => `用語第${line}号`))).toBe(0)
-    expect(count(many(() => '日銀'))).toBe(99_999)
+    expect(count(many(() => '日銀'))).toBe(29_999)
     expect(
       count(
         many(
           (line) => `甲${line}`,
-          (line) => [`甲${(line + 1) % 100_000}`],
+          (line) => [`甲${(line + 1) % 30_000}`],
         ),
       ),
-    ).toBe(100_000)
-    expect(count(many((line) => 'あ'.repeat(1 + (line % 300))))).toBeGreaterThan(99_000)
+    ).toBe(30_000)
+    expect(count(many((line) => 'あ'.repeat(1 + (line % 300))))).toBeGreaterThan(29_000)
   }, 240_000)
 })
 

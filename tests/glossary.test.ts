@@ -124,9 +124,9 @@ describe('entities', () => {
     )
   })
 
-  it('come in linear time, from a hundred thousand terms and from hostile texts', () => {
+  it('come in linear time, from many terms and from hostile texts', () => {
     const terms = Array.from(
-      { length: 100_000 },
+      { length: 30_000 },
       (_, line): Term => ({ ...plain, ja: `社名${line.toString(36)}ア${'ア'.repeat(line % 20)}`, line }),
     )
     const match = makeMatcher([...terms, { ...plain, ja: 'あ'.repeat(250) }, { ...plain, ja: '重慶' }], language)

@@ -18,7 +18,9 @@ interface PackageTokenizer {
   tokenize(text: string): (PackageToken & { readonly word_position: number })[]
 }
 
-const lines = ownLines(9000)
+const written = ownLines(9000)
+/** No more than the slow judge can read in some seconds, from all over the project. */
+const lines = written.filter((_, at) => at % Math.ceil(written.length / 14_000) === 0)
 let judge: PackageTokenizer
 const named = {} as Record<TokenizerName, Tokenize>
 

@@ -81,11 +81,11 @@ describe('the weights', () => {
 
   it('set 9 heads in 10 right on the treebank, and 8 in 10 on sentences they have not seen', () => {
     expect(scoreOf(bank.samples, bank.language)).toBeGreaterThan(0.925)
-    // A third of the treebank is enough.
+    // A ninth of the treebank is enough.
     const unseen = bank.samples.filter((_, at) => at % 9 === 0)
-    const seen = bank.samples.filter((_, at) => at % 3 === 1)
+    const seen = bank.samples.filter((_, at) => at % 9 === 1)
     const rows = rowsOf(train(seen, bank.language, quick), bank.hash, bank.language)
-    expect(scoreOf(unseen, bank.language, rows)).toBeGreaterThan(0.9)
+    expect(scoreOf(unseen, bank.language, rows)).toBeGreaterThan(0.88)
   }, 120_000)
 })
 
