@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type CheckStages, checkTexts, type Finding, openCheck } from '../../src/index.ts'
+import { openCheck } from '../../src/index.ts'
 import { loadLanguage } from '../../src/language/load.ts'
-import { type GoldPair, parseGold } from '../fidelity-gold.ts'
+import { parseGold } from '../fidelity-gold.ts'
+import { families, familyOf, type Judged, judge, touches } from '../fidelity-judge.ts'
 
 /*
  * How well `kawaraban check` finds what is wrong and leaves alone what is right, on pairs of our own: `npm run eval:fidelity`.
@@ -14,55 +15,6 @@ const { values: options } = parseArgs({
 })
 
 const folder = options.folder ? new URL(`file://${options.folder.replace(/\/?$/, '/')}`) : new URL('../corpus/fidelity/', import.meta.url)
-
-/** What a person who plants a fault of one code would take for found: the codes of its family. */
-const families: Readonly<Record<string, RegExp>> = {
-  numbers: /^(?:number|unit|currency|percent|ordinal)-/,
-  dates: /^(?:date|era|fiscal|quarter|time|duration)-/,
-  names: /^name-/,
-  terms: /^(?:term|keep)-/,
-}
-const familyOf = (code: string): string => Object.keys(families).find((family) => families[family]!.test(code)) ?? 'other'
-
-/** What is said of one fault in more than one word: a year is a number, a sentence that comes twice is repeated and added. */
-const alike: readonly (readonly string[])[] = [
-  ['numbers', 'dates'],
-  ['repetition', 'sentence-added'],
-]
-
-/** Faults of all the English there is: their place says nothing. */
-const wholeText: ReadonlySet<string> = new Set(['wrong-language', 'empty-target', 'same-as-source'])
-
-interface Judged {
-  readonly pair: GoldPair
-  readonly findings: readonly Finding[]
-  readonly found: boolean
-}
-
-/** A finding that is no mere remark. */
-const isAlarm = ({ level }: Finding): boolean => level !== 'info'
-
-/** Whether a finding is about the heart of the fault: it shares a letter with it, or its pair holds it on the side the finding has no place on. */
-function touches({ pair }: Finding, heart: string): boolean {
-  const { ja, en, source, target } = pair
-  const inside = (text: string, span: { readonly start: number; readonly end: number } | undefined): boolean => {
-    if (!span) return text.includes(heart)
-    for (let at = text.indexOf(heart); at >= 0; at = text.indexOf(heart, at + 1))
-      if (at < span.end && at + heart.length > span.start) return true
-    return false
-  }
-  return inside(ja, source) || inside(en, target)
-}
-
-function judge(pair: GoldPair, stages: CheckStages): Judged {
-  const findings = checkTexts({ ja: pair.ja, en: pair.en, date: pair.date, terms: pair.terms }, stages).filter(isAlarm)
-  const wanted = new Set(pair.codes.flatMap((code) => [code, familyOf(code) === 'other' ? code : familyOf(code)]))
-  for (const group of alike) if (group.some((family) => wanted.has(family))) for (const family of group) wanted.add(family)
-  const found = findings.some(
-    (one) => (wanted.has(one.code) || wanted.has(familyOf(one.code))) && (wholeText.has(one.code) || touches(one, pair.heart)),
-  )
-  return { pair, findings, found }
-}
 
 function share(part: number, whole: number): string {
   return `${part}/${whole} ${whole ? ((100 * part) / whole).toFixed(1) : '-'} %`
