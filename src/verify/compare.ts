@@ -17,6 +17,8 @@ export interface CompareContext {
   readonly pointLike: boolean
   /** The Japanese speaks of the stock market, where an index in yen has points in English. */
   readonly stocks: boolean
+  /** English by somebody else: three figures rightly rounded are enough for millions and more. */
+  readonly free?: boolean | undefined
 }
 
 /** The best fit over all readings of both values; nothing when the figures differ. */
@@ -42,7 +44,7 @@ function compareOne(ja: Value, en: Value, context: CompareContext): Fit | undefi
     if (base) return base
   }
   if (ja.kind === 'count' && en.converted && isConverted(ja, en)) return { weight: 8, converted: true }
-  const equal = same(ja, en, 1, 1)
+  const equal = same(ja, en, 1, 1) ?? (context.free ? rounded(ja, en) : undefined)
   if (!equal) return undefined
   const role = roles(ja, en, context, shares)
   if (!role) return undefined
@@ -100,6 +102,13 @@ function same(ja: Value, en: Value, jaFactor: number, enFactor: number): Fit | u
   return undefined
 }
 
+/** 115兆5415億円 as "115.54 trillion yen": rounded as it should be, to three figures or more, without saying so. */
+function rounded(ja: Value, en: Value): Fit | undefined {
+  const [a, b] = [ja.value, en.value]
+  if (typeof a !== 'number' || typeof b !== 'number' || ja.factor !== en.factor || ja.vague || en.vague || a < 1e6) return undefined
+  return Math.abs(a - b) <= en.step && b / en.step >= 200 ? { weight: 5, code: 'number-rounded', honest: true } : undefined
+}
+
 function compareTimes(ja: Value, en: Value): Fit | undefined {
   if (ja.kind === 'time' && en.kind === 'time') {
     if (ja.value === en.value) return { weight: 10 }
@@ -130,7 +139,8 @@ const downward = new Set<Bound>(['at-most', 'less-than', 'just-under'])
 
 /** True when the bound was lost or turned: 以上 as "more than", 約 left out. `up` and `down` say that the Japanese has words of that direction anywhere. */
 export function boundChanged(ja: Value, en: Value, hints: { readonly up: boolean; readonly down: boolean }): boolean {
-  if (ja.vague || en.vague) return false
+  // 高齢者 holds 65 without saying on which side of it.
+  if (ja.vague || en.vague || (ja.soft && ja.loose)) return false
   const [a] = ends(ja)
   const [b] = ends(en)
   // 2人以上 as "more than one" changed figure and bound together.
@@ -145,6 +155,8 @@ export function boundChanged(ja: Value, en: Value, hints: { readonly up: boolean
       en.bound === 'little-over'
     )
       return false
+    // 150円台 is 150 and more.
+    if (ja.bound === 'band' && upward.has(en.bound)) return false
     return upward.has(en.bound) ? !hints.up : !hints.down
   }
   if (accepted[ja.bound]?.includes(en.bound)) return false

@@ -15,6 +15,8 @@ export interface DateContext extends CompareContext {
   readonly season: boolean
   /** Early, mid, late: the parts the English words may stand for. */
   readonly parts: ReadonlySet<string>
+  /** Where the words since and from end in the English. */
+  readonly since: readonly number[]
 }
 
 type Key = keyof DateParts
@@ -64,7 +66,13 @@ export function matchDates(
       first !== undefined &&
       numbersEn
         .slice(0, 200)
-        .some((other) => !other.soft && other.kind === first.kind && other.unit === first.unit && other.factor === first.factor)
+        .some(
+          (other) =>
+            !other.soft &&
+            other.kind === first.kind &&
+            other.unit === first.unit &&
+            (other.factor === first.factor || (first.kind === 'duration' && first.factor === 1)),
+        )
     const years = value.kind !== 'date' && !equals && !like && index.get('year') !== undefined
     const found = dated.find((reading) => parts(reading.date!).every(([key, part]) => index.get(key)?.has(part)))
     if (found) dates.push({ ...value, ...found, start: value.start, end: value.end })
@@ -129,10 +137,13 @@ export function matchDates(
       findings.push({ code: wrongCode(value, key), ja: value, en: other.value })
     } else if (
       key === 'weekday' ||
-      (key === 'year' && (anchor?.year === part || isSpanStart(part))) ||
+      (key === 'year' && (anchor?.year === part || isSpanStart(part) || isYearClear(value, part))) ||
       (key === 'month' && value.date!.day !== undefined && isFound(value, 'day', value.date!.day))
     ) {
       // Left out without harm: the weekday, this year, the month of a day that is named.
+    } else if (context.free && key === 'day' && value.date!.month !== undefined && index.get('month')?.has(value.date!.month)) {
+      reported.add(value)
+      findings.push({ code: 'date-missing', ja: value, harmless: true })
     } else if (isNear(context.nearEnglish, key, part)) {
       reported.add(value)
       findings.push({ code: 'number-moved', ja: value })
@@ -237,6 +248,25 @@ export function matchDates(
     return key === 'decade' && (bareNumbers.has(part) || bareNumbers.has(part % 100))
   }
 
+  /** 1991年以来33年ぶり needs one of the two; the year of "last September" is clear. */
+  function isYearClear(value: Value, part: number): boolean {
+    if (!anchor) return false
+    const month = value.date!.month
+    if (month !== undefined && index.get('month')?.has(month) && Math.abs(anchor.year - part) <= 1) return true
+    return value.date!.month === undefined && hasYears(ja, anchor.year - part) && hasYears(numbersEn, anchor.year - part)
+  }
+
+  function hasYears(values: readonly Value[], length: number): boolean {
+    return values.some(
+      (value) =>
+        value.kind === 'duration' &&
+        value.unit === 'month' &&
+        typeof value.value === 'number' &&
+        length > 0 &&
+        Math.abs((value.value * value.factor) / 12 - length) <= 1,
+    )
+  }
+
   /** The five years to 2022 began in 2018. */
   function isSpanStart(part: number): boolean {
     return numbersEn.some((value) => {
@@ -300,6 +330,8 @@ export function matchDates(
       const ended = value.origin === 'fiscal' && value.alternatives !== undefined
       // 2024年4〜6月期 with 前年同期: the year of the article is left to the reader, that of the comparison is not.
       if (yearMissing && compared(part)) return true
+      // 3大会ぶり as "the first since 2009"
+      if (!yearMissing && key === 'year' && ja.some((other) => other.loose && !other.soft) && sinceYear(value)) return true
       if (yearMissing) return key === 'year' && !ended && wanted.get('fiscal')?.has(part) === true
       if (key === 'year' && !ended && wanted.get('fiscal')?.has(part)) return true
       if (numericJa.has(part) || relatives.some((word) => word === 'y*' || word === 'f*')) return true
@@ -337,6 +369,11 @@ export function matchDates(
         relatives.includes('y*')
       )
     return relatives.includes('c*') || numericJa.has(part)
+  }
+
+  /** The English says since when, and the Japanese how long it has been. */
+  function sinceYear(value: Value): boolean {
+    return context.since.some((end) => end <= value.start && value.start - end <= 12)
   }
 
   /** The year before that of the article, where the Japanese compares with it and gives only the article's. */

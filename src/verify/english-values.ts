@@ -268,7 +268,9 @@ function build(state: EnglishState, at: number, numeral: EnglishNumeral, unit: U
   const value = low === high ? low : ([low, high] as const)
   const numberWord = isNumbered(state, at)
   // "The three men": counted by the reader as well, when the text names them.
-  const counted = numeral.spelled && !numeral.ordinal && low === high && low <= 10 && tokens[at - 1]?.lower === 'the' && !unit
+  const listed = numeral.spelled && !numeral.ordinal && low === high && low <= 10 && tokens[at - 1]?.lower === 'the' && !unit
+  // 124 jobs for every 100 seekers is a ratio of 1.24.
+  const counted = listed || (low === 100 && /^(?:every|per|each)$/.test(tokens[at - 1]?.lower ?? ''))
   const common: Partial<Value> = {
     value,
     vague: numeral.vague,
@@ -284,8 +286,7 @@ function build(state: EnglishState, at: number, numeral: EnglishNumeral, unit: U
   const scaled = (number: number) => (factor === 1 ? number : Math.round(number * factor * 1e9) / 1e9)
   if (currency) return make({ kind: 'money', unit: currency })
   const noun = tokens[tokens[end]?.text === '-' ? end + 1 : end]
-  if (numeral.ordinal)
-    return make({ kind: 'ordinal', loose: state.tables.words.get('ordinalnoun')?.has(noun?.lower ?? '') ?? false, bound: '' })
+  if (numeral.ordinal) return make({ kind: 'ordinal', loose: isLooseOrdinal(state, noun, numeral.spelled), bound: '' })
   if (numeral.band) {
     const decades =
       low >= 1000
@@ -350,6 +351,16 @@ function build(state: EnglishState, at: number, numeral: EnglishNumeral, unit: U
   return make(numberWord ? { kind: 'ordinal', loose: true } : {})
 }
 
+/** The ninth inning, or the ninth with nothing behind: 9回. */
+function isLooseOrdinal({ tables }: EnglishState, noun: EnglishToken | undefined, spelled: boolean): boolean {
+  if (spelled && (!noun || noun.type === 'mark')) return true
+  if (!noun) return false
+  return (
+    tables.words.get('ordinalnoun')?.has(noun.lower) === true ||
+    (spelled && /^(?:and|against|before|after|when|while|with|on|in|by|for|to|at)$/.test(noun.lower))
+  )
+}
+
 /** "No. 3", "Article 9", "Phase 2". */
 function isNumbered(state: EnglishState, at: number): boolean {
   const words = state.tables.words.get('number')
@@ -371,9 +382,18 @@ export function boundAround(state: EnglishState, at: number, end: number): { rea
   // A word may stand between: over the past 10 years is no bound, but "more than a whopping 30" is rare enough to ignore.
   const code = /^[A-Z]{3}$/.test(tokens[at - 1]?.text ?? '') ? at - 1 : at
   const before = tables.before.matchBefore(tokens, code)
+  const passing = before ? undefined : passingAt(state, code)
+  if (passing) return { bound: passing, softBound: true }
   const beyond = overThe(tokens, end)
   if (!before && beyond) return { bound: beyond, softBound: true }
   if (!before) return { bound: '', softBound: false }
+  // Higher than a decade ago: a time, not an amount.
+  if (
+    tokens[code - 1]?.lower === 'than' &&
+    /er$|^worse$/.test(tokens[code - 2]?.lower ?? '') &&
+    /^(?:ago|earlier|before|previously|prior)$/.test(tokens[end]?.lower ?? '')
+  )
+    return { bound: '', softBound: false }
   const first = tokens[before.start]!.lower
   // Over four years, over seven innings: in the course of them.
   if (first === 'over' && isSpan(state, end)) return { bound: 'more-than', softBound: true }
@@ -387,9 +407,19 @@ export function boundAround(state: EnglishState, at: number, end: number): { rea
     first === 'top'
   ) {
     // "all over 5 places", "the top 10", "under 3 laws": not told apart from bounds; soft keeps the check quiet one way only.
-    return { bound: first === 'top' ? '' : (before.row.value as Bound), softBound: false }
+    const verb = /^(?:to|will|would|could|may|might|can|should|not)$/.test(tokens[before.start - 1]?.lower ?? '')
+    return { bound: first === 'top' && !verb ? '' : (before.row.value as Bound), softBound: false }
   }
   return parse(before.row.value!)
+}
+
+/** Break the 5 trillion yen mark, surpassing the 1987 peak: an article may stand behind words of passing. */
+function passingAt({ tokens, tables }: EnglishState, at: number): Bound | undefined {
+  if (!/^(?:the|its|their|an?)$/.test(tokens[at - 1]?.lower ?? '')) return undefined
+  const found = tables.before.matchBefore(tokens, at - 1)
+  if (!found || /^(?:over|under|top)$/.test(tokens[found.start]!.lower)) return undefined
+  const { bound } = parse(found.row.value!)
+  return bound === 'more-than' || bound === 'less-than' ? bound : undefined
 }
 
 /** Whether the number is a length of time, or is followed by the parts of a match, a term, a series. */

@@ -138,7 +138,8 @@ function readWord(state: JapaneseState, at: number, row: Readonly<Record<string,
     }
     case 'soft':
     case 'softcount':
-      values.push(makeValue(at, end, { value, soft: true, loose: true, unit: row.note === 'group' ? 'group' : '' }))
+      for (const one of row.value!.split(' '))
+        values.push(makeValue(at, end, { value: Number(one), soft: true, loose: true, unit: row.note === 'group' ? 'group' : '' }))
       return end
     case 'weekday':
       values.push(makeValue(at, end, { kind: 'date', value: `D${value}`, date: { weekday: value }, origin: 'weekday' }))
@@ -231,7 +232,9 @@ function acceptsKanji(state: JapaneseState, at: number, numeral: Numeral): boole
   if (numeral.end - at > 1) return true
   const previous = state.text.charAt(at - 1)
   if (numeral.vague) return true
-  if (unitAt(state, numeral.end)?.row.kind === 'money') return true
+  const unit = unitAt(state, numeral.end)?.row
+  // 晋三元首相 holds no yuan.
+  if (unit?.kind === 'money' && unit.unit !== 'CNY') return true
   return (
     !/\p{Script=Han}/u.test(previous) ||
     state.tables.before.matchBefore(state.text, at) !== undefined ||

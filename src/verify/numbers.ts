@@ -20,8 +20,6 @@ export interface NumberContext extends CompareContext {
   readonly nearJapanese: readonly Value[]
   /** What either side says without a figure. */
   readonly implied?: Implied | undefined
-  /** English by somebody else, who may leave out what nobody misses. */
-  readonly free?: boolean | undefined
 }
 
 /** Longer lists are compared in slices of this many, so that time stays linear. */
@@ -138,7 +136,7 @@ function pairLeftovers(
     findings.push({ code, ja: value, en: other })
   }
   for (const value of ja) {
-    const scaled = [...open].find((other) => !other.vague && comparable(value, other) && isPowerOfTen(value, other))
+    const scaled = [...open].find((other) => !other.vague && !other.counted && comparable(value, other) && isPowerOfTen(value, other))
     if (scaled) take(value, scaled, value.kind === 'duration' || value.kind === 'ordinal' ? wrongCode(value) : 'number-scale')
     else pending.push(value)
   }

@@ -163,6 +163,7 @@ export function makeChecker(language: Language, { strictTerms }: CheckOptions = 
       dayWord: has('dayword') || [...(english.words.get('dayphrase')?.keys() ?? [])].some((phrase) => lower.includes(phrase)),
       season: has('season'),
       parts,
+      since: tokens.flatMap((token) => (token.lower === 'since' ? [token.end] : [])),
       implied: findImplied(ja, en, tokens, english.implied),
       free: pair.free,
     }
