@@ -1,5 +1,6 @@
 import { type Corridor, corridorOf } from './corridor.ts'
 import { makeScores, type Scores } from './score.ts'
+import { settled } from './told.ts'
 import type { Bead, EnglishUnit, JapaneseUnit } from './unit.ts'
 
 /** Letters of English for a Japanese character: the median of news. */
@@ -15,6 +16,15 @@ const kinds: readonly (readonly [ja: number, en: number, cost: number])[] = [
   [1, 0, 3.9],
   [0, 1, 3.9],
 ]
+/** Of texts that are looked at in full, also these. */
+const rareKinds: typeof kinds = [
+  [3, 2, 6.4],
+  [2, 3, 6.2],
+  [4, 1, 7.2],
+  [1, 4, 6],
+]
+/** So many sentences at most, on the longer side, are looked at for the rare kinds. */
+const short = 120
 /** A table keeps its cells; short as they are, they agree in little else. */
 const lostCell = 4
 /** No length is so unlikely that the rest does not matter. */
@@ -33,11 +43,12 @@ export function alignSentences(ja: readonly JapaneseUnit[], en: readonly English
     ]
   const corridor = corridorOf(ja, en)
   const scores = makeScores(ja, en, (j) => ({ start: Math.max(0, corridor(j).start - 3), end: Math.min(en.length, corridor(j).end + 3) }))
-  return moved(cheapest(ja, en, corridor, scores), scores)
+  return settled(together(moved(cheapest(ja, en, corridor, scores), scores), ja, en, scores), ja, en)
 }
 
 /** The cheapest way through the table of prefixes; rows are Japanese prefixes, columns English ones inside the corridor. */
 function cheapest(ja: readonly JapaneseUnit[], en: readonly EnglishUnit[], corridor: Corridor, scores: Scores): Bead[] {
+  const tried = Math.max(ja.length, en.length) <= short ? [...kinds, ...rareKinds] : kinds
   const jaLength = sums(ja)
   const enLength = sums(en)
   const range = (j: number) => {
@@ -59,8 +70,8 @@ function cheapest(ja: readonly JapaneseUnit[], en: readonly EnglishUnit[], corri
         row[0] = 0
         continue
       }
-      for (let kind = 0; kind < kinds.length; kind++) {
-        const [m, n, prior] = kinds[kind]!
+      for (let kind = 0; kind < tried.length; kind++) {
+        const [m, n, prior] = tried[kind]!
         if (m > j || n > e) continue
         const before = costs[j - m]![e - n - starts[j - m]!]
         if (before === undefined || before === Number.POSITIVE_INFINITY) continue
@@ -85,7 +96,7 @@ function cheapest(ja: readonly JapaneseUnit[], en: readonly EnglishUnit[], corri
   while (j > 0 || e > 0) {
     const kind = backs[j]![e - starts[j]!] ?? -1
     // Outside the corridor there is no way back: what is left belongs to nothing.
-    const [m, n] = kind >= 0 ? kinds[kind]! : j > 0 ? [1, 0] : [0, 1]
+    const [m, n] = kind >= 0 ? tried[kind]! : j > 0 ? [1, 0] : [0, 1]
     beads.push({ ja: { start: j - m, end: j }, en: { start: e - n, end: e } })
     j -= m
     e -= n
@@ -138,4 +149,26 @@ function moved(beads: readonly Bead[], scores: Scores): Bead[] {
   })
   const home = new Map([...taken].map(([other, at]) => [at, beads[other]!.en]))
   return beads.flatMap((bead, at) => (taken.has(at) ? [] : [home.has(at) ? { ja: bead.ja, en: home.get(at)! } : bead]))
+}
+
+/** A sentence alone on each side, one behind the other: one free translation rather than a loss and an invention, unless they show different things. */
+function together(beads: readonly Bead[], ja: readonly JapaneseUnit[], en: readonly EnglishUnit[], scores: Scores): Bead[] {
+  const out: Bead[] = []
+  for (const bead of beads) {
+    const before = out.at(-1)
+    const [lost, added] = bead.ja.start === bead.ja.end ? [before, bead] : [bead, before]
+    const pair = before && lost && added && added.ja.start === added.ja.end && lost.en.start === lost.en.end
+    if (
+      pair &&
+      isLikely(ja[lost.ja.start]!, en[added.en.start]!, scores.agreement(lost.ja.start, 1, added.en.start, 1), ja.length + en.length === 2)
+    )
+      out.splice(-1, 1, { ja: lost.ja, en: added.en })
+    else out.push(bead)
+  }
+  return out
+}
+
+function isLikely(ja: JapaneseUnit, en: EnglishUnit, agreement: number, only: boolean): boolean {
+  if (only && en.foreign) return true
+  return lengthCost(ja.length, en.length) < 4 && agreement > -7.5 && ja.cell === en.cell && ja.heading === en.heading
 }

@@ -14,9 +14,11 @@ export interface Anchors {
   english(text: string, place: UnitPlace): EnglishUnit
 }
 
-const content = /^(?:noun(?!\.(?:number|dependent|pronoun))|verb|adjective|na)/
+const content = /^(?:noun(?!\.(?:number|dependent|pronoun))|verb|adjective|na|adverb)/
 /** する, behind the nouns it makes verbs of. */
 const suru = '\u3059\u308b'
+/** A verb is said in other words more often than a noun; those written in hiragana say too little to be looked for. */
+const [nounHit, verbHit] = [0.6, 0.5]
 /** Compounds of more words are not looked up. */
 const longest = 4
 
@@ -26,6 +28,15 @@ export function makeAnchors(language: Language): Anchors {
   const romaji = makeRomaji(language)
   const keys = makeKeys(language)
   const cache = new Map<string, readonly string[]>()
+
+  const asides = language.rows('ja/align-asides').map(({ form }) => form!)
+  const functionWords = new Set(language.rows('en/verify-languages').flatMap(({ form, role }) => (role === 'en' ? [form!] : [])))
+
+  /** Whether a text of some length has one of the words without which nobody writes English. */
+  function isEnglish(text: string): boolean {
+    const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+    return words.length < 4 || words.some((word) => functionWords.has(word))
+  }
 
   /** Stems of all renderings of a word, none when the lexicon does not have it. */
   function renderings(ja: string): readonly string[] {
@@ -43,7 +54,7 @@ export function makeAnchors(language: Language): Anchors {
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at]!
       if (!content.test(token.pos) || taken.some(({ start, end }) => token.start < end && token.end > start)) continue
-      if (token.lemma === suru) continue
+      if (token.lemma === suru || (/^(?:verb|adverb)/.test(token.pos) && /^\p{Script=Hiragana}+$/u.test(token.lemma))) continue
       if (/^[A-Za-z\uff21-\uff3a\uff41-\uff5a]/.test(token.surface)) continue
       let length = 1
       let any: readonly string[] = []
@@ -60,7 +71,7 @@ export function makeAnchors(language: Language): Anchors {
       if (any.length === 0 && token.lemma !== token.surface) any = renderings(token.surface)
       if (any.length === 0 && token.reading !== '' && /^[\p{Script=Katakana}\u30fc]+$/u.test(token.surface))
         any = [keys.word(romaji.foreign(token.surface))].filter((key) => key.length > 2)
-      if (any.length > 0) out.push({ any, hit: 0.6 })
+      if (any.length > 0) out.push({ any, hit: /^(?:verb|adverb)/.test(token.pos) && length === 1 ? verbHit : nounHit })
       at += length - 1
     }
     return out
@@ -87,9 +98,10 @@ export function makeAnchors(language: Language): Anchors {
       const figures = sentence.quantities.slice(0, 40).map((quantity) => ({ any: quantityKeys(quantity, keys), hit: figureHit(quantity) }))
       const taken = [...sentence.entities, ...sentence.quantities, ...sentence.names]
       const anchors = [...figures.filter(({ any }) => any.length > 0), ...names(sentence), ...words(sentence.tokens, taken)]
-      return { ...place, length: japaneseLength(sentence.ja), anchors }
+      const aside = sentence.ja.length <= 40 && asides.some((form) => sentence.ja.includes(form))
+      return { ...place, length: japaneseLength(sentence.ja), anchors, aside }
     },
-    english: (text, place) => ({ ...place, length: englishLength(text), keys: keys.english(text) }),
+    english: (text, place) => ({ ...place, length: englishLength(text), keys: keys.english(text), foreign: !isEnglish(text) }),
   }
 }
 
@@ -109,12 +121,21 @@ function figureHit({ kind, value }: Quantity): number {
   return typeof value === 'number' && value <= 3 ? 0.6 : 0.88
 }
 
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
 /** Keys of a figure; a date is known by its day, its month or its year. */
 function quantityKeys({ kind, value }: Quantity, keys: Keys): string[] {
   const values = Array.isArray(value) ? value : [value]
   return values.flatMap((one) => {
-    if (typeof one === 'number') return keys.figure(one)
+    if (typeof one === 'number') return [...keys.figure(Math.abs(one)), ...partKeys(kind, Math.abs(one), keys)]
+    // 9/12: nine of the twelve; 1/3: a third.
+    const [, part, of] = /^(\d+)\/(\d+)$/.exec(one) ?? []
+    if (part && of)
+      return [...keys.figure(Number(part) / Number(of)), ...(part === '1' ? [] : keys.figure(Number(part))), ...keys.figure(Number(of))]
+    if (kind === 'duration') return (one.match(/\d+(?:\.\d+)?/g) ?? []).flatMap((part: string) => keys.figure(Number(part)))
     if (kind === 'date') {
+      const weekday = /-WXX-(\d)$/.exec(one)?.[1]
+      if (weekday) return [keys.word(weekdays[Number(weekday) - 1] ?? '')]
       const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(one) ?? []
       return [
         ...(day ? [`=${Number(day)}`] : []),
@@ -128,6 +149,14 @@ function quantityKeys({ kind, value }: Quantity, keys: Keys): string[] {
     const plain = Number(one)
     return Number.isFinite(plain) ? keys.figure(plain) : []
   })
+}
+
+/** 90% is nine out of ten, 25% one in four. */
+function partKeys(kind: Quantity['kind'], value: number, keys: Keys): string[] {
+  if (kind !== 'percent' || value <= 0 || value >= 100) return []
+  return [100 / value, value / 10]
+    .filter((part) => Math.abs(part - Math.round(part)) < 1e-9)
+    .flatMap((part) => keys.figure(Math.round(part)))
 }
 
 /** Letters; Japanese that was left stands for the English it should have become. */

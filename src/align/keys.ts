@@ -44,8 +44,11 @@ export function makeKeys(language: Language): Keys {
     for (const one of (plural ?? '').split(/[/|,]/)) if (one.trim()) base.set(one.trim(), singular!)
   const numerals = new Map<string, number>()
   const scales = new Map<string, number>()
+  /** Words that are figures and nothing else: nine, twelve, but not second. */
+  const plain = new Set<string>()
   for (const { form, role, value } of language.rows('en/verify-numbers')) {
     if (['digit', 'tens', 'ordinal', 'half', 'dozen'].includes(role!)) numerals.set(form!, Number(value))
+    if (role === 'digit' || role === 'tens') plain.add(form!)
     if (['large', 'letter'].includes(role!)) scales.set(form!, Number(value))
   }
 
@@ -75,7 +78,7 @@ export function makeKeys(language: Language): Keys {
       if (month > 0) keys.add(`@${month}`)
       const value = numerals.get(lower) ?? multiples.get(lower.slice(0, 5))
       if (value !== undefined && lower !== 'one') for (const key of figure(value)) keys.add(key)
-      const key = word(found)
+      const key = plain.has(lower) ? '' : word(found)
       if (key) keys.add(key)
     }
     return [...keys]

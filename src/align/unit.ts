@@ -21,12 +21,16 @@ interface Placed {
 /** A Japanese sentence as the alignment sees it. */
 export interface JapaneseUnit extends Placed {
   readonly anchors: readonly Anchor[]
+  /** Speaks of how the text is written and may be left out: honorifics omitted, as follows. */
+  readonly aside?: boolean
 }
 
 /** An English sentence as the alignment sees it. */
 export interface EnglishUnit extends Placed {
   /** Each once: stems of its words, values of its figures. */
   readonly keys: readonly string[]
+  /** Not in English at all. */
+  readonly foreign?: boolean
 }
 
 /** Sentences that say the same: half-open ranges of indices on both sides, one of them possibly empty (dropped, added). */
