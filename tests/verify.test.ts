@@ -301,6 +301,30 @@ describe('terms and names', () => {
     expect(use('官房長官が述べた。', 'The Cabinet secretary said so.', [chief], bad)).toEqual(['term-forbidden Cabinet secretary'])
   })
 
+  it('takes a forbidden form for one that holds a right form', () => {
+    const deaf = glossary({ ja: '聴覚障害者', en: 'people with hearing impairments', aliasesEn: ['deaf'] })
+    const bad = [avoided('forbidden', 'deaf and dumb', '聴覚障害者')]
+    expect(use('聴覚障害者が集う。', 'The deaf and dumb gather.', [deaf], bad)).toEqual(['term-forbidden deaf and dumb'])
+    expect(use('聴覚障害者が集う。', 'The deaf gather.', [deaf], bad)).toEqual([])
+  })
+
+  it('finds a term that was moved into the sentence beside', () => {
+    const lobby = glossary({ ja: '経済連', en: 'Keizairen', aliasesEn: [] })
+    const pair = {
+      ja: '経済連は提言をまとめた。',
+      en: 'The business lobby drew up a proposal.',
+      anchor: null,
+      entities: [lobby],
+      id: 's1',
+      offset: 0,
+    }
+    const codes = (next: { ja: string; en: string }, free: boolean) => verifier.checkPair({ ...pair, next, free }).map(({ code }) => code)
+    const moved = { ja: '会長が会見した。', en: 'The chairman of Keizairen gave a news conference.' }
+    expect(codes(moved, true)).toEqual([])
+    expect(codes(moved, false)).toEqual(['term-missing'])
+    expect(codes({ ja: '経済連の会長が会見した。', en: moved.en }, true)).toEqual(['term-missing'])
+  })
+
   it('keeps what is to be kept letter by letter', () => {
     const keep = glossary({ ja: 'KRN-208', en: 'KRN-208', keep: true, aliasesEn: [] })
     expect(use('KRN-208を見つけた。', 'It found KRN-208s.', [keep])).toEqual([])

@@ -4,7 +4,7 @@ import { makeMorphology } from '../language/morphology.ts'
 import { coverage, type Edges, edgesOf, insideKnownWord, inUnknown, isBlocked, links, mayEnd, mayStart, tokenAt } from './edges.ts'
 import { makeFold } from './fold.ts'
 import { type Form, makeSpellings, packTerms, statusRank } from './forms.ts'
-import { makeOtherWords } from './other-words.ts'
+import { makeHeadwords, makeOtherWords } from './other-words.ts'
 import { openTrie } from './trie.ts'
 import { makeUses, type Use } from './uses.ts'
 import { makeDiffer } from './variants.ts'
@@ -55,6 +55,7 @@ export function makeFinder(
   const spellings = makeSpellings(language)
   const differ = makeDiffer(language)
   const isOtherWord = makeOtherWords(language)
+  const isInHeadword = makeHeadwords(language)
   const { bent, useOf, endsInVerb } = makeUses(language)
   const entity = makeEntity(terms, language)
   const kept = new Map<number, readonly Form[]>()
@@ -127,7 +128,8 @@ export function makeFinder(
     }
 
     function plainMatch(form: Form, start: number, end: number): Omit<Match, 'next'> | null {
-      if (!mayEnd(text, end, edges) || !fits(form, sentence, start, end, edges)) return null
+      if (!mayEnd(text, end, edges) && !isInHeadword(form.term, text, start, end, edges)) return null
+      if (!fits(form, sentence, start, end, edges)) return null
       if (endsInVerb(start, end, edges)) return null
       return { form, start, end, use: useOf(form, start, end, edges) }
     }
@@ -156,7 +158,7 @@ export function makeFinder(
     }
     // A company may stand inside a dictionary word (トヨタ in トヨタ自動車), a place or plain term may not.
     const named = term.type !== 'OTHER' && term.type !== 'LOC'
-    if (!named && insideKnownWord(edges, start, end)) return false
+    if (!named && insideKnownWord(edges, start, end) && !isInHeadword(term, sentence.ja, start, end, edges)) return false
     return !isOtherWord(term, sentence, start, end, edges)
   }
 }

@@ -1,7 +1,7 @@
 import type { AnalyzedSentence, Term } from '../document.ts'
 import { makeLexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
-import { type Edges, tokenFrom, tokenTo } from './edges.ts'
+import { type Edges, tokenFrom, tokenOver, tokenTo } from './edges.ts'
 
 const lowerCase = /^\P{Lu}+$/u
 /** Whether a title or an honorific follows: ミラー氏. */
@@ -56,5 +56,19 @@ export function makeOtherWords(
     const before = tokenTo(edges, start)
     if (before?.pos.startsWith('prefix') && [...before.surface].length === 1 && isOther(before.surface + part, part)) return true
     return isPlain(term) && inName(sentence, sentence.start + start, sentence.start + end)
+  }
+}
+
+/**
+ * Makes the question whether a term that ends inside a token is meant all the same: the lexicon's English of the headword up to the token's end holds
+ * that of the term, as "consumption tax rate" of 消費税率 does that of 消費税.
+ */
+export function makeHeadwords(language: Language): (term: Term, text: string, start: number, end: number, edges: Edges) => boolean {
+  const lexicon = makeLexicon(language)
+  return (term, text, start, end, edges) => {
+    const over = tokenOver(edges, end)
+    if (!over || term.en === '' || !/^\p{Script=Han}{2}$/u.test(text.slice(end - 1, end + 1)) || edges.starts[start] !== 1) return false
+    const whole = text.slice(start, over.end - edges.offset)
+    return lexicon.words(whole).some(({ en }) => ` ${en.toLowerCase()} `.includes(` ${term.en.toLowerCase()} `))
   }
 }

@@ -14,7 +14,7 @@ export function lengthRatio(japanese: string, english: string): readonly Note[] 
   if (ratio > 8) return [note('sentence-added', { ...facts, expected: '1.3..5.5' })]
   // Short sentences vary more, and katakana takes more letters than its English.
   const katakana = (japanese.match(/\p{Script=Katakana}/gu) ?? []).length / length
-  const [least, most] = length < 25 ? [1, 6.5] : [katakana > 0.4 ? 1 : 1.3, 5.5]
+  const [least, most] = length < 25 ? [1, length < 16 ? 8 : 7] : [katakana > 0.4 ? 1 : 1.3, 5.5]
   return ratio > most || (ratio < least && latin < 0.3) ? [note('length-ratio', { ...facts, expected: '1.3..5.5' })] : []
 }
 

@@ -16,6 +16,8 @@ const widestShared = 6
 const stops = /[.;:!?()\n]/
 const joints: ReadonlySet<string> = new Set(['and', 'or'])
 const letter = /[\p{L}\p{N}]/u
+/** KRN-208s */
+const plural = /^s(?![\p{L}\p{N}])/u
 
 /**
  * Makes the finder of English forms: plural and possessive, hyphen, space or neither, British or American, with or without accents and capitals, verb forms
@@ -53,9 +55,8 @@ function exactly(source: string, form: string): Span[] {
   for (let at = source.indexOf(form); at >= 0; at = source.indexOf(form, at + form.length)) {
     const end = at + form.length
     const opens = at === 0 || !letter.test(source.charAt(at - 1)) || !letter.test(form.charAt(0))
-    // KRN-208s
-    const plural = /[\p{Lu}\p{N}]$/u.test(form) && source.charAt(end) === 's' && !letter.test(source.charAt(end + 1))
-    const closes = end === source.length || plural || !letter.test(source.charAt(end)) || !letter.test(form.at(-1)!)
+    const closes =
+      end === source.length || !letter.test(source.charAt(end)) || !letter.test(form.at(-1)!) || plural.test(source.slice(end, end + 2))
     if (opens && closes) found.push({ start: at, end })
   }
   return found

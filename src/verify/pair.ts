@@ -2,7 +2,7 @@ import type { Avoided, Entity, Note, Score, Span } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { note } from '../notes.ts'
 import { matchDates } from './dates.ts'
-import { makeFormFinder } from './english-forms.ts'
+import { indexWords, makeFormFinder } from './english-forms.ts'
 import { englishTables, tokenizeEnglish } from './english-tokens.ts'
 import { readEnglish } from './english-values.ts'
 import { count } from './form.ts'
@@ -15,7 +15,7 @@ import { type Finding, matchNumbers } from './numbers.ts'
 import { checkPlain, plainTables } from './plain.ts'
 import { contains, foldWidth, japaneseTables } from './tables.ts'
 import { checkTermUse, type Rendering, renderingsOf, unproven } from './term-use.ts'
-import { checkTerms } from './terms.ts'
+import { checkTerms, placesOf } from './terms.ts'
 import { canonical, type Value } from './value.ts'
 
 /** A sentence and its English, with what is around it. `offset` is where `ja` starts in the article's text; entities are in article offsets. */
@@ -104,6 +104,17 @@ export function makeChecker(language: Language, { strictTerms }: CheckOptions = 
     return { notes: placed, terms: found.terms, names: found.names, quantities: numbers.score, renderings }
   }
 
+  /** A term that is said in the English beside, whose Japanese does not have it: it was moved there. */
+  function beside({ source }: Note, pair: Pair, entities: readonly Entity[]): boolean {
+    const entity = entities.find(({ start, end }) => start === source?.start && end === source.end)
+    return (
+      entity !== undefined &&
+      [pair.previous, pair.next].some(
+        (other) => other && !other.ja.includes(entity.ja) && placesOf(entity, indexWords(other.en), findForms).length > 0,
+      )
+    )
+  }
+
   /** The names of English by anybody, in place of those compared with ours. */
   function freeNames(pair: Pair, entities: readonly Entity[], written: ReturnType<typeof checkTerms>): ReturnType<typeof checkTerms> {
     const notes = names.check({ ...pair, entities })
@@ -111,7 +122,10 @@ export function makeChecker(language: Language, { strictTerms }: CheckOptions = 
     const wrong = Math.min(total, notes.filter((one) => one.code === 'name-missing').length)
     return {
       ...written,
-      notes: [...written.notes.filter((one) => one.code !== 'name-missing'), ...notes],
+      notes: [
+        ...written.notes.filter((one) => one.code !== 'name-missing' && !(one.code === 'term-missing' && beside(one, pair, entities))),
+        ...notes,
+      ],
       names: { hit: total - wrong, total },
     }
   }

@@ -70,7 +70,7 @@ export function quotes(
   // Only a whole quoted sentence must stay one: short quotes are often titles, terms or emphasis, which English leaves bare.
   const spoken = folded.match(/「[^「」]{15,}[^「」]?」(?=\u3068)/gu)?.length ?? 0
   const reported =
-    /\b(?:that|whether|if|according|(?:said|say|tell|told|ask|express|voic|call|stress|emphasi|insist|claim|argu|urg|want|hop|warn|explain|note|add|comment|reveal|admit|demand|request|title|name|dub|quot)\p{L}*)\b/iu.test(
+    /\b(?:that|whether|if|according|(?:said|say|tell|told|ask|express|voic|call|stress|emphasi|insist|claim|argu|urg|want|hop|warn|explain|note|add|comment|reveal|admit|demand|request|title|name|dub|quot|apolog|felt|feel|think|thought|believ|fear|complain|prais|thank|lament|boast|predict|welcom|critici|describ|confess|pledg|vow|promis|accus|answer|respond|repl|recall|remark|conced|acknowledg|assert|declar|pray|wonder|plead|testif|contend|maintain|appeal|signal|advis|ca(?:ution|st doubt)|rul)\p{L}*)\b/iu.test(
       english,
     )
   if (!headline && spoken > 0 && english2 === 0 && !reported) out.push(note('quote-changed', { expected: String(spoken), actual: '0' }))

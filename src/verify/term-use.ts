@@ -73,22 +73,22 @@ export function renderingsOf(
   })
 }
 
-/** A bad form inside a good one is no fault: "Cabinet Secretary" of "chief Cabinet secretary". */
+/** A bad form inside a good one is no fault: "Cabinet Secretary" of "chief Cabinet secretary"; a good one inside a bad one does not mend it. */
 function avoidedForms({ entities, avoided, english, findForms }: TermContext): readonly Note[] {
   if (avoided.length === 0) return []
-  let text = english
-  for (const form of new Set(entities.flatMap((entity) => formsOf(entity)))) {
-    if (avoided.some((one) => one.term.en.toLowerCase() === form.toLowerCase())) continue
-    for (const { start, end } of findForms(indexWords(text), form)) text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
-  }
-  const index = indexWords(text)
+  const index = indexWords(english)
+  const good = [...new Set(entities.flatMap((entity) => formsOf(entity)))]
+    .filter((form) => !avoided.some((one) => one.term.en.toLowerCase() === form.toLowerCase()))
+    .flatMap((form) => findForms(index, form))
   const notes: Note[] = []
   const seen = new Set<string>()
   for (const one of avoided) {
     const key = `${one.term.ja}\t${one.term.en}`
     if (seen.has(key)) continue
     seen.add(key)
-    const [target] = findForms(index, one.term.en)
+    const target = findForms(index, one.term.en).find(
+      (bad) => !good.some(({ start, end }) => start < bad.end && end > bad.start && end - start >= bad.end - bad.start),
+    )
     if (!target) continue
     const expected = entities.find((entity) => entity.start < one.end && entity.end > one.start)?.en
     notes.push(
