@@ -2,7 +2,7 @@ import type { Entity, EntityType } from '../document.ts'
 import { makeLexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
 import { type NameWord, plainLetters } from './name-english.ts'
-import type { NameKnowledge } from './name-knowledge.ts'
+import type { NameKnowledge, Phrase } from './name-knowledge.ts'
 import { isAcronym, isJapanese, katakanaRun, latinRun, type NameMatch, type Target } from './name-match.ts'
 import type { NameReadings } from './name-readings.ts'
 import { formsOf } from './terms.ts'
@@ -26,9 +26,21 @@ export interface Stranger extends NameWord {
   readonly own?: boolean
 }
 
+/** Only words that this is true of are worth the search. */
+type Able = (word: Stranger) => boolean
+
+/** A listed name of several words as it stands in the English; `first` has the span of all. */
+interface Run {
+  readonly first: Stranger
+  readonly phrase: Phrase
+  readonly words: readonly NameWord[]
+}
+
 const possibleSound = 0.36
 const listedSound = 0.14
 const mostText = 1200
+/** What no name goes over. */
+const betweenNames = /[\s\u3001\u3002\u300c-\u300f(),]/
 /** Hiragana he, be, pe typed inside katakana. */
 const hiraganaLook = /(?<=[\p{Script=Katakana}\u30fc])[\u3078-\u307a](?=[\p{Script=Katakana}\u30fc])/gu
 
@@ -38,14 +50,14 @@ export function makeStrangers(
   knowledge: NameKnowledge,
   readings: NameReadings,
   match: NameMatch,
-): (source: Source, english: Target) => readonly Stranger[] {
+): (source: Source, english: Target, able?: Able) => readonly Stranger[] {
   const lexicon = makeLexicon(language)
   const { sounds, chinese } = match
   const cues = (role: string) => language.rows('ja/verify-names').flatMap((row) => (row.role === role && row.form ? [row.form] : []))
   let beside: { readonly before: readonly string[]; readonly after: readonly string[] } | undefined
 
   /** English names that nothing in the Japanese around explains, as runs of words. */
-  function strangers({ text, entities }: Source, english: Target): readonly Stranger[] {
+  function strangers({ text, entities }: Source, english: Target, able: Able = () => true): readonly Stranger[] {
     const around = text.replace(hiraganaLook, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60))
     let found: Known | undefined
     const known = (): Known => {
@@ -69,25 +81,33 @@ export function makeStrangers(
       if (isJapanese(word) && readings.anywhere(around, word.romaji, word.romaji.length > 3)) return true
       return chinese(around, word.lower)
     }
-    const phrases = english.words.flatMap((word, at) => {
-      if (english.inKin.has(word) && !knowledge.kinds(word.lower).has('ORG')) return []
-      const phrase = knowledge.phraseFrom(word.lower).find(({ words }) => follows(english.words, at, words))
-      if (!phrase || phrase.words.every((one) => known().words.has(one) || known().words.has(stem(one)))) return []
-      if (phrase.own && english.words.slice(at, at + phrase.words.length).every((one) => knowledge.common(one.lower) || explained(one)))
-        return []
+    /** Of a listed name of several words. */
+    const strange = ({ phrase, words }: Run): boolean => {
+      if (phrase.words.every((one) => known().words.has(one) || known().words.has(stem(one)))) return false
+      if (phrase.own && words.every((one) => knowledge.common(one.lower) || explained(one))) return false
       // JR, for one, is Central Japan Railway.
       const initials = phrase.words.map((one) => one.charAt(0))
-      if (
-        [...around.normalize('NFKC').matchAll(/[A-Z]{2,}/g)].some(([run]) => [...run.toLowerCase()].every((one) => initials.includes(one)))
-      )
-        return []
-      const last = english.words[at + phrase.words.length - 1]!
-      return [{ ...word, text: english.text.slice(word.start, last.end), end: last.end, phrase: phrase.type, own: phrase.own }]
+      const letters = [...around.normalize('NFKC').matchAll(/[A-Z]{2,}/g)]
+      return !letters.some(([run]) => [...run.toLowerCase()].every((one) => initials.includes(one)))
+    }
+    const runsOf = phrasesIn(english)
+    const inPhrase = (word: NameWord) => runsOf.some((run) => word.start >= run.first.start && word.end <= run.first.end && strange(run))
+    return [
+      ...english.words.filter((word) => isName(word, english) && able(word) && !explained(word) && !inPhrase(word)),
+      ...runsOf.filter((run) => able(run.first) && strange(run)).map(({ first }) => first),
+    ]
+  }
+
+  /** Listed names of several words, explained or not. */
+  function phrasesIn({ words, text, inKin }: Target): readonly Run[] {
+    return words.flatMap((word, at) => {
+      if (inKin.has(word) && !knowledge.kinds(word.lower).has('ORG')) return []
+      const phrase = knowledge.phraseFrom(word.lower).find((one) => follows(words, at, one.words))
+      if (!phrase) return []
+      const { end } = words[at + phrase.words.length - 1]!
+      const first = { ...word, text: text.slice(word.start, end), end, phrase: phrase.type, own: phrase.own }
+      return [{ first, phrase, words: words.slice(at, at + phrase.words.length) }]
     })
-    const alone = english.words.filter(
-      (word) => isName(word, english) && !phrases.some(({ start, end }) => word.start >= start && word.end <= end) && !explained(word),
-    )
-    return [...alone, ...phrases]
   }
 
   function kinExplained(id: number, around: string): boolean {
@@ -137,16 +157,19 @@ export function makeStrangers(
     }
     for (const entity of entities) for (const form of formsOf(entity)) add(form)
     const folded = text.normalize('NFKC').slice(0, mostText)
-    for (let from = 0; from < folded.length; from += 1)
-      for (let to = from + 1; to <= Math.min(folded.length, from + lexicon.longest); to += 1) {
+    let stop = folded.length
+    for (let from = folded.length - 2; from >= 0; from -= 1) {
+      if (betweenNames.test(folded[from]!)) stop = from
+      for (let to = from + 2; to <= Math.min(stop, from + lexicon.longest); to += 1) {
         const piece = folded.slice(from, to)
-        if (piece.length === 1 || !lexicon.has(piece)) continue
+        if (!lexicon.has(piece)) continue
         for (const row of lexicon.words(piece)) {
           if (/\p{Lu}/u.test(row.en)) add(row.en)
           for (const other of row.alternatives) if (/\p{Lu}/u.test(other.en)) add(other.en)
           for (const [, form] of row.note.matchAll(/(?:^|[;,]\s*)(?:short|adj): ([^;,]+)/g)) add(form!)
         }
       }
+    }
     return { words: made, kins: new Set(match.target(forms.join(' |\n')).kins.keys()) }
   }
 

@@ -28,6 +28,13 @@ export interface NameCheck {
   document(pairs: readonly NamePair[]): readonly { readonly pair: number; readonly note: Note }[]
 }
 
+/** A name that the English does not say, or only in part. `body`: 財務省, which only another name of such common words can stand in for. */
+interface Unsaid {
+  readonly name: Wanted
+  readonly by: NameWord | undefined
+  readonly body: boolean
+}
+
 const mostBeside = 3000
 const division =
   /^(?:,|-(?:ken|shi|ku|cho|machi|mura|gun|fu|to)\b|[\s-]+(?:Prefecture|Ward|City|Town|Village|County|District|Province|State)\b)/i
@@ -92,10 +99,10 @@ export function makeNameCheck(language: Language): NameCheck {
   }
 
   /** True for a stranger that may stand where the name should. */
-  function fits(name: Wanted, word: Stranger, english: Target): boolean {
-    if (word.phrase) return name.type === word.phrase || (name.type === 'ORG' && word.own === true && !bodyOnly(name))
+  function fits({ name, body }: Unsaid, word: Stranger, english: Target): boolean {
+    if (word.phrase) return name.type === word.phrase || (name.type === 'ORG' && word.own === true && !body)
     // Another body of common words, or a name that only bodies have.
-    if (bodyOnly(name)) return onlyBody(word) && !english.inKin.has(word)
+    if (body) return onlyBody(word) && !english.inKin.has(word)
     if (!english.inKin.has(word) && match.spelling(name, word)) return false
     const common = knowledge.common(word.lower)
     const kinds = knowledge.kinds(word.lower, common)
@@ -138,11 +145,6 @@ export function makeNameCheck(language: Language): NameCheck {
     return name.forms.some((form) => form.split(/[\s-]+/).some((word) => /^\p{Lu}/u.test(word) && own(word, form, name)))
   }
 
-  /** 財務省: common words alone, which only another name of such words can stand in for. */
-  function bodyOnly(name: Wanted): boolean {
-    return name.type === 'ORG' && !provable(name) && listed(name)
-  }
-
   function listed(name: Wanted): boolean {
     return lexicon.words(name.ja).some((row) => row.pos === 'name')
   }
@@ -165,20 +167,25 @@ export function makeNameCheck(language: Language): NameCheck {
     const english = match.target(pair.en)
     const runs = [...new Set([katakanaRun, latinRun].flatMap((pattern) => [...pair.ja.matchAll(pattern)].map(([run]) => run)))]
     const judged = names.map((name) => ({ name, ...match.said(name, english, names, runs) }))
-    const unsaid = judged.filter((one) => !one.sure && (provable(one.name) || (bodyOnly(one.name) && !match.hinted(one.name, english))))
+    const unsaid = judged.flatMap(({ name, sure, by }): readonly Unsaid[] => {
+      if (sure) return []
+      if (provable(name)) return [{ name, by, body: false }]
+      return name.type === 'ORG' && listed(name) && !match.hinted(name, english) ? [{ name, by, body: true }] : []
+    })
     if (unsaid.length === 0) return []
-    const strangers = strangersOf(sourceOf(pair), english)
+    const strangers = strangersOf(sourceOf(pair), english, (word) => unsaid.some((one) => fits(one, word, english)))
     if (strangers.length === 0) return []
     const beside = [pair.previous?.en, pair.next?.en].flatMap((text) => (text ? [match.target(text.slice(0, mostBeside))] : []))
     const used = new Set<NameWord>()
     const notes: Note[] = []
-    for (const { name, by } of unsaid) {
-      const place = name.address !== undefined && judged.some((one) => one.sure && one.name.address === name.address)
+    for (const one of unsaid) {
+      const { name, by } = one
+      const place = name.address !== undefined && judged.some((part) => part.sure && part.name.address === name.address)
       const other = strangers.find(
         (word) =>
           !used.has(word) &&
-          fits(name, word, english) &&
-          (!by || name.type !== 'PERSON' || english.words.some((one) => one.lower === by.lower && oneName(pair.en, word, one))) &&
+          fits(one, word, english) &&
+          (!by || name.type !== 'PERSON' || english.words.some((part) => part.lower === by.lower && oneName(pair.en, word, part))) &&
           (!place || inAddress(pair.en, word)),
       )
       if (!other) continue
