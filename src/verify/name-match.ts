@@ -13,6 +13,8 @@ export interface Wanted {
   readonly ja: string
   readonly type: Entity['type']
   readonly forms: readonly string[]
+  /** Its English is made by rule, not listed. */
+  readonly guessed?: boolean
   /** The whole address that it is a part of. */
   readonly address?: string
   readonly start: number
@@ -238,15 +240,18 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
 
   function mayBe(name: Wanted, word: Pick<NameWord, 'lower' | 'romaji' | 'text'>): boolean {
     const ja = name.ja
+    const person = name.type === 'PERSON'
     if (word.lower.length < 2 || roles('kind', word.lower)) return false
     if (knowledge.common(word.lower) && knowledge.kinds(word.lower, true).size === 0) return false
     for (const [run] of ja.matchAll(katakanaRun)) if ((run === ja || !noun(run)) && sounds(run, word.lower, closeSound)) return true
     for (const [run] of ja.normalize('NFKC').matchAll(latinRun)) if (run.length > 1 && plainLetters(run) === word.lower) return true
+    // Lisa for 理沙.
+    if (person && word.romaji.includes('l') && mayBe(name, { ...word, romaji: word.romaji.replaceAll('l', 'r') })) return true
     if (isJapanese(word)) {
       const reached = readings.ends(ja, 0, word.romaji)
       const enough = (end: number) => end >= 2 || end === ja.length || (word.romaji.length > 2 && ja.length > 2)
       if (reached.some(enough)) return true
-      if (name.type === 'PERSON') {
+      if (person) {
         for (let at = 1; at < ja.length; at += 1) if (readings.ends(ja, at, word.romaji).includes(ja.length)) return true
       } else if (name.type !== 'OTHER' && word.romaji.length > 3 && readings.anywhere(ja, word.romaji)) return true
     }

@@ -39,6 +39,7 @@ interface Run {
 const possibleSound = 0.36
 const listedSound = 0.14
 const mostText = 1200
+const contraction = /['\u2019](?:t|ll|ve|re|d|m)$/
 /** What no name goes over. */
 const betweenNames = /[\s\u3001\u3002\u300c-\u300f(),]/
 /** Hiragana he, be, pe typed inside katakana. */
@@ -134,7 +135,7 @@ export function makeStrangers(
 
   /** A word that names something: no word of the language, or one that is a name alone as well. */
   function isName(word: NameWord, english: Target): boolean {
-    if (word.lower.length < 3) return false
+    if (word.lower.length < 3 || contraction.test(word.text)) return false
     if (english.inKin.has(word)) return true
     const bare = word.text.replaceAll('.', '')
     if (bare === bare.toUpperCase()) return knowledge.kinds(word.lower, true).has('ORG')

@@ -35,6 +35,7 @@ interface Unsaid {
   readonly body: boolean
 }
 
+const han = /^\p{Script=Han}/u
 const mostBeside = 3000
 const division =
   /^(?:,|-(?:ken|shi|ku|cho|machi|mura|gun|fu|to)\b|[\s-]+(?:Prefecture|Ward|City|Town|Village|County|District|Province|State)\b)/i
@@ -70,7 +71,14 @@ export function makeNameCheck(language: Language): NameCheck {
 
   /** 岩手県釜石市 → 岩手県, 釜石市. */
   function parts(entity: Entity, forms: readonly string[]): readonly Wanted[] {
-    const whole: Wanted = { ja: entity.ja, type: entity.type, forms, start: entity.start, end: entity.end }
+    const whole: Wanted = {
+      ja: entity.ja,
+      type: entity.type,
+      forms,
+      guessed: entity.source === 'rule',
+      start: entity.start,
+      end: entity.end,
+    }
     if (entity.type !== 'LOC' || !entity.en.includes(', ')) return [whole]
     divisions ??= new Set(language.rows('ja/verify-names').flatMap((row) => (row.role === 'division' && row.form ? [row.form] : [])))
     const ends = divisions
@@ -112,7 +120,9 @@ export function makeNameCheck(language: Language): NameCheck {
       // Chinese and Korean names have more readings than we know.
       if (!readings.knows(name.ja.replace(/[^\p{Script=Han}]/gu, '')) || match.foreign(name))
         return !common && (isJapanese(word) ? word.romaji.length > 5 : false)
-      return kinds.size === 0 || kinds.has('PERSON') || (word.person && isJapanese(word))
+      if (kinds.size > 0) return kinds.has('PERSON') || (word.person && isJapanese(word))
+      // A word that we know nothing of is told from a name by its reading alone.
+      return han.test(name.ja) ? isJapanese(word) : name.guessed !== true && (!word.first || word.person)
     }
     const nations = knowledge.kinOf(name.ja, name.forms[0] ?? '')
     const nation = nations.length > 0
@@ -124,11 +134,11 @@ export function makeNameCheck(language: Language): NameCheck {
       // A country added to a place in it: Shanghai, China.
       if (kin && !nation && /,\s*$/.test(english.text.slice(0, word.start))) return false
       if (nation) return kin || knowledge.kinds(word.lower, true).has('LOC')
-      return kin || kinds.has('LOC') || (kinds.size === 0 && isJapanese(word))
+      return kin || kinds.has('LOC')
     }
     if (nation) return kin || onlyBody(word)
     // Firms speak as people do.
-    return kinds.has('ORG') || (!word.person && (kinds.has('LOC') || kinds.size === 0 || kin))
+    return kinds.has('ORG') || (!word.person && (kinds.has('LOC') || kin))
   }
 
   function onlyBody(word: NameWord): boolean {
