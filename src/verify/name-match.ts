@@ -42,6 +42,7 @@ const sure: Said = { sure: true }
 const closeSound = 0.33
 const nearSound = 0.36
 const partSurcharge = 0.15
+const longestPart = 12
 const japaneseWord = /^(?:[kstnhmyrwgzdbp]?y?[aiueo]|n(?![aiueoy]))+$/
 const acronym = /^[A-Z][A-Z0-9&]{1,5}$/
 const smallWord = /^(?:of|the|and|for|in|on|to|a|an|at|with|by|from|de|la|der|von|van)$/
@@ -182,7 +183,15 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
     if (runs.length === 0 || (isJapanese({ romaji }) && readings.anywhere(ja, romaji))) return false
     if (runs.some((run) => !ja.includes(run) && plainLetters(run) === lower)) return true
     const best = Math.min(1, ...[...ja.matchAll(katakanaRun)].map(([run]) => heard(run, lower)))
-    return best < 1 && best > 0.03 && runs.some((run) => !ja.includes(run) && heard(run, lower) < best - 0.03)
+    return best < 1 && best > 0.03 && runs.some((run) => !ja.includes(run) && nearest(run, lower) < best - 0.03)
+  }
+
+  /** Distance from any part of a run: ハバス in レイクハバスシティ. */
+  function nearest(run: string, word: string): number {
+    let least = heard(run, word)
+    for (let at = 1; at <= Math.min(run.length - 3, longestPart); at += 1)
+      least = Math.min(least, heard(run.slice(at), word) + partSurcharge)
+    return least
   }
 
   /** The part of a person's name that has to stand: the last in katakana and of forms, the first kanji. */

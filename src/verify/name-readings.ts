@@ -7,8 +7,8 @@ import type { Language } from '../language/load.ts'
 export interface NameReadings {
   /** Where the Japanese ends that the whole word may be read from, starting at `from`; empty when it may not. `word` is folded by `foldRomaji`. */
   ends(ja: string, from: number, word: string): readonly number[]
-  /** True when the whole word may be read from some stretch of the text, of two characters or more unless `short`. */
-  anywhere(ja: string, word: string, short?: boolean): boolean
+  /** True when the whole word may be read from some stretch of the text, of two characters or more unless `short`, that is not `barred`. */
+  anywhere(ja: string, word: string, short?: boolean, barred?: (stretch: string) => boolean): boolean
   /** True when the table has a reading of every character. */
   knows(ja: string): boolean
 }
@@ -119,12 +119,12 @@ export function makeNameReadings(language: Language): NameReadings {
 
   return {
     ends,
-    anywhere(ja, word, short = false) {
+    anywhere(ja, word, short = false, barred = () => false) {
       if (word.length < 2) return false
       const text = ja.slice(0, mostText)
       for (let from = 0; from < text.length; from += 1) {
         const reached = ends(text, from, word)
-        if (reached.some((end) => end - from > 1 || short)) return true
+        if (reached.some((end) => (end - from > 1 || short) && !barred(text.slice(from, end)))) return true
       }
       return false
     },

@@ -79,7 +79,7 @@ export function makeStrangers(
       if (!isAcronym(word) && soundsSo(word)) return true
       for (const [run] of around.normalize('NFKC').matchAll(latinRun))
         if (plainLetters(run) === word.lower || plainLetters(run).includes(word.lower)) return true
-      if (isJapanese(word) && readings.anywhere(around, word.romaji, word.romaji.length > 3)) return true
+      if (isJapanese(word) && readings.anywhere(around, word.romaji, word.romaji.length > 3, isNoun)) return true
       return chinese(around, word.lower)
     }
     /** Of a listed name of several words. */
@@ -109,6 +109,12 @@ export function makeStrangers(
       const first = { ...word, text: text.slice(word.start, end), end, phrase: phrase.type, own: phrase.own }
       return [{ first, phrase, words: words.slice(at, at + phrase.words.length) }]
     })
+  }
+
+  /** 大手 is no Ogata. */
+  function isNoun(ja: string): boolean {
+    const rows = lexicon.words(ja)
+    return rows.length > 0 && rows.every((row) => row.pos !== 'name')
   }
 
   function kinExplained(id: number, around: string): boolean {
