@@ -22,6 +22,23 @@ export async function loadMemory(
 ): Promise<LoadedMemory | undefined> {
   if (asked.length === 0) return undefined
   const { io, say } = context
+  const { files, bitexts, problems } = await loadBitexts(asked, 'error.memory', context)
+  const [{ makeMemory }, { loadLanguage }] = await Promise.all([import('../memory/index.ts'), import('../language/load.ts')])
+  const memory = makeMemory(bitexts, loadLanguage())
+  if (!quiet) {
+    for (const problem of problems) await io.stderr.write(`${bitextProblemLine(problem, say)}\n`)
+    await io.stderr.write(`${say('cli.memory.loaded', { count: memory.segments, unread: memory.unread })}\n`)
+  }
+  return { files, memory }
+}
+
+/** Files of translations and their warnings; what cannot be read ends the run (exit 2) with `failure` as its heading. */
+export async function loadBitexts(
+  asked: readonly string[],
+  failure: 'error.memory' | 'error.pairs',
+  context: Context,
+): Promise<{ readonly files: readonly string[]; readonly bitexts: readonly Bitext[]; readonly problems: readonly BitextProblem[] }> {
+  const { io, say } = context
   const inputs = await expandPaths(asked, { cwd: io.cwd, wanted: memoryFile })
   const bitexts: Bitext[] = []
   const problems: BitextProblem[] = []
@@ -34,17 +51,11 @@ export async function loadMemory(
   if (errors.length)
     throw new Failure(
       exitCode.usage,
-      'error.memory',
+      failure,
       { count: errors.length },
       errors.map((problem) => bitextProblemLine(problem, say)),
     )
-  const [{ makeMemory }, { loadLanguage }] = await Promise.all([import('../memory/index.ts'), import('../language/load.ts')])
-  const memory = makeMemory(bitexts, loadLanguage())
-  if (!quiet) {
-    for (const problem of problems) await io.stderr.write(`${bitextProblemLine(problem, say)}\n`)
-    await io.stderr.write(`${say('cli.memory.loaded', { count: memory.segments, unread: memory.unread })}\n`)
-  }
-  return { files: inputs.map(({ path }) => path), memory }
+  return { files: inputs.map(({ path }) => path), bitexts, problems }
 }
 
 /** A file of translations; a `Failure` (exit 2) when it cannot be opened or its letters cannot be told. */

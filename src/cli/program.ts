@@ -124,6 +124,9 @@ export function makeProgram(context: Context, done: (exit: ExitCode) => void): C
     .argument('[paths...]', say('cli.digest.paths'))
     .addOption(new Option('--format <format>', say('cli.terms.format')).choices(['csv', 'json', 'tbx']).default('csv'))
     .addOption(glossaryOption())
+    .addOption(
+      new Option('--pairs <path>', say('cli.terms.pairs')).argParser((path, earlier: readonly string[] = []) => collect(path, earlier)),
+    )
     .addOption(new Option('--top <number>', say('cli.terms.top')).argParser(whole(0, 999_999)).default(100))
     .addOption(new Option('--min-count <number>', say('cli.terms.min-count')).argParser(whole(1, 999_999)).default(1))
     .addOption(new Option('--contexts <number>', say('cli.terms.contexts')).argParser(whole(0, 3)).default(1))

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { TokenizerName } from '../index.ts'
-import type { Candidate } from '../terms/index.ts'
+import type { Candidate, Pair } from '../terms/index.ts'
 import type { Context } from './context.ts'
 import { type ExitCode, exitCode, Failure, systemCode } from './failure.ts'
 import { loadGlossary } from './glossary-files.ts'
 import { listImported, openListed } from './imported.ts'
 import { expandPaths } from './inputs.ts'
+import { bitextProblemLine, loadBitexts } from './memory-files.ts'
 import { makeProgress } from './progress.ts'
 import { failureLine, readSource } from './sources.ts'
 import { makeFolder, writeFiles } from './write-file.ts'
@@ -14,6 +15,8 @@ import { makeFolder, writeFiles } from './write-file.ts'
 export interface TermsCommandOptions {
   readonly format: 'csv' | 'json' | 'tbx'
   readonly glossary: readonly string[]
+  /** Files of translations. */
+  readonly pairs?: readonly string[]
   readonly top: number
   readonly minCount: number
   readonly contexts: number
@@ -31,6 +34,20 @@ export interface TermsCommandOptions {
 
 const usualFolder = 'articles'
 
+/** What people have translated; the program's own sentences prove nothing. */
+async function pairsOf({ pairs = [], quiet }: TermsCommandOptions, context: Context): Promise<readonly Pair[]> {
+  if (pairs.length === 0) return []
+  const { io, say } = context
+  const { bitexts, problems } = await loadBitexts(pairs, 'error.pairs', context)
+  const { isPersons } = await import('../memory/index.ts')
+  const all = bitexts.flatMap(({ segments }) => segments.filter((one) => isPersons(one) && one.ja !== '' && one.en !== ''))
+  if (!quiet) {
+    for (const problem of problems) await io.stderr.write(`${bitextProblemLine(problem, say)}\n`)
+    await io.stderr.write(`${say('cli.terms.pairs-loaded', { count: all.length })}\n`)
+  }
+  return all
+}
+
 /** `kawaraban terms`: candidates over all articles, one table. Articles are read one after the other; what is kept does not grow with their number. */
 export async function termsCommand(paths: readonly string[], options: TermsCommandOptions, context: Context): Promise<ExitCode> {
   const { io, say, parts } = context
@@ -38,6 +55,7 @@ export async function termsCommand(paths: readonly string[], options: TermsComma
     throw new Failure(exitCode.usage, 'error.no-articles-folder', { path: usualFolder })
   const inputs = await expandPaths(paths.length ? paths : [usualFolder], { cwd: io.cwd })
   const { terms, packed } = await loadGlossary(options.glossary, context, { quiet: options.quiet ?? false })
+  const pairs = await pairsOf(options, context)
   const out = options.out === undefined ? undefined : resolve(io.cwd, options.out)
   if (out !== undefined) makeFolder(dirname(out), options.out!)
   const imported = options.imported === false ? undefined : openListed(listImported(io))
@@ -64,7 +82,8 @@ export async function termsCommand(paths: readonly string[], options: TermsComma
   await progress.clear()
 
   const found = collector.candidates(options)
-  const candidates = options.english === false ? found : await inEnglish(found)
+  const translated = options.english === false ? found : await inEnglish(found)
+  const candidates = pairs.length > 0 ? stages.terms.withPairs(translated, pairs) : translated
   const text = await written(candidates)
   if (out === undefined) await io.stdout.write(text)
   else save(out, text)

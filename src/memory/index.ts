@@ -1,2 +1,2 @@
 export { withMemory } from './engine.ts'
-export { type Memory, makeMemory, type Remembered } from './memory.ts'
+export { isPersons, type Memory, makeMemory, type Remembered } from './memory.ts'

@@ -69,7 +69,7 @@ export function makeMemory(bitexts: readonly Bitext[], language: Language): Memo
 }
 
 /** What a program wrote counts only when somebody has said that it is good; a draft never does. */
-function isPersons({ state, edited }: Segment): boolean {
+export function isPersons({ state, edited }: Segment): boolean {
   if (state === 'reviewed' || state === 'final' || edited === true) return true
   return edited === undefined && state !== 'initial'
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 
 /**
- * Where an English proposal comes from, best first: a row of the user's glossary, brackets in the text, our lexicon, our names, the engine's
- * rendering of the compound, document pairs.
+ * Where an English proposal comes from, best first: a row of the user's glossary, brackets in the text, people's translations, our lexicon, our names,
+ * the engine's rendering of the compound.
  */
-export const proposalOrigins = ['glossary', 'gloss', 'lexicon', 'names', 'composition', 'pair'] as const
+export const proposalOrigins = ['glossary', 'gloss', 'pair', 'lexicon', 'names', 'composition'] as const
 
 const whole = z.int().nonnegative()
 

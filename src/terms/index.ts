@@ -9,10 +9,12 @@ import { type Gloss, makeGlosses } from './glosses.ts'
 import type { Mention } from './mention.ts'
 import { makeMentions } from './mentions.ts'
 import { merged } from './merge.ts'
+import { makeEnglishPhrases } from './phrases-english.ts'
 import { type Found, makePool, type Pool } from './pool.ts'
 import { makeReading } from './reading.ts'
 import { makeScore, type Scored } from './score.ts'
 import { type Render, withEnglish } from './with-english.ts'
+import { type Pair, withPairs } from './with-pairs.ts'
 import { makeTermWords } from './words.ts'
 
 export { type Candidate, candidateSchema, candidatesSchema, type Proposal, type ProposalOrigin, proposalOrigins } from './candidate.ts'
@@ -20,6 +22,7 @@ export type { TermOptions } from './candidates.ts'
 export { candidatesCsv } from './csv.ts'
 export { candidateEntries } from './tbx.ts'
 export type { Render, Rendering } from './with-english.ts'
+export type { Pair } from './with-pairs.ts'
 
 /** Collects candidates over any number of articles; memory does not grow with them. */
 export interface TermCollector {
@@ -39,6 +42,8 @@ export interface Terms {
    * `render` translates a few words or a sentence; see `renderBy`.
    */
   withEnglish(candidates: readonly Candidate[], render: Render, options?: { readonly contexts?: number }): Promise<Candidate[]>
+  /** Adds `pair`, the English that people's own translations have for candidates, before that of the lexicon. Two segments are the least. */
+  withPairs(candidates: readonly Candidate[], pairs: readonly Pair[]): Candidate[]
 }
 
 /** What the parts of the stage share. */
@@ -58,6 +63,7 @@ export function makeTerms(language: Language, fold: (text: string) => string): T
   const mentionsOf = makeMentions(words, lexicon)
   const glossesOf = makeGlosses(words)
   const score = makeScore(words, lexicon)
+  const phrasesOf = makeEnglishPhrases(language, morphology)
   const shortEnds = [...words.list('short-end')].map((pair) => pair.split('=') as [string, string])
   const tools: TermTools = {
     fold,
@@ -73,6 +79,7 @@ export function makeTerms(language: Language, fold: (text: string) => string): T
   return {
     ofArticle: (article) => articleTerms(article, tools),
     withEnglish: (candidates, render, options) => withEnglish(candidates, render, { ...options, morphology }),
+    withPairs: (candidates, pairs) => withPairs(candidates, pairs, { phrasesOf, fold }),
     collect: ({ limit } = {}) => {
       const pool = makePool({ ...tools, ...(limit !== undefined && { limit }) })
       return {

@@ -1,6 +1,7 @@
 import type { Morphology } from '../language/morphology.ts'
 import type { Candidate, Proposal } from './candidate.ts'
 import { isAcronym } from './glosses.ts'
+import { singular } from './phrases-english.ts'
 import { distinct } from './proposals.ts'
 
 /** What an engine makes of a few words or a sentence. `sure` is false when it had to spell a word it does not know. */
@@ -64,11 +65,4 @@ async function compose({ ja, type }: Candidate, render: Render, morphology: Morp
   if (type !== 'OTHER') return english
   const one = singular(english, morphology)
   return name || /^\p{Lu}[\p{Lu}\p{N}-]/u.test(one) ? one : one[0]!.toLowerCase() + one.slice(1)
-}
-
-/** Glossaries have nouns in the singular: reserve machines → reserve machine. What is no regular plural stays. */
-function singular(english: string, { isPlural, plural }: Morphology): string {
-  if (!isPlural(english)) return english
-  const tries = [english.replace(/ies$/, 'y'), english.replace(/(ch|sh|x|ss|z)es$/, '$1'), english.replace(/s$/, '')]
-  return tries.find((one) => one !== english && plural(one) === english) ?? english
 }
