@@ -48,6 +48,7 @@ describe('candidates', () => {
       else if (mark === '-') expect(one, line).toBeUndefined()
       else if (mark === '~') expect(one?.variants.map((form) => form.ja).sort(), line).toEqual([ja, ...rest].sort())
       else if (mark === '<') expect(one?.reading, line).toBe(value)
+      else if (mark === '!') expect(one?.proposals, line).toEqual([])
       else if (mark === ':') expect(one?.type, line).toBe(value)
       else expect(one?.proposals, line).toContainEqual({ en: rest.slice(0, -1).join(' '), origin: rest.at(-1) })
     }

@@ -28,6 +28,7 @@ export function makeGlosses(words: TermWords): (sentence: NamedSentence, mention
     const adnominal = new Set(tokens.filter(({ pos }) => pos === 'particle.adnominal').map(({ end }) => end))
     const before = (mention: Mention) => (adnominal.has(mention.start) ? 'no' : '')
     for (const mention of mentions) {
+      if (mention.kind === 'phrase' && !mention.quoted) continue
       const behind = ja.slice(mention.end - offset, mention.end - offset + 83).replace(/^[」』]/, '')
       const inside = bracket.exec(behind)?.[1]
       if (inside === undefined) continue

@@ -9,6 +9,7 @@ import { type Gloss, makeGlosses } from './glosses.ts'
 import type { Mention } from './mention.ts'
 import { makeMentions } from './mentions.ts'
 import { merged } from './merge.ts'
+import { makeMisread } from './misread.ts'
 import { makeEnglishPhrases } from './phrases-english.ts'
 import { type Found, makePool, type Pool } from './pool.ts'
 import { makeReading } from './reading.ts'
@@ -63,6 +64,7 @@ export function makeTerms(language: Language, fold: (text: string) => string): T
   const mentionsOf = makeMentions(words, lexicon)
   const glossesOf = makeGlosses(words)
   const score = makeScore(words, lexicon)
+  const misread = makeMisread(words)
   const phrasesOf = makeEnglishPhrases(language, morphology)
   const shortEnds = [...words.list('short-end')].map((pair) => pair.split('=') as [string, string])
   const tools: TermTools = {
@@ -78,7 +80,7 @@ export function makeTerms(language: Language, fold: (text: string) => string): T
   }
   return {
     ofArticle: (article) => articleTerms(article, tools),
-    withEnglish: (candidates, render, options) => withEnglish(candidates, render, { ...options, morphology }),
+    withEnglish: (candidates, render, options) => withEnglish(candidates, render, { ...options, morphology, misread }),
     withPairs: (candidates, pairs) => withPairs(candidates, pairs, { phrasesOf, fold }),
     collect: ({ limit } = {}) => {
       const pool = makePool({ ...tools, ...(limit !== undefined && { limit }) })

@@ -37,6 +37,8 @@ export function makeMentions(words: TermWords, lexicon: Lexicon): (sentence: Nam
   function isTermLike(tokens: readonly Token[], ja: string): boolean {
     if (never.has(ja) || ja.length < 1 || ja.length > longestMention || !/\p{L}/u.test(ja)) return false
     if (tokens.some(({ pos }) => personTags.some((tag) => isTag(pos, tag)))) return false
+    // 円|安が: a particle went into the noun.
+    if (tokens.length > 1 && /\p{Script=Han}[\u304c\u3092\u306f]$/u.test(ja)) return false
     if (tokens.length > 1) {
       if (tokens.every(({ pos }) => isTag(pos, 'noun.proper') || isTag(pos, 'suffix.place'))) return false
       const [before, last] = tokens.slice(-2).map(({ surface }) => surface)

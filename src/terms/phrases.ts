@@ -37,7 +37,8 @@ export function genitives({ ja, start: offset, tokens }: NamedSentence, mentions
     let from: number | undefined
     if (isTag(pos, 'particle.adnominal') && surface === '\u306e') from = byEnd.get(start)?.start
     else if (surface === '\u306a' && isTag(tokens[at - 1]?.pos ?? '', 'suffix.na')) from = byEnd.get(tokens[at - 1]!.start)?.start
-    if (from === undefined || head.type === 'PERSON') continue
+    // A name says who it is: 新興企業のツクヨミ宇宙.
+    if (from === undefined || head.type !== 'OTHER') continue
     const text = ja.slice(from - offset, head.end - offset)
     if (text.length <= longestGenitive && !never.has(text)) spans.push({ start: from, end: head.end })
   }

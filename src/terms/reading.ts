@@ -16,14 +16,22 @@ export function makeReading(language: Language): (tokens: readonly Token[]) => s
     return read.every(Boolean) ? read.join('') : ''
   }
   return (tokens) => {
-    // Rare words fall into single letters, each read as if it stood alone.
-    if (tokens.length > 1 && tokens.every(({ surface, given }) => !given && /^\p{Script=Han}$/u.test(surface))) return ''
+    if (tokens.some((token, at) => isDoubtful(token, tokens[at - 1], tokens[at + 1]))) return ''
     const parts = tokens.map(part)
     // Brackets behind a compound read all of it.
     const given = tokens.at(-1)?.given
     if (given && parts.length > 1 && hiragana(given).startsWith(hiragana(parts[0]!))) return hiragana(given)
     return parts.length && parts.every(Boolean) ? hiragana(parts.join('')) : ''
   }
+}
+
+/** Letters beside others are seldom read as if they stood alone: 白|未熟|粒, 畦|畔, 測|距計. So are numerals and surnames in other words: 五島|潮流. */
+function isDoubtful({ surface, pos, given }: Token, before: Token | undefined, next: Token | undefined): boolean {
+  if (given || !/^\p{Script=Han}/u.test(surface)) return false
+  const beside = [before, next].some((other) => other && !/^(?:particle|symbol)/.test(other.pos) && /\p{Script=Han}/u.test(other.surface))
+  if (!beside) return false
+  if (/^noun\.(?:number|proper\.surname|proper\.given)/.test(pos)) return next !== undefined && next.pos !== 'noun.proper.given' && !before
+  return surface.length === 1 && /^(?:noun|verb|unknown)/.test(pos)
 }
 
 /** カラ → から. */

@@ -103,7 +103,10 @@ function isNamed({ pos, surface, end }: Token, next: Token | undefined): boolean
 
 /** A verb used as a noun, alone or before one: 巣立ち|を, 振り返り|の, 上振れ|リスク. */
 function isDeverbal({ pos, form, surface, end }: Token, next: Token | undefined, before: Token | undefined): boolean {
-  if (pos !== 'verb' || form !== 'continuative' || surface.length < 2 || !/\p{Script=Han}/u.test(surface)) return false
+  if (pos !== 'verb' || !/\p{Script=Han}/u.test(surface)) return false
+  // A word the dictionary does not have, cut in two: 測|距計.
+  if (surface.length === 1) return next?.start === end && /^(?:noun|suffix)$/.test(next.pos) && /^\p{Script=Han}/u.test(next.surface)
+  if (form !== 'continuative') return false
   if (next?.start === end && ['noun', 'noun.sahen', 'suffix'].includes(next.pos)) return !before || !governing.test(before.pos)
   if (before && (governing.test(before.pos) || before.pos === 'particle.topic')) return false
   if (next === undefined) return before?.pos === 'particle.adnominal' || before?.pos === 'noun'

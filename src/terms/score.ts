@@ -51,6 +51,9 @@ const weights = {
   letter: 0.75,
 } as const
 
+/** With as many candidates a list is long enough. */
+const enough = 30
+
 /**
  * Weighs groups: how often (C-value: places inside longer candidates count less), how readily their nouns combine (FLR, Nakagawa & Mori 2003),
  * how special they are against general news, and where they stand.
@@ -103,7 +106,9 @@ export function makeScore(words: TermWords, lexicon: Lexicon): (groups: readonly
       return { group, score, count: count || (inside?.count ?? 0) }
     }
     const scored = groups.map(weigh).filter(({ group, count }) => group.main.key.length > 1 || count >= 5)
-    return scored.sort(byScore)
+    const firm = scored.filter(({ group: { main }, count }) => !main.phrase || main.quoted > 0 || count > 1)
+    // Phrases said once only fill the list of a short text.
+    return (firm.length > enough ? firm : scored).sort(byScore)
   }
 
   function special({ main }: Group): number {

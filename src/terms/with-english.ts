@@ -12,6 +12,13 @@ export interface Rendering {
   readonly name: boolean
 }
 
+export interface EnglishOptions {
+  readonly contexts?: number | undefined
+  readonly morphology: Morphology
+  /** True when English made of the parts of a word is no English for it; see `makeMisread`. */
+  readonly misread: (ja: string, en: string) => boolean
+}
+
 export type Render = (ja: string, as: 'words' | 'sentence') => Promise<Rendering>
 
 /**
@@ -21,14 +28,14 @@ export type Render = (ja: string, as: 'words' | 'sentence') => Promise<Rendering
 export async function withEnglish(
   candidates: readonly Candidate[],
   render: Render,
-  { contexts = 1, morphology }: { readonly contexts?: number | undefined; readonly morphology: Morphology },
+  { contexts = 1, morphology, misread }: EnglishOptions,
 ): Promise<Candidate[]> {
   const made: Candidate[] = []
   const sentences = new Map<string, string>()
   for (const candidate of candidates) {
     const proposals = [...candidate.proposals]
     if (!proposals.some(({ origin }) => origin === 'glossary')) {
-      const english = await compose(candidate, render, morphology)
+      const english = await compose(candidate, render, { morphology, misread })
       if (english) proposals.splice(placeOf(proposals), 0, { en: english, origin: 'composition' })
     }
     const translated: Candidate['contexts'] = []
@@ -51,10 +58,14 @@ function placeOf(proposals: readonly Proposal[]): number {
   return at < 0 ? proposals.length : at
 }
 
-async function compose({ ja, type }: Candidate, render: Render, morphology: Morphology): Promise<string> {
+async function compose(
+  { ja, type }: Candidate,
+  render: Render,
+  { morphology, misread }: Pick<EnglishOptions, 'morphology' | 'misread'>,
+): Promise<string> {
   if (/^[\p{Script=Latin}\p{N} .&-]+$/u.test(ja.normalize('NFKC'))) return ja.normalize('NFKC')
   const { text, sure, name } = await render(ja, 'words')
-  if (!sure && type === 'OTHER') return ''
+  if (type === 'OTHER' && (!sure || misread(ja, text))) return ''
   const english = text
     .replace(/^(?:the|an?)\s+(?=\S)/i, '')
     .replace(/[\s,.;:]+$/, '')
