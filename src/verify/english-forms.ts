@@ -56,7 +56,10 @@ function exactly(source: string, form: string): Span[] {
     const end = at + form.length
     const opens = at === 0 || !letter.test(source.charAt(at - 1)) || !letter.test(form.charAt(0))
     const closes =
-      end === source.length || !letter.test(source.charAt(end)) || !letter.test(form.at(-1)!) || plural.test(source.slice(end, end + 2))
+      end === source.length ||
+      !letter.test(source.charAt(end)) ||
+      !letter.test(form.at(-1)!) ||
+      (/[\p{Lu}\p{N}]$/u.test(form) && plural.test(source.slice(end, end + 2)))
     if (opens && closes) found.push({ start: at, end })
   }
   return found
