@@ -250,6 +250,8 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
   function mayBe(name: Wanted, word: Pick<NameWord, 'lower' | 'romaji' | 'text'>): boolean {
     const ja = name.ja
     const person = name.type === 'PERSON'
+    // 構造 in the name of a body is no Kozo, but Suisan is 水産.
+    const personal = knowledge.kinds(word.lower).has('PERSON')
     if (word.lower.length < 2 || roles('kind', word.lower)) return false
     if (knowledge.common(word.lower) && knowledge.kinds(word.lower, true).size === 0) return false
     for (const [run] of ja.matchAll(katakanaRun)) if ((run === ja || !noun(run)) && sounds(run, word.lower, closeSound)) return true
@@ -258,18 +260,19 @@ export function makeNameMatch(language: Language, knowledge: NameKnowledge, read
     if (person && word.romaji.includes('l') && mayBe(name, { ...word, romaji: word.romaji.replaceAll('l', 'r') })) return true
     if (isJapanese(word)) {
       const reached = readings.ends(ja, 0, word.romaji)
-      const enough = (end: number) => end >= 2 || end === ja.length || (word.romaji.length > 2 && ja.length > 2)
+      const enough = (end: number) => end >= 2 || end === ja.length || (word.romaji.length > (person ? 2 : 3) && ja.length > 2)
       if (reached.some(enough)) return true
       if (person) {
         for (let at = 1; at < ja.length; at += 1) if (readings.ends(ja, at, word.romaji).includes(ja.length)) return true
-      } else if (name.type !== 'OTHER' && word.romaji.length > 3 && readings.anywhere(ja, word.romaji)) return true
+      } else if (name.type !== 'OTHER' && word.romaji.length > 3 && readings.anywhere(ja, word.romaji, false, personal ? noun : undefined))
+        return true
     }
     return chinese(ja, word.lower, name.type === 'LOC' || name.type === 'ORG')
   }
 
   /** ニュース in a name of more. */
-  function noun(katakana: string): boolean {
-    const rows = lexicon.words(katakana)
+  function noun(part: string): boolean {
+    const rows = lexicon.words(part)
     return rows.length > 0 && rows.every((row) => row.pos !== 'name')
   }
 

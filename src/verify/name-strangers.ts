@@ -79,7 +79,7 @@ export function makeStrangers(
       if (!isAcronym(word) && soundsSo(word)) return true
       for (const [run] of around.normalize('NFKC').matchAll(latinRun))
         if (plainLetters(run) === word.lower || plainLetters(run).includes(word.lower)) return true
-      if (isJapanese(word) && readings.anywhere(around, word.romaji, word.romaji.length > 3, isNoun)) return true
+      if (isJapanese(word) && readings.anywhere(around, word.romaji, word.romaji.length > 3, (ja) => isNoun(ja, word))) return true
       return chinese(around, word.lower)
     }
     /** Of a listed name of several words. */
@@ -111,9 +111,9 @@ export function makeStrangers(
     })
   }
 
-  /** 大手 is no Ogata. */
-  function isNoun(ja: string): boolean {
-    const rows = lexicon.words(ja)
+  /** 大手 is no Ogata; Suisan may be any 水産. */
+  function isNoun(ja: string, { lower }: NameWord): boolean {
+    const rows = ja.length > 1 && knowledge.kinds(lower).has('PERSON') ? lexicon.words(ja) : []
     return rows.length > 0 && rows.every((row) => row.pos !== 'name')
   }
 
