@@ -71,6 +71,7 @@ function roles(ja: Value, en: Value, context: CompareContext, shares: boolean): 
   if (a === 'ordinal') return { weight: 6 }
   if (b === 'count') return { weight: 6 }
   if (a === 'count') {
+    if (ja.unit === 'year-old' && b === 'duration' && en.factor !== 12) return { weight: 3, code: 'duration-wrong' }
     if (ja.unit === '' || b === 'duration' || b === 'ratio') return { weight: 6 }
     if (ja.unit === 'time' && en.unit === 'deg') return { weight: 9 }
     if (/^(?:point|goal)$/.test(ja.unit) && b === 'point') return { weight: 9 }
@@ -163,7 +164,7 @@ export function boundChanged(ja: Value, en: Value, hints: { readonly up: boolean
   // 300人以上 as "more than 300 people": for large round counts the border case does not matter.
   const large = a >= 20 && a % 10 === 0 && (ja.kind === 'count' || ja.kind === 'money' || ja.kind === 'measure') && ja.unit !== 'year-old'
   // Time runs on: 3年以上 as "more than three years".
-  const runs = large || ja.kind === 'duration' || ja.kind === 'measure' || ja.kind === 'ratio'
+  const runs = large || ja.kind === 'duration' || ja.kind === 'measure' || ja.kind === 'ratio' || en.unit === 'deg'
   if (runs && ((ja.bound === 'at-least' && en.bound === 'more-than') || (ja.bound === 'at-most' && en.bound === 'less-than'))) return false
   if (ja.softBound || en.softBound)
     return (upward.has(ja.bound) && downward.has(en.bound)) || (downward.has(ja.bound) && upward.has(en.bound) && !hints.up)

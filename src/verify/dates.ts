@@ -1,6 +1,7 @@
 import type { NoteCode } from '../notes.ts'
 import { againstCalendar, parseAnchor, weekdaysOf } from './calendar.ts'
 import { type CompareContext, compare } from './compare.ts'
+import { dateSpans, isLengthOf } from './date-spans.ts'
 import type { Finding } from './numbers.ts'
 import type { DateParts, Value } from './value.ts'
 
@@ -108,9 +109,12 @@ export function matchDates(
   const otherMonths = ja.flatMap((value) => (value.date?.day === undefined ? [] : (value.date.month ?? [])))
   const otherYears = anchor ? relatives.flatMap((word) => (word.startsWith('y') && !word.endsWith('*') ? (resolve(word) ?? []) : [])) : []
   const findings: Finding[] = conflicts.map((value) => ({ code: 'date-wrong' as const, en: value }))
+  // 5月31日〜6月2日 as "the three days through Sunday", 1〜10月 as "the first 10 months"
+  const lengths = dateSpans(dates, anchor?.year ?? 2001).filter((span) => numbersEn.some((length) => isLengthOf(length, span)))
+  const told = new Set(lengths.flatMap(({ from, to }) => [from, to]))
   const missing: { readonly value: Value; readonly key: Key; readonly part: number }[] = []
   for (const value of dates) {
-    if (value.soft || isFiscalWord(value)) continue
+    if (value.soft || isFiscalWord(value) || told.has(value)) continue
     for (const [key, part] of parts(value.date!)) if (!isFound(value, key, part)) missing.push({ value, key, part })
   }
   const added: { readonly value: Value; readonly key: Key; readonly part: number }[] = []

@@ -410,7 +410,8 @@ export function boundAround(state: EnglishState, at: number, end: number): { rea
     const verb = /^(?:to|will|would|could|may|might|can|should|not)$/.test(tokens[before.start - 1]?.lower ?? '')
     return { bound: first === 'top' && !verb ? '' : (before.row.value as Bound), softBound: false }
   }
-  return parse(before.row.value!)
+  const { bound, softBound } = parse(before.row.value!)
+  return { bound, softBound: softBound || /^(?:ago|earlier|before)$/.test(tokens[end]?.lower ?? '') }
 }
 
 /** Break the 5 trillion yen mark, surpassing the 1987 peak: an article may stand behind words of passing. */

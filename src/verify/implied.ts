@@ -1,3 +1,4 @@
+import { dateSpans, isLengthOf } from './date-spans.ts'
 import type { EnglishToken, Phrases } from './english-tokens.ts'
 import { ends, near, type Value } from './value.ts'
 
@@ -23,6 +24,7 @@ export function findImplied(ja: readonly Value[], en: readonly Value[], tokens: 
   const percents = ja.flatMap((value) => (value.kind === 'percent' && typeof value.value === 'number' ? [value.value] : []))
   const figures = new Set(ja.flatMap((value) => (value.kind === 'identifier' ? (String(value.value).match(/\d+/g) ?? []) : [])))
   const months = ja.flatMap((value) => (value.date?.month === undefined ? [] : [value.date.month]))
+  const spans = dateSpans(ja, 2001)
   const decades = new Set(ja.flatMap((value) => [value, ...(value.alternatives ?? [])].flatMap((one) => one.date?.decade ?? [])))
   const scores = en.some((value) => value.value === 0 && value.kind === 'count')
 
@@ -43,8 +45,7 @@ export function findImplied(ja: readonly Value[], en: readonly Value[], tokens: 
     if (value.kind === 'count' && figures.has(String(value.value))) return true
     if (value.bound === 'band' && decades.has(1900 + value.value)) return true
     if (value.kind === 'ordinal' && isQuarter(value)) return true
-    const length = value.kind === 'duration' && value.unit === 'month' ? value.value * value.factor : 0
-    return length > 0 && months.some((from, at) => (((months[at + 1] ?? 0) - from + 12) % 12) + 1 === length)
+    return spans.some((span) => isLengthOf(value, span))
   }
 
   /** The third quarter is 7〜9月期, or 10〜12月期 of a fiscal year; the first half ends in June or September. */

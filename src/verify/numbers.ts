@@ -129,7 +129,9 @@ function pairLeftovers(
   findings: Finding[],
 ): void {
   // A vague word (hundreds) is never added, but it may be the wrong rendering of a vague number.
-  const open = new Set(en)
+  // What has a like on the other side is its wrong rendering, whatever it might be the sum of.
+  const alone = (value: Value, others: readonly Value[]) => !others.some((other) => other.kind === value.kind && !other.counted)
+  const open = new Set(en.filter((value) => !(alone(value, ja) && context.implied?.added(value))))
   const pending: Value[] = []
   const take = (value: Value, other: Value, code: NoteCode) => {
     open.delete(other)
@@ -141,6 +143,7 @@ function pairLeftovers(
     else pending.push(value)
   }
   for (const value of pending) {
+    if (alone(value, en) && context.implied?.missing(value)) continue
     if (context.nearEnglish.some((other) => (compare(value, other, context)?.weight ?? 0) >= (other.kind === 'ordinal' ? 7 : 8))) {
       if (![...open].some((other) => value.kind === other.kind && comparable(value, other))) {
         findings.push({ code: 'number-moved', ja: value })
@@ -161,12 +164,12 @@ function pairLeftovers(
     else if (length) take(value, length, 'duration-wrong')
     else if (place) take(value, place, 'ordinal-wrong')
     else if (share) take(value, share, 'number-wrong')
-    else if (!value.vague && whole && !context.implied?.missing(value))
+    else if (!value.vague && whole)
       findings.push({ code: 'number-missing', ja: value, ...(context.free && isSpare(value) && { harmless: true }) })
   }
   if (!whole) return
   for (const other of open) {
-    if (other.vague || other.counted || context.implied?.added(other)) continue
+    if (other.vague || other.counted) continue
     const known = context.nearJapanese.some((value) => (compare(value, other, context)?.weight ?? 0) >= 6)
     if (!known) findings.push({ code: 'number-added', en: other })
   }
