@@ -91,7 +91,12 @@ export function makeChecker(language: Language, { strictTerms }: CheckOptions = 
     const numbers = checkValues(pair, local, found.spans, { ja: literals.ja, en: [...literals.en, ...leaked] })
     const notes = blank
       ? [...form, ...(pair.en.trim() === '' ? unproven(local) : [])]
-      : [...use.plain, ...use.terms, ...numbers.notes, ...checkNegation(pair.ja, pair.en, negation)]
+      : [
+          ...use.plain,
+          ...use.terms,
+          ...numbers.notes,
+          ...checkNegation(pair.ja, pair.en, negation, pair.free ? [pair.previous, pair.next].filter((other) => other !== undefined) : []),
+        ]
     const placed = notes.map((one) => ({
       ...one,
       sentence: pair.id,
