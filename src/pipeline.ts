@@ -112,6 +112,9 @@ function repaired(translated: Article<TranslatedSentence>, stages: Stages): { ar
   return { article: last.article, scores: { ...last.scores, termsBefore, quantitiesBefore, namesBefore, repaired, consistency } }
 }
 
+/** Letters of a name that are enough to know it by: China, Chinese. */
+const rootLength = 4
+
 /** How terms and their contexts get their English in `withEnglish`: each is translated by itself, words as an item of a list. */
 export function renderBy(stages: Pick<Stages, 'analyze' | 'match' | 'engine'>): Render {
   return async (ja, as) => {
@@ -130,7 +133,7 @@ export function renderBy(stages: Pick<Stages, 'analyze' | 'match' | 'engine'>): 
     }
     const { sentences, notes } = await stages.engine.translate(stages.match(stages.analyze(article)))
     const { english, entities } = sentences[0]!
-    const name = entities.some(({ start, en }) => start === 0 && en !== '' && english.text.startsWith(en))
+    const name = entities.some(({ start, en }) => start === 0 && en !== '' && english.text.startsWith(en.slice(0, rootLength)))
     return { text: english.text, sure: !notes.some(({ code }) => code === 'unknown-word'), name }
   }
 }

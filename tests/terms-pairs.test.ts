@@ -59,6 +59,24 @@ describe('English from pairs', () => {
     expect(proposed(candidate('系統用蓄電池'), storage.slice(0, 2))).toEqual([])
   })
 
+  it('counts a segment that stands there twice once', () => {
+    const known: Candidate['proposals'] = [{ en: 'storage battery for the grid', origin: 'composition' }]
+    expect(proposed(candidate('系統用蓄電池', known), [storage[0]!, storage[0]!])).toEqual(known)
+  })
+
+  it('takes time that grows with the segments, not with their square', () => {
+    const long = Array.from({ length: 400 }, (_, at) => `word${at}`).join(' ')
+    const began = performance.now()
+    const pairs = [...'甲乙丙丁'].map((letter) => ({ ja: `系統用蓄電池と${letter}`, en: `${long} ${letter.charCodeAt(0)}x` }))
+    expect(
+      terms.withPairs(
+        Array.from({ length: 300 }, () => candidate('系統用蓄電池')),
+        pairs,
+      ),
+    ).toHaveLength(300)
+    expect(performance.now() - began).toBeLessThan(5000)
+  })
+
   it('is none where two phrases are as likely', () => {
     const both = ['係留索と揚錨機を直した。', '係留索と揚錨機は古い。', '係留索も揚錨機も要る。', '係留索、揚錨機。'].map(
       (ja) => [ja, 'The mooring line and windlass were repaired.'] as const,

@@ -75,5 +75,7 @@ async function compose(
   if (/[,;:]|^(?:it|they|there|he|she|this|that) /i.test(english)) return ''
   if (type !== 'OTHER') return english
   const one = singular(english, morphology)
-  return name || /^\p{Lu}[\p{Lu}\p{N}-]/u.test(one) ? one : one[0]!.toLowerCase() + one.slice(1)
+  // Behind an article a capital is no beginning of a sentence: the Vietnamese factory.
+  const named = name || /^(?:[Tt]he|[Aa]n?)\s+\p{Lu}/u.test(text)
+  return named || /^\p{Lu}[\p{Lu}\p{N}-]/u.test(one) ? one : one[0]!.toLowerCase() + one.slice(1)
 }

@@ -20,6 +20,8 @@ const leastDice = 0.55
 const leastLikelihood = 7.9
 /** Phrases this near to the best one leave it open which is meant. */
 const near = 0.85
+/** So many phrases as likely leave nothing to choose. */
+const mostOpen = 40
 
 /** Segments with both when nothing else is proposed, and when something else is. */
 const fewestAlone = 3
@@ -41,7 +43,8 @@ interface Seen {
  * Where two phrases are as likely, and in few segments, only one that shares a word with another proposal counts. Linear in the segments.
  */
 export function withPairs(candidates: readonly Candidate[], pairs: readonly Pair[], { phrasesOf, fold }: PairTools): Candidate[] {
-  const whole = pairs.filter(({ ja, en }) => ja !== '' && en !== '')
+  // A sentence a memory holds twice is one witness.
+  const whole = [...new Map(pairs.map((pair) => [`${pair.ja}\n${pair.en}`, pair])).values()].filter(({ ja, en }) => ja !== '' && en !== '')
   const wanted = candidates.map(({ variants, proposals }) =>
     proposals.some(({ origin }) => origin === 'glossary') ? [] : variants.map(({ ja }) => fold(ja)),
   )
@@ -139,6 +142,7 @@ function chosen(seen: readonly Seen[], { all, looked, segments, totals, candidat
   })
   const most = Math.max(0, ...judged.map(({ dice }) => dice))
   const best = judged.filter(({ dice }) => dice >= most * near)
+  if (best.length > mostOpen) return undefined
   // What stands inside a longer one that is as good is a part of it, unless it is what others propose.
   const outer = best.filter((one) => !best.some((other) => contains(other.key, one.key) && other.dice >= one.dice * near))
   const agreed = best.filter(({ key }) => known.includes(key))
