@@ -28,9 +28,10 @@ export function makeReading(language: Language): (tokens: readonly Token[]) => s
 /** Letters beside others are seldom read as if they stood alone: 白|未熟|粒, 畦|畔, 測|距計. So are numerals and surnames in other words: 五島|潮流. */
 function isDoubtful({ surface, pos, given }: Token, before: Token | undefined, next: Token | undefined): boolean {
   if (given || !/^\p{Script=Han}/u.test(surface)) return false
+  if (pos === 'noun.number' && next) return true
   const beside = [before, next].some((other) => other && !/^(?:particle|symbol)/.test(other.pos) && /\p{Script=Han}/u.test(other.surface))
   if (!beside) return false
-  if (/^noun\.(?:number|proper\.surname|proper\.given)/.test(pos)) return next !== undefined && next.pos !== 'noun.proper.given' && !before
+  if (/^noun\.proper\.(?:surname|given)/.test(pos)) return next !== undefined && next.pos !== 'noun.proper.given' && !before
   return surface.length === 1 && /^(?:noun|verb|unknown)/.test(pos)
 }
 

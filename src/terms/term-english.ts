@@ -29,8 +29,8 @@ export function englishOf({ english, entities, start: offset, ja }: TranslatedSe
   const text = english.text
     .slice(pieces[0]!.at.start, pieces.at(-1)!.at.end)
     .replace(/^(?:the|an?)\s+(?=\S)/i, '')
-    .replace(/[\s,.;:"“”]+$/, '')
-    .replace(/^[\s"“”]+/, '')
+    .replace(/[\s,.;:]+$/, '')
+    .replace(/^["“‘']+|["”’']+$/g, '')
   if (!/\p{L}/u.test(text) || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return undefined
   const opens = pieces[0]!.at.start === 0
   return { text: opens ? uncapitalised(text) : text, opens }
