@@ -1,9 +1,10 @@
-import type { NoteCode } from '../notes.ts'
 import { againstCalendar, parseAnchor, weekdaysOf } from './calendar.ts'
 import { type CompareContext, compare } from './compare.ts'
+import { isNear, isYearKey, type Key, partIndex, parts, wrongCode } from './date-parts.ts'
 import { dateSpans, isLengthOf } from './date-spans.ts'
+import { relativeWords, swapped } from './date-words.ts'
 import type { Finding } from './numbers.ts'
-import type { DateParts, Value } from './value.ts'
+import type { Value } from './value.ts'
 
 export interface DateContext extends CompareContext {
   /** ISO date of the article, null when unknown. */
@@ -19,8 +20,6 @@ export interface DateContext extends CompareContext {
   /** Where the words since and from end in the English. */
   readonly since: readonly number[]
 }
-
-type Key = keyof DateParts
 
 /** Dates of a sentence pair: found part by part, so that "on the 18th" and "in April and May 2024" count. Gives back the values that turned out to be plain numbers. */
 export function matchDates(
@@ -390,66 +389,4 @@ export function matchDates(
     const words = relatives.filter((word) => word.startsWith(letter) && !word.endsWith('*'))
     return words.length > 0 && (!anchor || words.some((word) => resolve(word) === part))
   }
-}
-
-function isYearKey(key: Key): boolean {
-  return key === 'year' || key === 'fiscal' || key === 'decade'
-}
-
-function wrongCode(value: Value, key: Key): NoteCode {
-  if (!isYearKey(key)) return 'date-wrong'
-  if (value.origin === 'era') return 'era-wrong'
-  return value.origin === 'fiscal' || key === 'fiscal' ? 'fiscal-year-wrong' : 'date-wrong'
-}
-
-function parts(date: DateParts): readonly (readonly [Key, number])[] {
-  return (Object.entries(date) as [Key, number][]).filter(([, part]) => part !== undefined)
-}
-
-function partIndex(values: readonly Value[]): ReadonlyMap<Key, ReadonlySet<number>> {
-  const index = new Map<Key, Set<number>>()
-  for (const value of values) {
-    for (const reading of [value, ...(value.alternatives ?? [])]) {
-      if (!reading.date) continue
-      for (const [key, part] of parts(reading.date)) {
-        const kept = index.get(key) ?? new Set<number>()
-        kept.add(part)
-        index.set(key, kept)
-      }
-    }
-  }
-  return index
-}
-
-function isNear(values: readonly Value[], key: Key, part: number): boolean {
-  return values.some((value) => [value, ...(value.alternatives ?? [])].some((reading) => reading.date?.[key] === part))
-}
-
-/** 3月5日 and 4月6日 as "March 6 and April 5": every part is there, the dates are not. */
-function swapped(ja: readonly Value[], en: readonly Value[]): readonly Finding[] {
-  const full = ja.filter((value) => value.date?.day !== undefined && value.date.month !== undefined)
-  if (full.length < 2 || ja.some((value) => value.date?.day !== undefined && value.date.month === undefined)) return []
-  const days = new Map(full.map((value) => [`${value.date!.month}-${value.date!.day}`, value]))
-  const months = new Set(full.map((value) => value.date!.month))
-  const numbers = new Set(full.map((value) => value.date!.day))
-  return en.flatMap((value) => {
-    const { month, day } = value.date ?? {}
-    if (month === undefined || day === undefined || days.has(`${month}-${day}`) || !months.has(month) || !numbers.has(day)) return []
-    return [{ code: 'date-wrong' as const, ja: full.find((other) => other.date!.month === month)!, en: value }]
-  })
-}
-
-/** 昨年 as "next year": the words of the two sides name different years or months, none in common. */
-function relativeWords(ja: readonly Value[], en: readonly Value[]): readonly Finding[] {
-  const of = (values: readonly Value[], letters: RegExp) =>
-    values.filter((value) => value.origin === 'relative' && letters.test(String(value.value)))
-  return [/^[yf]/, /^m/].flatMap((letters) => {
-    const left = of(ja, letters)
-    const right = of(en, letters)
-    if (left.length === 0 || right.length === 0 || left.some((value) => String(value.value).endsWith('*'))) return []
-    const offsets = new Set(left.map((value) => Number(String(value.value).slice(1))))
-    const wrong = right.find((value) => !offsets.has(Number(String(value.value).slice(1))))
-    if (!wrong || right.some((value) => offsets.has(Number(String(value.value).slice(1))))) return []
-    return [{ code: 'date-wrong' as const, ja: left[0]!, en: wrong }]
-  })
 }

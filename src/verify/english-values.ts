@@ -1,9 +1,11 @@
+import { boundAround } from './english-bounds.ts'
 import { readClock, readResult } from './english-clock.ts'
 import { readMonth, readYearLike } from './english-dates.ts'
 import { readIdentifier, readRoman } from './english-identifiers.ts'
+import { mergeParts } from './english-merge.ts'
 import { type EnglishNumeral, scanEnglish } from './english-number.ts'
 import { type EnglishTables, type EnglishToken, tokenizeEnglish } from './english-tokens.ts'
-import { type Bound, makeValue, type Value } from './value.ts'
+import { makeValue, type Value } from './value.ts'
 
 /** What the reader of one English text works on. */
 export interface EnglishState {
@@ -367,108 +369,4 @@ function isNumbered(state: EnglishState, at: number): boolean {
   const before = state.tokens[at - 1]
   const word = before?.text === '.' || before?.text === '-' ? state.tokens[at - 2] : before
   return word?.type === 'word' && (words?.has(word.lower) ?? false)
-}
-
-/** The bound in the words around: more than …, … or more (up to three words later), …-odd. */
-export function boundAround(state: EnglishState, at: number, end: number): { readonly bound: Bound; readonly softBound: boolean } {
-  const { tokens, tables } = state
-  for (let gap = 0; gap <= 3; gap++) {
-    if (gap > 0 && (tokens[end + gap - 1]?.type !== 'word' || /^(?:and|or|of)$/.test(tokens[end + gap - 1]!.lower))) break
-    const from = tokens[end + gap]?.text === '-' ? end + gap + 1 : end + gap
-    const after = tables.after.match(tokens, from)
-    if (after && (gap === 0 || after.end - from >= 2)) return { ...parse(after.row.value!) }
-  }
-  if (tokens[end]?.text === '+' && tokens[end]!.joined) return { bound: 'at-least', softBound: true }
-  // A word may stand between: over the past 10 years is no bound, but "more than a whopping 30" is rare enough to ignore.
-  const code = /^[A-Z]{3}$/.test(tokens[at - 1]?.text ?? '') ? at - 1 : at
-  const before = tables.before.matchBefore(tokens, code)
-  const passing = before ? undefined : passingAt(state, code)
-  if (passing) return { bound: passing, softBound: true }
-  const beyond = overThe(tokens, end)
-  if (!before && beyond) return { bound: beyond, softBound: true }
-  if (!before) return { bound: '', softBound: false }
-  // Higher than a decade ago: a time, not an amount.
-  if (
-    tokens[code - 1]?.lower === 'than' &&
-    /er$|^worse$/.test(tokens[code - 2]?.lower ?? '') &&
-    /^(?:ago|earlier|before|previously|prior)$/.test(tokens[end]?.lower ?? '')
-  )
-    return { bound: '', softBound: false }
-  const first = tokens[before.start]!.lower
-  // Over four years, over seven innings: in the course of them.
-  if (first === 'over' && isSpan(state, end)) return { bound: 'more-than', softBound: true }
-  if (
-    first === 'over' ||
-    first === 'above' ||
-    first === 'around' ||
-    first === 'about' ||
-    first === 'under' ||
-    first === 'within' ||
-    first === 'top'
-  ) {
-    // "all over 5 places", "the top 10", "under 3 laws": not told apart from bounds; soft keeps the check quiet one way only.
-    const verb = /^(?:to|will|would|could|may|might|can|should|not)$/.test(tokens[before.start - 1]?.lower ?? '')
-    return { bound: first === 'top' && !verb ? '' : (before.row.value as Bound), softBound: false }
-  }
-  const { bound, softBound } = parse(before.row.value!)
-  return { bound, softBound: softBound || /^(?:ago|earlier|before)$/.test(tokens[end]?.lower ?? '') }
-}
-
-/** Break the 5 trillion yen mark, surpassing the 1987 peak: an article may stand behind words of passing. */
-function passingAt({ tokens, tables }: EnglishState, at: number): Bound | undefined {
-  if (!/^(?:the|its|their|an?)$/.test(tokens[at - 1]?.lower ?? '')) return undefined
-  const found = tables.before.matchBefore(tokens, at - 1)
-  if (!found || /^(?:over|under|top)$/.test(tokens[found.start]!.lower)) return undefined
-  const { bound } = parse(found.row.value!)
-  return bound === 'more-than' || bound === 'less-than' ? bound : undefined
-}
-
-/** Whether the number is a length of time, or is followed by the parts of a match, a term, a series. */
-function isSpan({ tokens, tables }: EnglishState, end: number): boolean {
-  const spans = tables.words.get('span')
-  return [end - 1, end, end + 1].some((at) => spans?.has(tokens[at]?.lower ?? ''))
-}
-
-/** One hour over the cap: by how much something is passed. */
-function overThe(tokens: readonly EnglishToken[], end: number): Bound | undefined {
-  if (!/^(?:an?|the|its|their|his|her|last|that|what)$/.test(tokens[end + 1]?.lower ?? '')) return undefined
-  const word = tokens[end]!.lower
-  return /^(?:over|above|past|beyond)$/.test(word) ? 'more-than' : /^(?:under|below)$/.test(word) ? 'less-than' : undefined
-}
-
-function parse(text: string): { readonly bound: Bound; readonly softBound: boolean } {
-  return { bound: text.replace('~', '') as Bound, softBound: text.endsWith('~') }
-}
-
-/** "1 hour and 30 minutes", "two hours, 19 minutes and 44 seconds": parts of one dimension next to each other add up, as an alternative reading of the first. */
-function mergeParts(values: readonly Value[], text: string): readonly Value[] {
-  let merged = 0
-  return values.map((value, index) => {
-    // The ten of "three in ten" is told by the share.
-    const before = values[index - 1]
-    if (
-      before?.alternatives?.some((one) => one.kind === 'ratio') &&
-      /^ (?:in|out of)(?: every)? $/.test(text.slice(before.end, value.start))
-    )
-      return { ...value, counted: true }
-    // The minutes of "1 hour 43 minutes" were counted with the hour.
-    if (merged > 0) {
-      merged--
-      return { ...value, soft: true }
-    }
-    let sum = typeof value.value === 'number' ? value.value * value.factor : 0
-    let last = value
-    for (let next = values[index + 1]; next && isPartOf(last, next, text); next = values[index + merged + 1]) {
-      sum += (next.value as number) * next.factor
-      last = next
-      merged++
-    }
-    return merged === 0 ? value : { ...value, alternatives: [{ ...value, factor: 1, value: sum, end: last.end }] }
-  })
-}
-
-/** Minutes behind hours, months behind years. */
-function isPartOf(value: Value, next: Value, text: string): boolean {
-  if (value.kind !== 'duration' || next.kind !== 'duration' || value.unit !== next.unit || next.factor >= value.factor) return false
-  return typeof value.value === 'number' && typeof next.value === 'number' && /^(?:,? and|,)? ?$/.test(text.slice(value.end, next.start))
 }

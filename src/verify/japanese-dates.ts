@@ -1,5 +1,7 @@
+import { boundAt } from './japanese-bounds.ts'
+import { readDuration } from './japanese-durations.ts'
 import { type Numeral, scanNumeral } from './japanese-number.ts'
-import { boundAt, type JapaneseState, readDuration, unitAt } from './japanese-values.ts'
+import { type JapaneseState, unitAt } from './japanese-values.ts'
 import { type DateParts, isoDate, makeValue, type Value } from './value.ts'
 
 type Chain = readonly { readonly start: number; readonly numeral: Numeral }[]

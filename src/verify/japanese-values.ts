@@ -1,15 +1,14 @@
+import { boundAt } from './japanese-bounds.ts'
 import { combine } from './japanese-combine.ts'
 import { readDateUnit, readEraYear } from './japanese-dates.ts'
+import { readDuration, readTenths } from './japanese-durations.ts'
+import { readFixed } from './japanese-fixed.ts'
 import { type Numeral, scanNumeral } from './japanese-number.ts'
 import { foldWidth, type JapaneseTables } from './tables.ts'
 import { type Bound, makeValue, type Value } from './value.ts'
 
 const currencySigns: Readonly<Record<string, string>> = { $: 'USD', '¥': 'JPY', '￥': 'JPY', '€': 'EUR', '£': 'GBP' }
 const identifierPattern = /(?:[A-Za-z]+[-.]?\d[A-Za-z0-9]*(?:-\d+)*|\d+(?:-\d+){2,}|\d+[A-Za-z]+\d*)(?![A-Za-z0-9])/y
-const isoDatePattern = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/y
-const slashPattern = /(\d{1,2})\/(\d{1,2})(?![\d/])/y
-const phonePattern = /(?:0\d{1,4}[-\u30fb(]\d{1,4}[-\u30fb)]\d{3,4}|0\d{9,10})(?!\d)/y
-const clockPattern = /([01]?\d|2[0-9]):([0-5]\d)(?!\d)/y
 
 /** What the reader carries along a sentence. */
 export interface JapaneseState {
@@ -50,40 +49,6 @@ function readOne(state: JapaneseState, at: number, values: Value[]): number {
   if (!numbers) return at + 1
   values.push(...numbers)
   return numberEnd
-}
-
-/** Codes, telephone numbers, ISO dates and clock times: compared as they stand. */
-function readFixed(text: string, at: number): Value | undefined {
-  if (!/[A-Za-z0-9]/.test(text.charAt(at)) || /[A-Za-z0-9.]/.test(text.charAt(at - 1))) return undefined
-  phonePattern.lastIndex = at
-  const phone = phonePattern.exec(text)
-  if (phone) return makeValue(at, at + phone[0].length, { kind: 'identifier', value: phone[0].replace(/\D/g, '') })
-  isoDatePattern.lastIndex = at
-  const iso = isoDatePattern.exec(text)
-  if (iso) {
-    const date = { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }
-    if (date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31)
-      return makeValue(at, at + iso[0].length, { kind: 'date', value: `${iso[1]}-${iso[2]}-${iso[3]}`, date, origin: 'plain' })
-  }
-  clockPattern.lastIndex = at
-  const clock = clockPattern.exec(text)
-  slashPattern.lastIndex = at
-  const slash = slashPattern.exec(text)
-  if (slash) {
-    const [low, high] = [Number(slash[1]), Number(slash[2])]
-    const isDate = low >= 1 && low <= 12 && high >= 1 && high <= 31
-    const date = makeValue(at, at + slash[0].length, {
-      kind: 'date',
-      value: slash[0],
-      date: { month: low, day: high },
-      origin: 'plain',
-      soft: true,
-    })
-    const share = makeValue(at, at + slash[0].length, { kind: 'ratio', value: high === 0 ? 0 : low / high, soft: true })
-    return isDate ? { ...date, alternatives: [share] } : share
-  }
-  if (clock) return makeValue(at, at + clock[0].length, { kind: 'time', value: `T${clock[1]!.padStart(2, '0')}:${clock[2]}`, loose: true })
-  return undefined
 }
 
 function readIdentifier(state: JapaneseState, at: number): Value | undefined {
@@ -306,7 +271,8 @@ function withUnit(state: JapaneseState, chain: readonly { readonly start: number
   }))
 }
 
-interface Facts {
+/** A numeral as its unit is to take it. */
+export interface Facts {
   readonly low: number
   readonly high: number
   readonly vague: boolean
@@ -398,100 +364,6 @@ function build(
     values: [makeValue(start, end, { ...common, unit, bound: band ? 'band' : '', soft, loose: counted || band || row?.note === 'loose' })],
     end,
   }
-}
-
-/** 3割5分 → 35 %, 9割9分 → 99 %, 3割1分5厘 → 31.5 %. */
-function readTenths(state: JapaneseState, facts: Facts, start: number, end: number) {
-  const { text, tables } = state
-  let low = facts.low * 10
-  let high = facts.high * 10
-  let stop = end
-  let step = facts.step * 10
-  const bu = scanNumeral(text, stop, tables)
-  const buUnit = bu && unitAt(state, bu.end)
-  if (bu && bu.low < 10 && buUnit?.row.kind === 'minute') {
-    low += bu.low
-    high += bu.low
-    stop = buUnit.end
-    step = 0.5
-    const rin = scanNumeral(text, stop, tables)
-    const mark = rin && tables.marks.match(text, rin.end, (row) => row.role === 'rin')
-    if (rin && mark) {
-      low += rin.low / 10
-      high = low
-      stop = rin.end + mark.form!.length
-      step = 0.05
-    }
-  }
-  const value = low === high ? low : ([low, high] as const)
-  const fraction = makeValue(start, stop, { kind: 'ratio', value: typeof value === 'number' ? value / 100 : [low / 100, high / 100] })
-  return {
-    values: [makeValue(start, stop, { kind: 'percent', unit: '%', value, vague: facts.vague, step, alternatives: [fraction] })],
-    end: stop,
-  }
-}
-
-/** 2年半, 1時間30分: parts of one dimension add up. Also used for 年, 日 and 分 that turn out to be durations. */
-export function readDuration(
-  state: JapaneseState,
-  facts: Facts,
-  unit: string,
-  factor: number,
-  start: number,
-  end: number,
-): { readonly values: readonly Value[]; readonly end: number } {
-  const { text, tables } = state
-  const base = facts.low === facts.high ? facts.low : ([facts.low, facts.high] as const)
-  const loose = tables.counted.match(text, end) !== undefined || tables.marks.match(text, end, (row) => row.role === 'nth') !== undefined
-  const soft = facts.low === 1 && facts.high === 1
-  const plain = makeValue(start, end, { kind: 'duration', value: base, unit, factor, vague: facts.vague, step: facts.step, loose, soft })
-  const half = tables.marks.match(text, end, (row) => row.role === 'halfunit')
-  if (half && !tables.parts.match(text, end) && facts.low === facts.high)
-    return { values: [{ ...plain, value: facts.low + 0.5, soft: false, step: 0.25, end: end + 1 }], end: end + 1 }
-  const small = scanNumeral(text, end, tables)
-  const smallUnit = small && unitAt(state, small.end)
-  const kind = smallUnit?.row.kind
-  // 11秒23: hundredths written after the unit.
-  if (small && !smallUnit && factor === 1 && unit === 'second' && /^\d{1,3}$/.test(small.digits)) {
-    const value = Number(`${facts.low}.${small.digits}`)
-    return { values: [{ ...plain, value, soft: false, step: 0.005, end: small.end }], end: small.end }
-  }
-  const smallFactor = kind === 'minute' ? 60 : Number(smallUnit?.row.factor ?? 0)
-  const sameBase = kind === 'minute' ? unit === 'second' : kind === 'duration' && smallUnit?.row.unit === unit
-  if (small && smallUnit && sameBase && smallFactor < factor) {
-    const rest = readDuration(state, { ...facts, low: small.low, high: small.high }, unit, smallFactor, end, smallUnit.end)
-    const tail = rest.values[0]!
-    const value = Math.round((facts.low * factor + (tail.value as number) * tail.factor) * 1000) / 1000
-    return { values: [{ ...plain, value, factor: 1, soft: false, step: smallFactor / 2, end: rest.end }], end: rest.end }
-  }
-  return { values: [plain], end }
-}
-
-/** The bound said before or after a number: 約…, …以上, …を超え. */
-export function boundAt(
-  state: JapaneseState,
-  start: number,
-  end: number,
-  kind: string,
-): { readonly bound: Bound; readonly soft: boolean; readonly length: number } {
-  const { text, tables } = state
-  const none = { bound: '' as Bound, soft: false, length: 0 }
-  if (tables.marks.matchBefore(text, start, (row) => row.role === 'grade')) return none
-  const after = tables.after.match(text, end)
-  if (
-    after &&
-    after.value !== 'none' &&
-    (after.value !== 'band~' || kind === 'money' || kind === 'percent' || kind === 'point' || kind === 'ratio')
-  )
-    return { ...parseBound(after.value!), length: after.form!.length }
-  const odd = tables.marks.matchBefore(text, end, (row) => row.role === 'odd')
-  const before = tables.before.matchBefore(text, start)
-  if (before) return { ...parseBound(before.value!), length: 0 }
-  return odd ? { bound: 'little-over', soft: true, length: 0 } : none
-}
-
-function parseBound(text: string): { readonly bound: Bound; readonly soft: boolean } {
-  return { bound: text.replace('~', '') as Bound, soft: text.endsWith('~') }
 }
 
 function scale(value: number | readonly [number, number], factor: number, shift = 0): number | readonly [number, number] {
