@@ -41,3 +41,8 @@ export function partIndex(values: readonly Value[]): ReadonlyMap<Key, ReadonlySe
 export function isNear(values: readonly Value[], key: Key, part: number): boolean {
   return values.some((value) => [value, ...(value.alternatives ?? [])].some((reading) => reading.date?.[key] === part))
 }
+
+/** A year with nothing else. */
+export function isYearOnly(date: DateParts): boolean {
+  return date.year !== undefined && date.month === undefined && date.day === undefined
+}

@@ -1,6 +1,6 @@
 import { againstCalendar, parseAnchor, weekdaysOf } from './calendar.ts'
 import { type CompareContext, compare } from './compare.ts'
-import { isNear, isYearKey, type Key, partIndex, parts, wrongCode } from './date-parts.ts'
+import { isNear, isYearKey, isYearOnly, type Key, partIndex, parts, wrongCode } from './date-parts.ts'
 import { dateSpans, isLengthOf } from './date-spans.ts'
 import { relativeWords, swapped } from './date-words.ts'
 import type { Finding } from './numbers.ts'
@@ -74,7 +74,10 @@ export function matchDates(
             (other.factor === first.factor || (first.kind === 'duration' && first.factor === 1)),
         )
     const years = value.kind !== 'date' && !equals && !like && index.get('year') !== undefined
-    const found = dated.find((reading) => parts(reading.date!).every(([key, part]) => index.get(key)?.has(part)))
+    const found =
+      dated.find((reading) => parts(reading.date!).every(([key, part]) => index.get(key)?.has(part))) ??
+      // 25年 as "this year"
+      (anchor && !equals ? dated.find(({ date }) => isYearOnly(date!) && relativeIn(en, 'y', date!.year!)) : undefined)
     if (found) dates.push({ ...value, ...found, start: value.start, end: value.end })
     else if (
       first &&
@@ -147,7 +150,7 @@ export function matchDates(
     } else if (context.free && key === 'day' && value.date!.month !== undefined && index.get('month')?.has(value.date!.month)) {
       reported.add(value)
       findings.push({ code: 'date-missing', ja: value, harmless: true })
-    } else if (isNear(context.nearEnglish, key, part)) {
+    } else if (isNear(context.nearEnglish, key, part) || (key === 'day' && weekdayNear(value))) {
       reported.add(value)
       findings.push({ code: 'number-moved', ja: value })
     } else {
@@ -302,6 +305,12 @@ export function matchDates(
     if (!anchor) return true
     const possible = weekdaysOf(value.date!, anchor, otherYears, otherMonths)
     return possible !== undefined && [...named].some((weekday) => possible.has(weekday))
+  }
+
+  /** The weekday stands in a sentence beside. */
+  function weekdayNear(value: Value): boolean {
+    const possible = anchor && weekdaysOf(value.date!, anchor, otherYears, otherMonths)
+    return possible !== undefined && [...possible].some((weekday) => isNear(context.nearEnglish, 'weekday', weekday))
   }
 
   /** A weekday that some day of the Japanese has, or that stands for a word like 翌日. Without a day in the Japanese it may come from outside. */

@@ -68,3 +68,14 @@ export function readDuration(
   }
   return { values: [plain], end }
 }
+
+/** 1メートル78, 1メートル75センチ: a height or a jump, 1.78 m. */
+export function readCentimetres(state: JapaneseState, metres: number, start: number, end: number): Value | undefined {
+  const small = scanNumeral(state.text, end, state.tables)
+  if (!small || !Number.isInteger(metres) || !/^\d{1,2}$/.test(small.digits)) return undefined
+  const unit = unitAt(state, small.end)
+  const centimetres = unit?.row.unit === 'm' && Number(unit.row.factor) === 0.01
+  if (!centimetres && (unit || small.digits.length !== 2)) return undefined
+  const value = Math.round(metres * 100 + small.low) / 100
+  return makeValue(start, centimetres ? unit.end : small.end, { kind: 'measure', unit: 'm', value, step: 0.005 })
+}

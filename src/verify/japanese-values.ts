@@ -1,7 +1,7 @@
 import { boundAt } from './japanese-bounds.ts'
 import { combine } from './japanese-combine.ts'
 import { readDateUnit, readEraYear } from './japanese-dates.ts'
-import { readDuration, readTenths } from './japanese-durations.ts'
+import { readCentimetres, readDuration, readTenths } from './japanese-durations.ts'
 import { readFixed } from './japanese-fixed.ts'
 import { type Numeral, scanNumeral } from './japanese-number.ts'
 import { foldWidth, type JapaneseTables } from './tables.ts'
@@ -336,6 +336,8 @@ function build(
   }
   // 1キロワット時当たり is "per kilowatt-hour": the one is not said
   const per = one && tables.marks.match(text, end, (mark) => mark.role === 'per' || mark.role === 'equals') !== undefined
+  const height = kind === 'measure' && unit === 'm' && factor === 1 ? readCentimetres(state, low, start, end) : undefined
+  if (height) return { values: [height], end: height.end }
   if (kind === 'measure') return { values: [makeValue(start, end, { ...common, kind: 'measure', unit, factor, soft: per })], end }
   if (kind === 'duration') return readDuration(state, facts, unit, factor, start, end)
   if (kind === 'ordinal' || kind === 'identifier') {
