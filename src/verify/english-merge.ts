@@ -14,7 +14,7 @@ export function mergeParts(values: readonly Value[], text: string): readonly Val
     // The minutes of "1 hour 43 minutes" were counted with the hour.
     if (merged > 0) {
       merged--
-      return { ...value, soft: true }
+      return { ...value, soft: true, counted: true }
     }
     let sum = typeof value.value === 'number' ? value.value * value.factor : 0
     let last = value

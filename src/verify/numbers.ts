@@ -96,7 +96,7 @@ function matchSlice(ja: readonly Value[], en: readonly Value[], context: NumberC
   const leftJa = ja.flatMap((value, at) => (usedJa.has(at) || cleanJa.has(at) || value.soft ? [] : [value]))
   const leftEn = en.flatMap((value, at) => (usedEn.has(at) || cleanEn.has(at) || value.soft ? [] : [value]))
   const idle = en.filter(
-    (value, at) => value.soft && /^(?:duration|ratio|ordinal)$/.test(value.kind) && !usedEn.has(at) && !cleanEn.has(at),
+    (value, at) => value.soft && !value.counted && /^(?:duration|ratio|ordinal)$/.test(value.kind) && !usedEn.has(at) && !cleanEn.has(at),
   )
   pairLeftovers(leftJa, leftEn, idle, context, whole, findings)
   const quiet = ja.filter((value, at) => value.soft && !usedJa.has(at) && !cleanJa.has(at))
