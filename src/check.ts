@@ -56,25 +56,40 @@ export interface Documents {
 /** The second program on one page: a Japanese text and anybody's English of it → what is wrong with the English, by place. */
 export function checkDocuments({ source, target }: Documents, stages: CheckStages): readonly Finding[] {
   const named = stages.match(stages.analyze(source.article))
+  const again = repeatedSentences(named.sentences, target)
+  const said = target.sentences.filter((_, at) => !again.has(at))
   const beads = alignSentences(
     named.sentences.map((sentence) =>
       stages.anchors.japanese(sentence, { paragraph: sentence.block, heading: isHeading(sentence), cell: sentence.kind === 'cell' }),
     ),
-    target.sentences.map(({ start, end, ...place }) => stages.anchors.english(target.text.slice(start, end), place)),
+    said.map(({ start, end, ...place }) => stages.anchors.english(target.text.slice(start, end), place)),
   )
   const [paired, alone] = parted(beads)
-  const english = paired.map(({ en }) => ({ start: target.sentences[en.start]!.start, end: target.sentences[en.end - 1]!.end }))
+  const english = paired.map(({ en }) => ({ start: said[en.start]!.start, end: said[en.end - 1]!.end }))
   const pairings = paired.map(
     ({ ja }, at): Pairing => ({ first: ja.start, last: ja.end, english: target.text.slice(english[at]!.start, english[at]!.end) }),
   )
   const { article } = stages.verify(pairedArticle(named, pairings))
   const copied = article.notes.filter(({ code }) => code === 'same-as-source').length
-  const found = article.notes.map((one) => {
+  const found = article.notes.flatMap((one) => {
+    // Told of the sentence already.
+    if (one.code === 'repetition' && again.size > 0 && one.target) return []
     const known = copied < pairings.length ? leftOver(one, article) : one
-    return located(known, { article, source, target, english })
+    return [located(known, { article, source, target, english })]
   })
-  const missing = alone.flatMap((bead) => unpaired(bead, { sentences: named.sentences, source, target, checkPair: stages.checkPair }))
-  return sorted([...found, ...missing])
+  const rest = { ...target, sentences: said }
+  /** Line of the Japanese whose English stands last before an offset. */
+  const lineAt = (offset: number) => {
+    const { ja } = paired[
+      Math.max(
+        0,
+        english.findLastIndex(({ start }) => start <= offset),
+      )
+    ] ?? { ja: { start: 0 } }
+    return source.site.lines.place(source.site.at(named.sentences[ja.start]?.start ?? 0)).line
+  }
+  const missing = alone.flatMap((bead) => unpaired(bead, { sentences: named.sentences, source, target: rest, checkPair: stages.checkPair }))
+  return sorted([...found, ...missing, ...[...again].map((at) => saidAgain(at, target, lineAt(target.sentences[at]!.start)))])
 }
 
 /** Two texts without layout, a paragraph a line: 雨だ。 against "It rains." → no findings. Aligns their sentences first. */
@@ -224,6 +239,37 @@ function leftOver(one: Note, { sentences }: Article<TranslatedSentence>): Note {
   if (one.code !== 'same-as-source' || !own) return one
   const { text } = own.english
   return { ...note('untranslated', { target: { start: 0, end: text.length }, actual: text, ja: own.ja }), sentence: own.id }
+}
+
+/** Fewer words may well come twice. */
+const leastWords = 4
+
+/** Indices of English sentences that stood there before, word for word, where the Japanese has no sentence twice. */
+function repeatedSentences(japanese: readonly NamedSentence[], { text, sentences }: EnglishSide): ReadonlySet<number> {
+  const bare = (sentence: string) => sentence.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  const again = new Set<number>()
+  if (new Set(japanese.map(({ ja }) => bare(ja))).size < japanese.length) return again
+  const seen = new Set<string>()
+  sentences.forEach(({ start, end, heading, cell }, at) => {
+    const key = bare(text.slice(start, end)).toLowerCase()
+    if (heading || cell || key.split(' ').length < leastWords) return
+    if (seen.has(key)) again.add(at)
+    seen.add(key)
+  })
+  return again
+}
+
+function saidAgain(at: number, { text, sentences, site }: EnglishSide, line: number): Finding {
+  const { start, end } = sentences[at]!
+  const english = text.slice(start, end)
+  const place = site.lines.span(site.at(start), site.at(end - 1) + 1)
+  return {
+    ...note('repetition', { target: place, actual: english }),
+    line,
+    enLine: site.lines.place(site.at(start)).line,
+    pair: { ja: '', en: english, target: { start: 0, end: english.length } },
+    whole: true,
+  }
 }
 
 /** A sentence that one side has alone. */

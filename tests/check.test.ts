@@ -77,6 +77,30 @@ describe('two texts', () => {
     expect(added).toMatchObject([{ code: 'sentence-added', whole: true, line: 1, enLine: 2 }])
   })
 
+  it('tells a sentence that comes twice from one that was added', () => {
+    const ja = '市は来月から新しい制度を始める。\n対象は約200世帯だ。\n費用は国が負担する。'
+    const [first, second, third] = [
+      'The city will start a new system next month.',
+      'It will cover about 200 households.',
+      'The central government will pay for it.',
+    ]
+    const codes = (...en: readonly (string | undefined)[]) =>
+      checkTexts({ ja, en: en.join('\n') }, stages).map(({ code, line, enLine }) => `${code} ${line}:${enLine}`)
+    expect(codes(first, second, third)).toEqual([])
+    expect(codes(first, second, second, third)).toEqual(['repetition 2:3'])
+    expect(codes(first, second, third, second)).toEqual(['repetition 3:4'])
+    expect(codes(first, first, second, third)).toEqual(['repetition 1:2'])
+    expect(checkTexts({ ja: `${ja}\n対象は約200世帯だ。`, en: [first, second, third, second].join('\n') }, stages)).toEqual([])
+  })
+
+  it('pairs a lone sentence in another language with its source', () => {
+    const found = checkTexts(
+      { ja: '市は来月から新しい制度を始める。', en: 'Die Stadt wird im kommenden Monat ein neues System einführen.' },
+      stages,
+    )
+    expect(found.map(({ code }) => code)).toEqual(['wrong-language'])
+  })
+
   it('says that one sentence was left in Japanese', () => {
     const ja = '会社は新製品を発表した。価格は未定だ。'
     expect(codes(checkTexts({ ja, en: 'The company announced a new product. 価格は未定だ。' }, stages))).toContain('untranslated')

@@ -38,7 +38,8 @@ function parted(bead: Bead, ja: readonly JapaneseUnit[], en: readonly EnglishUni
       if (!fits(rest, right, ja, en) || ratio(left, right, ja, en) > 2.6 || ja[at]!.heading !== ja[rest.start]!.heading) continue
       const { hit, all } = japaneseFound(ja[at]!, ja.slice(rest.start, rest.end), en.slice(right.start, right.end))
       const figure = ja[at]!.anchors.some(({ any }) => any.some((key) => key.startsWith('=')))
-      if (hit > 0.22 * all || all < (figure && hit === 0 ? 2.2 : 3.2)) continue
+      const nothing = hit === 0 && all >= (ratio(left, right, ja, en) < 2.3 ? 1 : figure ? 2.2 : 3.2)
+      if (!nothing && (hit > 0.22 * all || all < 3.2)) continue
       const beside = at === left.start ? right.start : right.end
       const alone = { ja: { start: at, end: at + 1 }, en: { start: beside, end: beside } }
       const whole = { ja: rest, en: right }
@@ -59,7 +60,8 @@ function gathered(beads: readonly Bead[], ja: readonly JapaneseUnit[], en: reado
       const aside = bead.ja.start < bead.ja.end && ja[bead.ja.start]!.aside
       if (other === at || isAlone(there) || !isOneRun(out, at, other)) continue
       const share = bead.ja.start < bead.ja.end ? japaneseShare(bead.ja.start, there, ja, en) : englishShare(bead.en.start, there, ja, en)
-      const free = Math.abs(other - at) === 1 && bead.ja.start === bead.ja.end && wants(there, ja, en) ? 0.3 : aside ? 0.2 : 0
+      const lost = bead.ja.start < bead.ja.end
+      const free = Math.abs(other - at) === 1 && (lost ? hasMore(there, ja, en) : wants(there, ja, en)) ? 0.3 : aside ? 0.2 : 0
       // Nearer is likelier.
       const rated = Math.max(share, free) - 0.05 * Math.abs(other - at)
       if (rated > 0 && (!best || rated > best.share)) best = { at: other, share: rated }
@@ -149,6 +151,16 @@ function wants(bead: Bead, ja: readonly JapaneseUnit[], en: readonly EnglishUnit
       en.slice(bead.en.start, bead.en.end),
     )
     return all >= 2 && hit <= 0.25 * all
+  })
+}
+
+/** Whether the Japanese of a bead accounts for next to nothing of one of its English sentences, which may be that of a sentence beside. */
+function hasMore(bead: Bead, ja: readonly JapaneseUnit[], en: readonly EnglishUnit[]): boolean {
+  if (bead.en.end - bead.en.start < 2) return false
+  const known = new Set(ja.slice(bead.ja.start, bead.ja.end).flatMap(({ anchors }) => anchors.flatMap(({ any }) => any)))
+  return en.slice(bead.en.start, bead.en.end).some(({ keys }) => {
+    const words = keys.filter((key) => !key.startsWith('~'))
+    return words.filter((key) => known.has(key)).length <= 0.15 * words.length
   })
 }
 

@@ -42,7 +42,7 @@ export function checkPlain(
   if (english.trim() === '') return japanese.trim() === '' || !/[\p{L}\p{N}]/u.test(japanese) ? [] : [note('empty-target')]
   if (script.test(japanese) && squeeze(japanese) === squeeze(english)) return [note('same-as-source')]
   const leaks = checkLeaks(japanese, english, tables.leaks)
-  if (!leaks.some((one) => one.code === 'wrong-language')) notes.push(...untranslated(english, options.entities))
+  if (!leaks.some((one) => one.code === 'wrong-language')) notes.push(...untranslated(japanese, english, options.entities))
   notes.push(...leaks, ...corrupt(japanese, english), ...controls(japanese, english), ...spacing(english))
   notes.push(...checkLiterals(options.literals.ja, options.literals.en, english))
   notes.push(...lengthRatio(japanese, english), ...truncated(japanese, english, options.headline, tables.open))
@@ -55,8 +55,8 @@ function squeeze(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '')
 }
 
-/** Runs of Japanese script outside brackets: a name's original may stand in brackets after it. */
-function untranslated(english: string, entities: readonly Entity[]): readonly Note[] {
+/** Runs of Japanese script outside brackets: a name's original may stand in brackets after it, and what is quoted as it is in quotation marks. */
+function untranslated(japanese: string, english: string, entities: readonly Entity[]): readonly Note[] {
   const kept = new Set(entities.flatMap((entity) => [entity.en, ...entity.accept]))
   const out: Note[] = []
   for (const found of english.matchAll(
@@ -67,6 +67,8 @@ function untranslated(english: string, entities: readonly Entity[]): readonly No
     const open = english[start - 1] ?? ''
     const close = english[end] ?? ''
     if ((/[([（]/.test(open) && /[)\]）,;]/.test(close)) || kept.has(found[0])) continue
+    const quoted = /["\u201c]([^"\u201c\u201d]{0,40})$/.exec(english.slice(Math.max(0, start - 41), start))
+    if (quoted && /["\u201d]/.test(close) && japanese.includes(`\u300c${quoted[1]}${found[0]}\u300d`)) continue
     out.push(note('untranslated', { target: { start, end }, actual: found[0] }))
     if (out.length >= 20) break
   }
