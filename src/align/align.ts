@@ -170,5 +170,5 @@ function together(beads: readonly Bead[], ja: readonly JapaneseUnit[], en: reado
 
 function isLikely(ja: JapaneseUnit, en: EnglishUnit, agreement: number, only: boolean): boolean {
   if (only && en.foreign) return true
-  return lengthCost(ja.length, en.length) < 4 && agreement > -7.5 && ja.cell === en.cell && ja.heading === en.heading
+  return lengthCost(ja.length, en.length) < 4 && (only || agreement > -7.5) && ja.cell === en.cell && ja.heading === en.heading
 }

@@ -28,6 +28,9 @@ export function boundAround(state: EnglishState, at: number, end: number): { rea
   )
     return { bound: '', softBound: false }
   const first = tokens[before.start]!.lower
+  const earlier = tokens[before.start - 1]
+  // at 10-under 278, in 2:21.9 over 2,400 meters
+  if ((first === 'under' && earlier?.text === '-') || (first === 'over' && earlier?.type === 'number')) return { bound: '', softBound: false }
   // Over four years, over seven innings: in the course of them.
   if (first === 'over' && isSpan(state, end)) return { bound: 'more-than', softBound: true }
   if (

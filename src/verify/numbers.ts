@@ -135,7 +135,9 @@ function pairLeftovers(
   const pending: Value[] = []
   const take = (value: Value, other: Value, code: NoteCode) => {
     open.delete(other)
-    findings.push({ code, ja: value, en: other })
+    // 53人目 as "fifty-three people now": the place in a row is their number.
+    const told = context.free && code === 'ordinal-wrong' && other.kind === 'count' && value.value === other.value
+    if (!told) findings.push({ code, ja: value, en: other })
   }
   for (const value of ja) {
     const scaled = [...open].find((other) => !other.vague && !other.counted && comparable(value, other) && isPowerOfTen(value, other))
@@ -144,7 +146,10 @@ function pairLeftovers(
   }
   for (const value of pending) {
     if (alone(value, en) && context.implied?.missing(value)) continue
-    if (context.nearEnglish.some((other) => (compare(value, other, context)?.weight ?? 0) >= (other.kind === 'ordinal' ? 7 : 8))) {
+    // (12), told as a 12-year-old in the sentence behind
+    const bare = context.free && value.kind === 'count' && value.unit === '' && ends(value)[0] >= 10
+    const least = (other: Value) => (bare && other.unit === 'year-old' ? 5 : other.kind === 'ordinal' ? 7 : 8)
+    if (context.nearEnglish.some((other) => (compare(value, other, context)?.weight ?? 0) >= least(other))) {
       if (![...open].some((other) => value.kind === other.kind && comparable(value, other))) {
         findings.push({ code: 'number-moved', ja: value })
         continue
