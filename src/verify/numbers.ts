@@ -84,6 +84,9 @@ function matchSlice(ja: readonly Value[], en: readonly Value[], context: NumberC
     }
     usedJa.set(a, b)
     usedEn.set(b, a)
+    // 53人目 as "fifty-three people now": the place in a row is their number.
+    const told = context.free && code === 'ordinal-wrong' && right.kind === 'count' && ends(right)[0] >= 10
+    if (told) continue
     if (code) findings.push({ code, ja: left, en: right, ...(fit.honest && { harmless: true }) })
     else if (fit.converted) findings.push({ code: 'unit-converted', ja: left, en: right })
     else if (boundChanged(left, right, context))
@@ -135,9 +138,7 @@ function pairLeftovers(
   const pending: Value[] = []
   const take = (value: Value, other: Value, code: NoteCode) => {
     open.delete(other)
-    // 53人目 as "fifty-three people now": the place in a row is their number.
-    const told = context.free && code === 'ordinal-wrong' && other.kind === 'count' && value.value === other.value
-    if (!told) findings.push({ code, ja: value, en: other })
+    findings.push({ code, ja: value, en: other })
   }
   for (const value of ja) {
     const scaled = [...open].find((other) => !other.vague && !other.counted && comparable(value, other) && isPowerOfTen(value, other))
