@@ -36,7 +36,7 @@ export function compare(ja: Value, en: Value, context: CompareContext): Fit | un
 function compareOne(ja: Value, en: Value, context: CompareContext): Fit | undefined {
   if (ja.kind === 'date' || en.kind === 'date') return undefined
   if (ja.kind === 'identifier' || en.kind === 'identifier') return ja.kind === en.kind && ja.value === en.value ? { weight: 10 } : undefined
-  if (ja.kind === 'time' || en.kind === 'time') return compareTimes(ja, en)
+  if (ja.kind === 'time' || en.kind === 'time') return compareTimes(ja, en, context)
   const shares = ja.unit.split('/').some((unit) => en.unit.split('/').includes(unit))
   if (ja.kind === en.kind && (ja.kind === 'measure' || ja.kind === 'duration') && shares) {
     if (isConverted(ja, en)) return { weight: 8, converted: true }
@@ -72,6 +72,8 @@ function roles(ja: Value, en: Value, context: CompareContext, shares: boolean): 
   if (b === 'count') return { weight: 6 }
   if (a === 'count') {
     if (ja.unit === 'year-old' && b === 'duration' && en.factor !== 12) return { weight: 3, code: 'duration-wrong' }
+    // 週1回以上: the one is no week.
+    if (ja.unit === 'time' && ja.soft && en.soft && b === 'duration') return undefined
     if (ja.unit === '' || b === 'duration' || b === 'ratio') return { weight: 6 }
     if (ja.unit === 'time' && en.unit === 'deg') return { weight: 9 }
     if (/^(?:point|goal)$/.test(ja.unit) && b === 'point') return { weight: 9 }
@@ -110,9 +112,11 @@ function rounded(ja: Value, en: Value): Fit | undefined {
   return Math.abs(a - b) <= en.step && b / en.step >= 200 ? { weight: 5, code: 'number-rounded', honest: true } : undefined
 }
 
-function compareTimes(ja: Value, en: Value): Fit | undefined {
+function compareTimes(ja: Value, en: Value, { free }: CompareContext): Fit | undefined {
   if (ja.kind === 'time' && en.kind === 'time') {
     if (ja.value === en.value) return { weight: 10 }
+    // The seconds of 9時22分55秒 are left out.
+    if (free && String(ja.value).length > 6 && String(ja.value).startsWith(String(en.value))) return { weight: 9 }
     return (ja.loose || en.loose) && half(ja.value) === half(en.value) ? { weight: 9 } : undefined
   }
   const time = ja.kind === 'time' ? ja : en
@@ -164,7 +168,7 @@ export function boundChanged(ja: Value, en: Value, hints: { readonly up: boolean
   // 300人以上 as "more than 300 people": for large round counts the border case does not matter.
   const large = a >= 20 && a % 10 === 0 && (ja.kind === 'count' || ja.kind === 'money' || ja.kind === 'measure') && ja.unit !== 'year-old'
   // Time runs on: 3年以上 as "more than three years".
-  const runs = large || ja.kind === 'duration' || ja.kind === 'measure' || ja.kind === 'ratio' || en.unit === 'deg'
+  const runs = large || ja.kind === 'duration' || ja.kind === 'measure' || ja.kind === 'ratio' || ja.unit === 'point' || en.unit === 'deg'
   if (runs && ((ja.bound === 'at-least' && en.bound === 'more-than') || (ja.bound === 'at-most' && en.bound === 'less-than'))) return false
   if (ja.softBound || en.softBound)
     return (upward.has(ja.bound) && downward.has(en.bound)) || (downward.has(ja.bound) && upward.has(en.bound) && !hints.up)

@@ -37,3 +37,12 @@ export function isLengthOf(value: Value, { unit, length }: DateSpan): boolean {
   if (unit === 'day') return value.unit === 'second' && value.factor === 86400 && value.value === length
   return value.unit === 'month' && value.value * value.factor === length
 }
+
+/** 4〜6月 as "Q1": the quarter of a year from January or, as most Japanese firms have it, from April. */
+export function isQuarterOf(value: Value, { to, unit, length }: DateSpan): boolean {
+  const last = to.date?.month
+  const number = /^Q([1-4])$/.exec(String(value.value))?.[1]
+  if (unit !== 'month' || length !== 3 || number === undefined || last === undefined) return false
+  const end = Number(number) * 3
+  return last === end || last === (end + 3) % 12 || (last === 12 && end === 9)
+}

@@ -1,7 +1,7 @@
 import { againstCalendar, parseAnchor, weekdaysOf } from './calendar.ts'
 import { type CompareContext, compare } from './compare.ts'
 import { isNear, isYearKey, isYearOnly, type Key, partIndex, parts, wrongCode } from './date-parts.ts'
-import { dateSpans, isLengthOf } from './date-spans.ts'
+import { dateSpans, isLengthOf, isQuarterOf } from './date-spans.ts'
 import { relativeWords, swapped } from './date-words.ts'
 import type { Finding } from './numbers.ts'
 import type { Value } from './value.ts'
@@ -112,7 +112,9 @@ export function matchDates(
   const otherYears = anchor ? relatives.flatMap((word) => (word.startsWith('y') && !word.endsWith('*') ? (resolve(word) ?? []) : [])) : []
   const findings: Finding[] = conflicts.map((value) => ({ code: 'date-wrong' as const, en: value }))
   // 5月31日〜6月2日 as "the three days through Sunday", 1〜10月 as "the first 10 months"
-  const lengths = dateSpans(dates, anchor?.year ?? 2001).filter((span) => numbersEn.some((length) => isLengthOf(length, span)))
+  const lengths = dateSpans(dates, anchor?.year ?? 2001).filter((span) =>
+    numbersEn.some((length) => isLengthOf(length, span) || (context.free && isQuarterOf(length, span))),
+  )
   const told = new Set(lengths.flatMap(({ from, to }) => [from, to]))
   const missing: { readonly value: Value; readonly key: Key; readonly part: number }[] = []
   for (const value of dates) {
@@ -161,6 +163,9 @@ export function matchDates(
   const addedOnce = new Set<Value>()
   for (const { value, key, part } of added) {
     if (paired.has(value) || addedOnce.has(value) || isNear(context.nearJapanese, key, part)) continue
+    // 2024年…前年比 in the sentence before, "from 2023" in this one
+    const yearBefore = key === 'year' && context.free && context.nearJapanese.some((other) => other.value === 'y*')
+    if (yearBefore && isNear(context.nearJapanese, 'year', part + 1)) continue
     if (key === 'weekday' && context.nearJapanese.some((other) => other.date?.day !== undefined || other.origin === 'relative')) continue
     addedOnce.add(value)
     findings.push({ code: key === 'weekday' ? 'date-wrong' : 'date-added', en: value })
@@ -228,6 +233,11 @@ export function matchDates(
     return said && (!anchor || Math.abs(anchor.year - (anchor.month < 4 ? 1 : 0) - part) <= 1)
   }
 
+  /** The six months to September: of the fiscal year that goes on, or ended lately. */
+  function isThisFiscal(part: number): boolean {
+    return anchor !== undefined && anchor.year - (anchor.month < 5 ? 1 : 0) === part
+  }
+
   /** Without an anchor "last year" may be any year, unless the English names one the Japanese lacks. */
   function yearsAgree(): boolean {
     return [...(index.get('year') ?? [])].every((year) => wanted.get('year')?.has(year))
@@ -243,6 +253,7 @@ export function matchDates(
       return (
         plainYears?.has(part) === true ||
         yearUnsaid(part) ||
+        (context.free && lengths.length > 0 && isThisFiscal(part)) ||
         relativeIn(en, 'f', part) ||
         bareNumbers.has(part) ||
         relativeIn(en, 'y', part)

@@ -17,6 +17,8 @@ export function boundAround(state: EnglishState, at: number, end: number): { rea
   const before = tables.before.matchBefore(tokens, code)
   const passing = before ? undefined : passingAt(state, code)
   if (passing) return { bound: passing, softBound: true }
+  const mark = before || passing ? undefined : passedMark(state, code)
+  if (mark) return { bound: mark, softBound: true }
   const beyond = overThe(tokens, end)
   if (!before && beyond) return { bound: beyond, softBound: true }
   if (!before) return { bound: '', softBound: false }
@@ -30,7 +32,8 @@ export function boundAround(state: EnglishState, at: number, end: number): { rea
   const first = tokens[before.start]!.lower
   const earlier = tokens[before.start - 1]
   // at 10-under 278, in 2:21.9 over 2,400 meters
-  if ((first === 'under' && earlier?.text === '-') || (first === 'over' && earlier?.type === 'number')) return { bound: '', softBound: false }
+  if ((first === 'under' && earlier?.text === '-') || (first === 'over' && earlier?.type === 'number'))
+    return { bound: '', softBound: false }
   // Over four years, over seven innings: in the course of them.
   if (first === 'over' && isSpan(state, end)) return { bound: 'more-than', softBound: true }
   if (
@@ -57,6 +60,17 @@ function passingAt({ tokens, tables }: EnglishState, at: number): Bound | undefi
   if (!found || /^(?:over|under|top)$/.test(tokens[found.start]!.lower)) return undefined
   const { bound } = parse(found.row.value!)
   return bound === 'more-than' || bound === 'less-than' ? bound : undefined
+}
+
+/** Exceeded the advisory threshold of 10. */
+function passedMark(state: EnglishState, at: number): Bound | undefined {
+  const { tokens, tables } = state
+  if (tokens[at - 1]?.lower !== 'of' || !tables.words.get('mark')?.has(tokens[at - 2]?.lower ?? '')) return undefined
+  for (let from = at - 2; from > at - 6; from--) {
+    const found = passingAt(state, from)
+    if (found) return found
+  }
+  return undefined
 }
 
 /** Whether the number is a length of time, or is followed by the parts of a match, a term, a series. */

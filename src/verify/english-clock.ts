@@ -20,9 +20,10 @@ export function readClock(state: EnglishState, at: number): { readonly value: Va
     minute = Number(tokens[end + 1]!.text)
     end += 2
   }
-  // 2:41.07 and 10:15:20 are results, not times of the day.
-  const seconds = colon && tokens[end - 1]!.text.length === 5 ? tokens[end - 1]!.text : ''
-  if (seconds) return undefined
+  // 9:22:55 a.m.; 2:41.07 and 10:15:20 without the half of the day are results.
+  const long = colon && tokens[end]?.text === ':' && tokens[end]!.joined && /^[0-5]\d$/.test(tokens[end + 1]?.text ?? '')
+  const second = long && tokens[end + 1]!.joined ? `:${tokens[end + 1]!.text}` : ''
+  if (second) end += 2
   const half =
     /^([ap])m$/.exec(tokens[end]?.lower ?? '')?.[1] ??
     (tokens[end + 1]?.text === '.' && tokens[end + 2]?.lower === 'm' ? /^[ap]$/.exec(tokens[end]?.lower ?? '')?.[0] : undefined)
@@ -30,8 +31,9 @@ export function readClock(state: EnglishState, at: number): { readonly value: Va
   if (half && hour <= 12 && minute < 60) {
     const spelled = /^[ap]$/.test(tokens[end]!.lower)
     const stop = spelled ? (tokens[end + 3]?.text === '.' ? end + 4 : end + 3) : end + 1
-    return clock(`T${pad((hour % 12) + (half === 'p' ? 12 : 0))}:${pad(minute)}`, stop)
+    return clock(`T${pad((hour % 12) + (half === 'p' ? 12 : 0))}:${pad(minute)}${second}`, stop)
   }
+  if (second) return undefined
   if (/^o['’]clock$/.test(tokens[end]?.lower ?? '')) return clock(`T${pad(hour)}:${pad(minute)}`, end + 1, true)
   return colon && hour <= 24 ? clock(`T${pad(hour % 24)}:${pad(minute)}`, end, true) : undefined
 }

@@ -131,7 +131,7 @@ export function englishTables(language: Language): EnglishTables {
     skip: role('skip'),
     relative: role('rel'),
     feasts: role('feast'),
-    implied: makePhrases(rows.filter((row) => /^(?:implies|rest|daypart)$/.test(row.role!))),
+    implied: makePhrases(rows.filter((row) => /^(?:implies|rest|daypart|difference)$/.test(row.role!))),
     words,
   }
 }

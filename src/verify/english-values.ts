@@ -54,15 +54,15 @@ function readOne(state: EnglishState, at: number, values: Value[]): number {
     values.push(...month.values)
     return month.end
   }
-  const result = readResult(state, at)
-  if (result) {
-    values.push(result.value)
-    return result.end
-  }
   const clock = readClock(state, at)
   if (clock) {
     values.push(clock.value)
     return clock.end
+  }
+  const result = readResult(state, at)
+  if (result) {
+    values.push(result.value)
+    return result.end
   }
   const yearLike = readYearLike(state, at, values)
   if (yearLike) {

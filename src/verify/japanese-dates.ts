@@ -8,15 +8,41 @@ type Chain = readonly { readonly start: number; readonly numeral: Numeral }[]
 
 /** Numbers before 年, 月, 日, 時, 分, 年度, 年代, 世紀: dates, times or durations by what follows. Nothing when the number fits none. */
 export function readDateUnit(state: JapaneseState, chain: Chain, kind: string, end: number): readonly Value[] | undefined {
+  const made = readUnit(state, chain, kind, end)
+  return made && isAside(state, chain[0]!.start) ? made.map((value) => ({ ...value, soft: true })) : made
+}
+
+/** 11日(日本時間12日): the day at home beside that of the place, which the reader there need not be told. */
+function isAside({ text, tables }: JapaneseState, at: number): boolean {
+  const home = tables.marks.matchBefore(text, at, (row) => row.role === 'hometime')
+  return home !== undefined && text.charAt(at - home.form!.length - 1) === '('
+}
+
+function readUnit(state: JapaneseState, chain: Chain, kind: string, end: number): readonly Value[] | undefined {
   if (kind === 'year') return readYears(state, chain, end)
   if (kind === 'fiscal')
-    return chain.map(({ start, numeral }, at) => fiscal(start, chain.length - 1 === at ? end : numeral.end, years(numeral, chain)))
+    return chain.map(({ start, numeral }, at) => {
+      const read = fiscal(start, chain.length - 1 === at ? end : numeral.end, years(numeral, chain))
+      return at === chain.length - 1 && state.tables.marks.match(state.text, end, (row) => row.role === 'yearend') ? atItsEnd(read) : read
+    })
   if (kind === 'decade') return chain.map(({ start, numeral }) => decade(start, end, numeral))
   if (kind === 'century') return chain.map(({ start, numeral }) => century(start, end, numeral.low))
   if (kind === 'month') return readMonths(state, chain, end)
   if (kind === 'day') return readDays(state, chain, end)
   if (kind === 'hour') return readHours(state, chain, end)
-  return withBound(state, chain, (facts, start) => readDuration(state, facts, 'second', 60, start, end))
+  const spans = withBound(state, chain, (facts, start) => readDuration(state, facts, 'second', 60, start, end))
+  return chain.length === 1 ? [inSameHour(state, chain[0]!, end) ?? spans[0]!] : spans
+}
+
+/** 午前7時22分…同44分: the minute of the hour named before. */
+function inSameHour(state: JapaneseState, { start, numeral }: Chain[number], end: number): Value | undefined {
+  const { hour, text, tables } = state
+  if (hour === undefined || numeral.low >= 60 || numeral.vague) return undefined
+  const same = tables.marks.matchBefore(text, start, (row) => row.role === 'samehour')
+  const about = tables.before.matchBefore(text, start)
+  const named = same ?? (about && tables.marks.matchBefore(text, start - about.form!.length, (row) => row.role === 'samehour'))
+  if (!named) return undefined
+  return makeValue(start, end, { kind: 'time', value: `${hour}:${String(numeral.low).padStart(2, '0')}`, loose: true })
 }
 
 /** 令和6年2月18日, 平成23年度, 昭和30年代, 元年; `from` is after the era's name, `base` the year before its first. */
@@ -119,6 +145,13 @@ function years(numeral: Numeral, chain: Chain): readonly number[] {
   return [2000 + year, 1900 + year, 2018 + year, 1988 + year, 1925 + year]
 }
 
+/** 2025年度末 is March 2026. */
+function atItsEnd(value: Value): Value {
+  const years = [value, ...(value.alternatives ?? [])].flatMap((one) => one.date?.fiscal ?? [])
+  const ends = years.map((year) => dateValue(value.start, value.end, { year: year + 1, month: 3 }, 'fiscal'))
+  return { ...value, alternatives: [...(value.alternatives ?? []), ...ends] }
+}
+
 function fiscal(start: number, end: number, list: readonly number[]): Value {
   const values = list.map((year) => dateValue(start, end, { fiscal: year }, 'fiscal'))
   return { ...values[0]!, alternatives: values.slice(1) }
@@ -169,6 +202,7 @@ function readHours(state: JapaneseState, chain: Chain, end: number): readonly Va
   const out: Value[] = []
   let stop = end
   let minute = 0
+  let second = ''
   const half = tables.marks.match(text, end, (row) => row.role === 'halfunit')
   const small = scanNumeral(text, end, tables)
   const smallUnit = small && unitAt(state, small.end)
@@ -178,14 +212,22 @@ function readHours(state: JapaneseState, chain: Chain, end: number): readonly Va
   } else if (small && small.low < 60 && smallUnit?.row.kind === 'minute') {
     minute = small.low
     stop = smallUnit.end
+    const fine = scanNumeral(text, stop, tables)
+    const fineUnit = fine && fine.low < 60 && Number.isInteger(fine.low) ? unitAt(state, fine.end) : undefined
+    if (fineUnit?.row.kind === 'duration' && fineUnit.row.unit === 'second' && Number(fineUnit.row.factor) === 1) {
+      second = `:${String(fine!.low).padStart(2, '0')}`
+      stop = fineUnit.end
+    }
   }
   for (const [index, { start, numeral }] of chain.entries()) {
     const isLast = index === chain.length - 1
     const hour = numeral.low + (state.half === 12 && numeral.low < 12 ? 12 : 0)
-    const clock = (value: number) => `T${String(value % 24).padStart(2, '0')}:${String(isLast ? minute : 0).padStart(2, '0')}`
+    const clock = (value: number) =>
+      `T${String(value % 24).padStart(2, '0')}:${String(isLast ? minute : 0).padStart(2, '0')}${isLast ? second : ''}`
     const value = makeValue(start, isLast ? stop : numeral.end, { kind: 'time', value: clock(hour), loose: state.half === undefined })
     out.push(state.half === 0 && numeral.low === 12 ? { ...value, alternatives: [{ ...value, value: clock(0) }] } : value)
   }
+  state.hour = String(out.at(-1)!.value).slice(0, 3)
   if (!tables.ranges.match(text, stop)) state.half = undefined
   return out
 }

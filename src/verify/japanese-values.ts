@@ -21,6 +21,8 @@ export interface JapaneseState {
   half: number | undefined
   /** The last month read, with the place where its date ended: 9月3、4日. */
   month: number | undefined
+  /** The hour of the last time of day, T07; 同44分 goes on from it. */
+  hour: string | undefined
 }
 
 /**
@@ -28,7 +30,7 @@ export interface JapaneseState {
  * Spans are UTF-16 offsets into `text`. Never throws; linear in the length of the text.
  */
 export function readJapanese(text: string, tables: JapaneseTables): readonly Value[] {
-  const state: JapaneseState = { text: foldWidth(text), raw: text, tables, half: undefined, month: undefined }
+  const state: JapaneseState = { text: foldWidth(text), raw: text, tables, half: undefined, month: undefined, hour: undefined }
   const values: Value[] = []
   let at = 0
   while (at < state.text.length) at = readOne(state, at, values)
@@ -259,8 +261,8 @@ function withUnit(state: JapaneseState, chain: readonly { readonly start: number
     if (numeral === last) stop = read.end
     out.push(...read.values)
   }
-  // 4強, 8強: the last four, eight of a tournament.
-  const last4 = kind === '' && [4, 8, 16].includes(last.low)
+  // 4強, 8強: the last four, eight of a tournament; 5強, 6強: a grade of shaking.
+  const last4 = kind === '' && [4, 5, 6, 8, 16].includes(last.low)
   const bound = last4 ? { bound: '' as Bound, soft: false, length: 0 } : boundAt(state, front, stop, kind)
   return out.map((value, index) => ({
     ...value,

@@ -156,6 +156,11 @@ function pairLeftovers(
         continue
       }
     }
+    const twin = context.free ? [...open].find((candidate) => context.implied?.explains(value, candidate)) : undefined
+    if (twin) {
+      open.delete(twin)
+      continue
+    }
     const other =
       [...open].find((candidate) => value.vague === candidate.vague && value.kind === candidate.kind && comparable(value, candidate)) ??
       [...open].find((candidate) => (value.vague || !candidate.vague) && comparable(value, candidate))

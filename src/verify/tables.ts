@@ -95,6 +95,9 @@ const markRoles = new Set([
   'topic',
   'downto',
   'matchhalf',
+  'hometime',
+  'samehour',
+  'yearend',
 ])
 
 /** Loads the Japanese tables. */
