@@ -12,8 +12,21 @@ export interface Implied {
   explains(ja: Value, en: Value): boolean
 }
 
+/** What is around the two sides. */
+export interface ImpliedContext {
+  /** ISO date of the article, null when unknown. */
+  readonly anchor: string | null
+  readonly nearEnglish: readonly Value[]
+}
+
 /** Looks once over both sides; `tokens` are those of the English. */
-export function findImplied(ja: readonly Value[], en: readonly Value[], tokens: readonly EnglishToken[], phrases: Phrases): Implied {
+export function findImplied(
+  ja: readonly Value[],
+  en: readonly Value[],
+  tokens: readonly EnglishToken[],
+  phrases: Phrases,
+  { anchor, nearEnglish }: ImpliedContext,
+): Implied {
   const said = new Set<number>()
   let rest = false
   let dayPart = false
@@ -32,13 +45,15 @@ export function findImplied(ja: readonly Value[], en: readonly Value[], tokens: 
   const decades = new Set(ja.flatMap((value) => [value, ...(value.alternatives ?? [])].flatMap((one) => one.date?.decade ?? [])))
   const scores = en.some((value) => value.value === 0 && value.kind === 'count')
 
+  const around = [...en, ...nearEnglish]
+  const rates = ja.filter((value) => value.kind === 'ratio' && value.unit === 'times' && typeof value.value === 'number').slice(0, most)
   const times = ja.flatMap((value) => (value.kind === 'time' ? [secondsOf(value)] : [])).slice(0, most)
   const figuresEn = en.filter((value) => !value.vague)
 
   function missing(value: Value): boolean {
     if (value.kind === 'time') return dayPart || isLater(value)
     if (typeof value.value !== 'number') return false
-    if (rest && isWhole(value, en)) return true
+    if ((rest && isWhole(value, around)) || isSinceYear(value) || isJobPoint(value)) return true
     if (said.has(value.value) || isDerived(value, figuresEn) || asShare(value, en)) return true
     return rest && value.kind === 'percent' && percents.length > 1 && percents.some((other) => near(other + ends(value)[0], 100))
   }
@@ -47,7 +62,7 @@ export function findImplied(ja: readonly Value[], en: readonly Value[], tokens: 
     if (typeof value.value !== 'number') return false
     // The nought of a score, a record, a set to love.
     if (scores && value.value === 0) return true
-    if (isDerived(value, ja) || isPartOf(value, ja) || isYearsApart(value, ja) || isMinutesApart(value)) return true
+    if (isDerived(value, ja) || isPartOf(value, ja) || isYearsApart(value, ja) || isMinutesApart(value) || isRateBefore(value)) return true
     if (value.kind === 'count' && figures.has(String(value.value))) return true
     if (value.bound === 'band' && decades.has(1900 + value.value)) return true
     if (value.kind === 'ordinal' && isQuarter(value)) return true
@@ -60,6 +75,28 @@ export function findImplied(ja: readonly Value[], en: readonly Value[], tokens: 
     const length = noun === 'quarter' ? 3 : noun === 'half' ? 6 : 0
     const last = length * (value.value as number)
     return length > 0 && [last, (last + 3) % 12].some((month) => months.includes(month || 12))
+  }
+
+  /** 2008年以来15年ぶり with the year alone. */
+  function isSinceYear(value: Value): boolean {
+    const year = anchor === null || value.kind !== 'duration' || value.unit !== 'month' ? Number.NaN : Number(anchor.slice(0, 4))
+    const begun = year - (ends(value)[0] * value.factor) / 12
+    const named = (values: readonly Value[]) => values.flatMap((other) => other.date?.year ?? [])
+    const english = new Set(named(en))
+    return named(ja).some((one) => english.has(one) && Math.abs(one - begun) <= 1)
+  }
+
+  /** 1.09倍, 0.01ポイント less, as "109 for every 100, down from 110". */
+  function isJobPoint(value: Value): boolean {
+    return value.kind === 'point' && ends(value)[0] < 1 && en.some((other) => other.kind === 'count' && isRateBy(value, other))
+  }
+
+  function isRateBefore(value: Value): boolean {
+    return value.kind === 'count' && ja.some((other) => other.kind === 'point' && isRateBy(other, value))
+  }
+
+  function isRateBy(point: Value, before: Value): boolean {
+    return rates.some((rate) => near(Math.round(Math.abs((rate.value as number) * 100 - ends(before)[0])), ends(point)[0] * 100))
   }
 
   /** 7時22分…同44分 as "some 22 minutes later". */
@@ -86,13 +123,15 @@ export function findImplied(ja: readonly Value[], en: readonly Value[], tokens: 
     const places = left.kind === 'ordinal' && right.kind === 'count'
     const points = left.kind === 'count' && right.kind === 'point'
     if (!places && !points && !sameMeasure(left, right)) return false
-    const small = places || points || (Math.min(a, b) < 10 && Number.isInteger(a) && Number.isInteger(b))
-    if (small && !apart.some((start) => start >= right.start - 20 && start <= right.end + 12)) return false
+    // Small figures are often the sum of two others by chance: a word of difference must stand beside.
+    const told = apart.some((start) => start >= right.start - 20 && start <= right.end + 12)
+    if (!told && (places || points || Math.max(a, b) < 100)) return false
     const shared = ja.filter((one) => one !== left && (one.kind === left.kind || places) && typeof one.value === 'number').slice(0, most)
     return shared.some(
       (one) =>
         isSumOf(a, one.value as number, b) &&
-        en.some((other) => other !== right && typeof other.value === 'number' && near(other.value, one.value as number)),
+        (told || (one.value as number) >= 10) &&
+        around.some((other) => other !== right && typeof other.value === 'number' && near(other.value, one.value as number)),
     )
   }
 

@@ -149,7 +149,7 @@ function pairLeftovers(
     if (alone(value, en) && context.implied?.missing(value)) continue
     // (12), told as a 12-year-old in the sentence behind
     const bare = context.free && value.kind === 'count' && value.unit === '' && ends(value)[0] >= 10
-    const least = (other: Value) => (bare && other.unit === 'year-old' ? 5 : other.kind === 'ordinal' ? 7 : 8)
+    const least = (other: Value) => (bare && isAge(other) ? 5 : other.kind === 'ordinal' ? 7 : 8)
     if (context.nearEnglish.some((other) => (compare(value, other, context)?.weight ?? 0) >= least(other))) {
       if (![...open].some((other) => value.kind === other.kind && comparable(value, other))) {
         findings.push({ code: 'number-moved', ja: value })
@@ -184,6 +184,11 @@ function pairLeftovers(
     const known = context.nearJapanese.some((value) => (compare(value, other, context)?.weight ?? 0) >= 6)
     if (!known) findings.push({ code: 'number-added', en: other })
   }
+}
+
+/** 58 years old, the 58-year-old. */
+function isAge(value: Value): boolean {
+  return value.unit === 'year-old' || (value.kind === 'duration' && value.unit === 'month' && value.factor === 12)
 }
 
 /** 約 that editors leave out, without another bound in its place. */

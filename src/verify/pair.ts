@@ -7,6 +7,7 @@ import { englishTables, tokenizeEnglish } from './english-tokens.ts'
 import { readEnglish } from './english-values.ts'
 import { count } from './form.ts'
 import { findImplied } from './implied.ts'
+import { scanNumeral } from './japanese-number.ts'
 import { readJapanese } from './japanese-values.ts'
 import { literalsOf } from './literals.ts'
 import { makeNameCheck } from './names.ts'
@@ -16,7 +17,7 @@ import { checkPlain, plainTables } from './plain.ts'
 import { contains, foldWidth, japaneseTables } from './tables.ts'
 import { checkTermUse, type Rendering, renderingsOf, unproven } from './term-use.ts'
 import { checkTerms, placesOf } from './terms.ts'
-import { canonical, type Value } from './value.ts'
+import { canonical, makeValue, type Value } from './value.ts'
 
 /** A sentence and its English, with what is around it. `offset` is where `ja` starts in the article's text; entities are in article offsets. */
 export interface Pair {
@@ -66,6 +67,18 @@ export function makeChecker(language: Language, { strictTerms }: CheckOptions = 
 
   function read(text: string): readonly Value[] {
     return readJapanese(text, japanese)
+  }
+
+  /** 富嶽三十六景: figures in names of works, which their English may well show. */
+  function inWords(text: string): readonly Value[] {
+    const out: Value[] = []
+    for (let at = 0; at < text.length && out.length < 20; at++) {
+      const found = japanese.numerals.has(text.charAt(at)) ? scanNumeral(text, at, japanese) : undefined
+      if (!found) continue
+      if (found.kanji && found.end - at > 1 && found.low >= 10) out.push(makeValue(at, found.end, { value: found.low, loose: true }))
+      at = found.end - 1
+    }
+    return out
   }
 
   function readTarget(text: string): readonly Value[] {
@@ -162,7 +175,7 @@ export function makeChecker(language: Language, { strictTerms }: CheckOptions = 
     const nearEnglish = around.flatMap((other) => readTarget(other.en.slice(0, 2000))).slice(0, 100)
     // A figure of a name is no figure of the sentence, but its English may well show one: 第3小法廷.
     const named = jaRead.filter((value) => !jaAll.includes(value)).slice(0, most)
-    const nearJapanese = [...named, ...around.flatMap((other) => read(other.ja.slice(0, 2000))).slice(0, 100)]
+    const nearJapanese = [...named, ...inWords(pair.ja), ...around.flatMap((other) => read(other.ja.slice(0, 2000))).slice(0, 100)]
     const folded = foldWidth(pair.ja)
     const tokens = tokenizeEnglish(pair.en)
     const words = new Set(tokens.map((token) => token.lower))
@@ -183,7 +196,7 @@ export function makeChecker(language: Language, { strictTerms }: CheckOptions = 
       season: has('season'),
       parts,
       since: tokens.flatMap((token) => (token.lower === 'since' ? [token.end] : [])),
-      implied: findImplied(ja, en, tokens, english.implied),
+      implied: findImplied(ja, en, tokens, english.implied, { anchor: pair.anchor, nearEnglish }),
       free: pair.free,
     }
     const dates = matchDates(ja, en, context)
