@@ -14,8 +14,11 @@ export function readDateUnit(state: JapaneseState, chain: Chain, kind: string, e
 
 /** 11日(日本時間12日): the day at home beside that of the place, which the reader there need not be told. */
 function isAside({ text, tables }: JapaneseState, at: number): boolean {
-  const home = tables.marks.matchBefore(text, at, (row) => row.role === 'hometime')
-  return home !== undefined && text.charAt(at - home.form!.length - 1) === '('
+  // (日本時間12日午前3時): the hour behind the day as well
+  const open = text.slice(Math.max(0, at - 16), at).lastIndexOf('(')
+  if (open < 0) return false
+  const from = Math.max(0, at - 16) + open + 1
+  return !text.slice(from, at).includes(')') && tables.marks.match(text, from, (row) => row.role === 'hometime') !== undefined
 }
 
 function readUnit(state: JapaneseState, chain: Chain, kind: string, end: number): readonly Value[] | undefined {
