@@ -99,3 +99,17 @@ it('does not let a misspelt key compile', async () => {
   // @ts-expect-error Plural endings are chosen by count.
   t('page.mentions_one')
 })
+
+it.each([
+  ['number-scale', '2.83e11 JPY', '283,000,000,000 JPY'],
+  ['number-wrong', '1.2345e6 person', '1,234,500 person'],
+  ['number-wrong', 'about 3e8', 'about 300,000,000'],
+  ['date-missing', 'XXXX-03', 'March'],
+  ['date-missing', 'XXXX-03-08', 'March 8'],
+  ['date-wrong', 'XXXX-XX-08', 'day 8 of a month'],
+  ['date-wrong', '2026-02-XX', '2026-02-XX'],
+  ['name-missing', 'Mate 50e5x', 'Mate 50e5x'],
+] as const)('says a value of %s, %s, as people write it', async (code, expected, said) => {
+  const t = await createMessages('en')
+  expect(noteMessage(note(code, { expected, ja: '値' }), t)).toContain(said)
+})

@@ -42,7 +42,21 @@ export function noteMessage(note: Note, t: Translate, text = ''): string {
   const key = note.code === 'name-missing' && note.actual ? 'finding.replaced' : `note.${note.code}`
   return t(key as MessageKey, {
     ja: ja || '…',
-    expected: note.expected || t('value.another'),
-    actual: note.actual || t('value.nothing'),
+    expected: note.expected ? readable(note.expected, t) : t('value.another'),
+    actual: note.actual ? readable(note.actual, t) : t('value.nothing'),
   })
+}
+
+/** A canonical value as people write it: 2.83e11 JPY → 283,000,000,000 JPY, XXXX-03 → March, XXXX-XX-08 → day 8. */
+function readable(value: string, t: Translate): string {
+  return value
+    .replace(/(?<![\p{L}\d.])(\d)(?:\.(\d+))?e(\d{1,2})(?![\p{L}\d])/gu, (whole, first: string, rest = '', power: string) =>
+      rest.length > Number(power) ? whole : `${first}${rest.padEnd(Number(power), '0')}`.replace(/\B(?=(?:\d{3})+$)/g, ','),
+    )
+    .replace(/XXXX-(0[1-9]|1[0-2])(?:-(\d{2}))?(?!\d)/g, (_, month: string, day?: string) =>
+      day === undefined
+        ? t('value.month', { month: t(`month.${Number(month)}` as MessageKey) })
+        : t('value.monthDay', { month: t(`month.${Number(month)}` as MessageKey), day: Number(day) }),
+    )
+    .replace(/XXXX-XX-(\d{2})(?!\d)/g, (_, day: string) => t('value.day', { day: Number(day) }))
 }
