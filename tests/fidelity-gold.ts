@@ -1,4 +1,5 @@
 import type { Term } from '../src/document.ts'
+import { blankTerm } from './fixtures/blank-term.ts'
 
 /**
  * `tests/corpus/fidelity/*.txt`: passages of Japanese with English as editors write it. Half are impeccable, half hold one planted fault.
@@ -26,17 +27,7 @@ export interface GoldPair {
 }
 
 const blank = {
-  type: 'OTHER',
-  reading: '',
-  aliasesJa: [],
-  aliasesEn: [],
-  status: 'preferred',
-  pos: '',
-  domain: '',
-  short: '',
-  keep: false,
-  caseSensitive: false,
-  note: '',
+  ...blankTerm,
   file: 'gold',
   line: 1,
 } as const

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Term, TermStatus } from '../src/document.ts'
 import { type GlossaryFormatName, glossaryFormats, parseGlossary, writeGlossary } from '../src/exchange/glossary/index.ts'
+import { blankTerm } from './fixtures/blank-term.ts'
 
 const folder = new URL('fixtures/glossary/', import.meta.url)
 const fileOf = (name: string) => ({ path: name, text: readFileSync(new URL(name, folder), 'utf8') })
@@ -155,19 +156,9 @@ describe('decisions about candidates', () => {
 })
 
 const plain: Term = {
+  ...blankTerm,
   ja: '蓄電池',
   en: 'storage battery',
-  type: 'OTHER',
-  reading: '',
-  aliasesJa: [],
-  aliasesEn: [],
-  status: 'preferred',
-  pos: '',
-  domain: '',
-  short: '',
-  keep: false,
-  caseSensitive: false,
-  note: '',
   file: 'x',
   line: 1,
 }

@@ -10,6 +10,7 @@ import { loadLanguage } from '../src/language/load.ts'
 import { openTokenizer } from '../src/tokenize/index.ts'
 import { type FormUse, indexWords, makeFormFinder } from '../src/verify/english-forms.ts'
 import { checkTerms } from '../src/verify/terms.ts'
+import { blankTerm } from './fixtures/blank-term.ts'
 
 const language = loadLanguage()
 const analyze = makeAnalyzer(language, await openTokenizer('mecab', dictionaryWords(language)))
@@ -17,19 +18,9 @@ const nameEntities = makeNameEntities(language)
 const findForms = makeFormFinder(language)
 
 const plain: Term = {
+  ...blankTerm,
   ja: '',
   en: '',
-  type: 'OTHER',
-  reading: '',
-  aliasesJa: [],
-  aliasesEn: [],
-  status: 'preferred',
-  pos: '',
-  domain: '',
-  short: '',
-  keep: false,
-  caseSensitive: false,
-  note: '',
   file: 'x.csv',
   line: 1,
 }

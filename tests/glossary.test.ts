@@ -8,6 +8,7 @@ import { lintGlossary, makeArticleMatcher, makeMatcher } from '../src/glossary/i
 import { dictionaryWords } from '../src/language/dictionary-words.ts'
 import { loadLanguage } from '../src/language/load.ts'
 import { openTokenizer } from '../src/tokenize/index.ts'
+import { blankTerm } from './fixtures/blank-term.ts'
 
 const language = loadLanguage()
 const analyze = makeAnalyzer(language, await openTokenizer('mecab', dictionaryWords(language)))
@@ -140,19 +141,9 @@ describe('entities', () => {
 })
 
 const plain: Term = {
+  ...blankTerm,
   ja: '',
   en: 'Name',
-  type: 'OTHER',
-  reading: '',
-  aliasesJa: [],
-  pos: '',
-  domain: '',
-  short: '',
-  keep: false,
-  caseSensitive: false,
-  aliasesEn: [],
-  status: 'preferred',
-  note: '',
   file: 'x.csv',
   line: 1,
 }

@@ -7,23 +7,14 @@ import { loadLanguage, openStages, type Stages } from '../src/index.ts'
 import { note } from '../src/notes.ts'
 import { makeRepairer, type Verify } from '../src/repair/index.ts'
 import { splice } from '../src/repair/splice.ts'
+import { blankTerm } from './fixtures/blank-term.ts'
 
 const language = loadLanguage()
 const folder = new URL('corpus/repair/', import.meta.url)
 const repair = makeRepairer(language)
 
 const blank: Omit<Term, 'ja' | 'en'> = {
-  type: 'OTHER',
-  reading: '',
-  aliasesJa: [],
-  aliasesEn: [],
-  status: 'preferred',
-  pos: '',
-  domain: '',
-  short: '',
-  keep: false,
-  caseSensitive: false,
-  note: '',
+  ...blankTerm,
   file: 'case',
   line: 1,
 }

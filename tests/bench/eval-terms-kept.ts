@@ -15,6 +15,7 @@ import { type Language, loadLanguage, openStages, parseGlossary, type Stages, tr
 import { makeMorphology } from '../../src/language/morphology.ts'
 import type { Repair } from '../../src/repair/index.ts'
 import { findNoun, indexEnglish } from '../../src/repair/words.ts'
+import { blankTerm } from '../fixtures/blank-term.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const { values: options } = parseArgs({
@@ -45,17 +46,7 @@ interface Result {
 }
 
 const blank: Omit<Term, 'ja' | 'en'> = {
-  type: 'OTHER',
-  reading: '',
-  aliasesJa: [],
-  aliasesEn: [],
-  status: 'preferred',
-  pos: '',
-  domain: '',
-  short: '',
-  keep: false,
-  caseSensitive: false,
-  note: '',
+  ...blankTerm,
   file: 'made',
   line: 1,
 }
