@@ -357,6 +357,25 @@ describe('terms and names', () => {
     expect(consistency).toEqual({ hit: 3, total: 4 })
   })
 
+  it.each([
+    ['vacant house', 'Vacant houses stand empty.', 'A vacant house burned.'],
+    ['storage battery', 'Storage batteries sell.', 'The storage battery sells.'],
+    ['trial case', 'Two trial cases.', 'One trial case.'],
+    ['city bus', 'City buses run.', 'A city bus runs.'],
+    ['first class', 'Its first class.', 'Its first classes.'],
+  ])('takes the plural of %s for the same English', (en, first, second) => {
+    const entity = glossary({ ja: '空き家', en, aliasesEn: [] })
+    const pairs = [first, second].map((text, at) => ({
+      ja: '空き家だ。',
+      en: text,
+      anchor: null,
+      entities: [entity],
+      id: `s${at}`,
+      offset: 0,
+    }))
+    expect(verifier.checkPairs(pairs).notes.filter(({ code }) => code === 'term-inconsistent')).toEqual([])
+  })
+
   it('takes numbers inside names for part of the name', () => {
     const wall = glossary({ ja: '103万円の壁', en: 'the 1.03-million-yen barrier', aliasesEn: ['income barrier'] })
     expect(check('103万円の壁を見直す。', 'It will review the income barrier.', [{ ...wall, end: 7 }])).toEqual([])

@@ -53,19 +53,17 @@ function isShort(one: Rendering): boolean {
 
 /** Case, hyphens and plural are no difference. */
 function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/['’]s\b/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .split(' ')
-    .map((word) =>
-      word
-        .replace(/ies$/, 'y')
-        .replace(/(?<=[sxz]|ch|sh)es$/, '')
-        .replace(/(?<=\p{L}{2})(?<!s)s$/u, ''),
-    )
-    .join(' ')
+  return (
+    text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/['’]s\b/g, '')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+      .split(' ')
+      // houses and house are hous, batteries and battery batter: no word, but the same
+      .map((word) => word.replace(/(?:ies|y)$/, '').replace(/(?<=\p{L}{2})(?:es|e|(?<![su])s)$/u, ''))
+      .join(' ')
+  )
 }
