@@ -1,7 +1,7 @@
 import { type Abbreviations, type Anchors, alignSentences, type Bead } from './align/index.ts'
 import { checkLinks } from './check/links.ts'
 import { type Pairing, pairedArticle } from './check/pairs.ts'
-import { bareArticle, type EnglishSide, englishDocument, englishLines, type JapaneseSide, japaneseLines, readSite } from './check/sides.ts'
+import { type EnglishSide, englishDocument, englishLines, type JapaneseSide, japaneseLines, readSite } from './check/sides.ts'
 import { suggestionFor } from './check/suggestions.ts'
 import type {
   AnalyzedSentence,
@@ -18,6 +18,7 @@ import type {
 import { dictionaryWords } from './language/dictionary-words.ts'
 import type { Language } from './language/load.ts'
 import { note } from './notes.ts'
+import { bareArticle } from './read/bare.ts'
 import type { Read, ReadEnglish, TextFile } from './read/index.ts'
 import type { TokenizerName } from './tokenize/index.ts'
 import type { Verifier } from './verify/index.ts'

@@ -19,6 +19,7 @@ import { dictionaryWords } from './language/dictionary-words.ts'
 import type { Imported } from './language/imported.ts'
 import type { Language } from './language/load.ts'
 import type { Memory } from './memory/index.ts'
+import { bareArticle } from './read/bare.ts'
 import type { Repairer } from './repair/index.ts'
 import type { Render, Terms } from './terms/index.ts'
 import type { TokenizerName } from './tokenize/index.ts'
@@ -119,18 +120,13 @@ const rootLength = 4
 export function renderBy(stages: Pick<Stages, 'analyze' | 'match' | 'engine'>): Render {
   return async (ja, as) => {
     const span = { start: 0, end: ja.length }
-    const article: Article = {
-      id: 'term',
+    const kind = as === 'words' ? 'item' : 'body'
+    const article = bareArticle({
       path: '-',
-      format: 'text',
-      encoding: 'utf-8',
-      sha256: '',
       text: ja,
-      metadata: { title: '', date: null, publisher: null, author: null, url: null, tags: [], references: [] },
-      blocks: [{ ...span, kind: as === 'words' ? 'item' : 'body', level: 0 }],
-      sentences: [{ ...span, id: 's1', kind: as === 'words' ? 'item' : 'body', block: 0, ja }],
-      notes: [],
-    }
+      blocks: [{ ...span, kind, level: 0 }],
+      sentences: [{ ...span, kind, block: 0, ja }],
+    })
     const { sentences, notes } = await stages.engine.translate(stages.match(stages.analyze(article)))
     const { english, entities } = sentences[0]!
     const name = entities.some(({ start, en }) => start === 0 && en !== '' && english.text.startsWith(en.slice(0, rootLength)))

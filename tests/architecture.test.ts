@@ -46,13 +46,14 @@ const stages = [
   'repair',
   'terms',
 ]
-const ground = ['document', 'notes', 'language']
+const ground = ['document', 'notes', 'spans', 'language']
 /** What a part may import beside itself: a star, not a chain. */
 const may: Readonly<Record<string, readonly string[]>> = {
   document: [],
   cache: [],
   tokenize: ['document', 'cache'],
   notes: ['document'],
+  spans: ['document'],
   language: ['document', 'notes', 'cache'],
   ...Object.fromEntries(stages.map((stage) => [stage, ground])),
   engines: ground,

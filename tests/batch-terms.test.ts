@@ -1,21 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { makeBatchTerms } from '../src/cli/batch-terms.ts'
 import type { Term } from '../src/document.ts'
+import { blankTerm } from './fixtures/blank-term.ts'
 
 const term: Term = {
+  ...blankTerm,
   ja: '日本銀行',
   en: 'Bank of Japan',
   type: 'ORG',
-  reading: '',
   aliasesJa: ['日銀'],
   aliasesEn: ['BOJ'],
-  status: 'preferred',
-  pos: '',
-  domain: '',
-  short: '',
-  keep: false,
-  caseSensitive: false,
-  note: '',
   file: 'g.csv',
   line: 2,
 }

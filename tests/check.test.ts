@@ -6,23 +6,14 @@ import { codesLike, fingerprint, makeWaived, readWaivers, waiversText } from '..
 import { checkFiles, checkSegments, checkTexts, openCheck } from '../src/check.ts'
 import type { Finding, Term } from '../src/document.ts'
 import { loadLanguage } from '../src/language/load.ts'
+import { blankTerm } from './fixtures/blank-term.ts'
 
 const stages = await openCheck({ language: loadLanguage() })
 const codes = (findings: readonly Finding[]) => findings.map(({ code }) => code)
 const term = (ja: string, en: string): Term => ({
+  ...blankTerm,
   ja,
   en,
-  type: 'OTHER',
-  reading: '',
-  aliasesJa: [],
-  aliasesEn: [],
-  status: 'preferred',
-  pos: '',
-  domain: '',
-  short: '',
-  keep: false,
-  caseSensitive: false,
-  note: '',
   file: 'own.csv',
   line: 2,
 })

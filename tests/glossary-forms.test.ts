@@ -7,6 +7,7 @@ import { makeFold } from '../src/glossary/fold.ts'
 import { makeArticleMatcher, makeMatcher, makeNameEntities, packTerms } from '../src/glossary/index.ts'
 import { dictionaryWords } from '../src/language/dictionary-words.ts'
 import { loadLanguage } from '../src/language/load.ts'
+import { bareArticle } from '../src/read/bare.ts'
 import { openTokenizer } from '../src/tokenize/index.ts'
 import { type FormUse, indexWords, makeFormFinder } from '../src/verify/english-forms.ts'
 import { checkTerms } from '../src/verify/terms.ts'
@@ -34,20 +35,9 @@ function term(row: string, line: number): Term {
 
 function article(text: string, kind: (index: number) => 'title' | 'body' | 'point' = () => 'body'): Article {
   const sentences = [...text.matchAll(/[^。]+(?:。(?=が歌う)[^。]*)?。?/g)].map(({ 0: ja, index: start }, index) => {
-    return { id: `s${index + 1}`, kind: kind(index), block: 0, start, end: start + ja.length, ja }
+    return { kind: kind(index), block: 0, start, end: start + ja.length, ja }
   })
-  return {
-    id: 'x',
-    path: 'x.txt',
-    format: 'text',
-    encoding: 'utf-8',
-    sha256: '',
-    text,
-    metadata: { title: '', date: null, publisher: null, author: null, url: null, tags: [], references: [] },
-    blocks: [{ start: 0, end: text.length, kind: 'body', level: 0 }],
-    sentences,
-    notes: [],
-  }
+  return bareArticle({ path: 'x.txt', text, sentences })
 }
 
 const entitiesOf = (terms: readonly Term[], text: string) =>

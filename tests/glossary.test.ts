@@ -7,6 +7,7 @@ import { parseGlossary } from '../src/exchange/glossary/index.ts'
 import { lintGlossary, makeArticleMatcher, makeMatcher } from '../src/glossary/index.ts'
 import { dictionaryWords } from '../src/language/dictionary-words.ts'
 import { loadLanguage } from '../src/language/load.ts'
+import { bareArticle } from '../src/read/bare.ts'
 import { openTokenizer } from '../src/tokenize/index.ts'
 import { blankTerm } from './fixtures/blank-term.ts'
 
@@ -14,26 +15,14 @@ const language = loadLanguage()
 const analyze = makeAnalyzer(language, await openTokenizer('mecab', dictionaryWords(language)))
 
 function article(text: string): Article {
-  const sentences = [...text.matchAll(/[^。]+。?/g)].map((match, index) => ({
-    id: `s${index + 1}`,
+  const sentences = [...text.matchAll(/[^。]+。?/g)].map((match) => ({
     kind: 'body' as const,
     block: 0,
     start: match.index,
     end: match.index + match[0].length,
     ja: match[0],
   }))
-  return {
-    id: 'x',
-    path: 'x.txt',
-    format: 'text',
-    encoding: 'utf-8',
-    sha256: '',
-    text,
-    metadata: { title: '', date: null, publisher: null, author: null, url: null, tags: [], references: [] },
-    blocks: [{ start: 0, end: text.length, kind: 'body', level: 0 }],
-    sentences,
-    notes: [],
-  }
+  return bareArticle({ path: 'x.txt', text, sentences })
 }
 
 function glossary(rows: string): Term[] {

@@ -1,5 +1,6 @@
 import { type Abbreviations, placesOf, splitEnglish } from '../align/index.ts'
-import type { Article, Sentence, Span } from '../document.ts'
+import type { Article, Span } from '../document.ts'
+import { bareArticle } from '../read/bare.ts'
 import type { EnglishDocument } from '../read/index.ts'
 import { type FileLines, linesOf } from './places.ts'
 
@@ -60,28 +61,6 @@ export function japaneseLines(
     })),
   )
   return { article: bareArticle({ path, text, date, blocks, sentences }), site: sameSite(text) }
-}
-
-/** An article around sentences that nobody laid out. */
-export function bareArticle({
-  path,
-  text,
-  date,
-  blocks,
-  sentences,
-}: Pick<Article, 'path' | 'text' | 'blocks'> & { date: string | null; sentences: readonly Omit<Sentence, 'id'>[] }): Article {
-  return {
-    id: 'check',
-    path,
-    format: 'text',
-    encoding: 'utf-8',
-    sha256: '',
-    text,
-    metadata: { title: '', date, publisher: null, author: null, url: null, tags: [], references: [] },
-    blocks,
-    sentences: sentences.map((sentence, at) => ({ ...sentence, id: `s${at + 1}` })),
-    notes: [],
-  }
 }
 
 /** Bare English, a paragraph a line. */

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Article, Span } from '../document.ts'
+import { bareArticle } from '../read/bare.ts'
 import type { Input } from './inputs.ts'
 import type { Io } from './io.ts'
 
@@ -46,25 +47,8 @@ function chunksOf(path: string): AsyncIterable<Uint8Array> {
 
 /** One line as an article of one block, its text unchanged: no title, no headings, nothing left out. */
 export function lineArticle({ path, text }: Line, split: (text: string) => readonly Span[], date: string | null): Article {
-  return {
-    id: 'line',
-    path,
-    format: 'text',
-    encoding: 'utf-8',
-    sha256: '',
-    text,
-    metadata: { title: '', date, publisher: null, author: null, url: null, tags: [], references: [] },
-    blocks: [{ start: 0, end: text.length, kind: 'body', level: 0 }],
-    sentences: split(text).map(({ start, end }, index) => ({
-      id: `s${index + 1}`,
-      kind: 'body',
-      block: 0,
-      start,
-      end,
-      ja: text.slice(start, end),
-    })),
-    notes: [],
-  }
+  const sentences = split(text).map(({ start, end }) => ({ kind: 'body' as const, block: 0, start, end, ja: text.slice(start, end) }))
+  return bareArticle({ path, text, date, sentences })
 }
 
 /** Whatever any program takes for a line end, and every other control character, becomes a space. */

@@ -1,8 +1,8 @@
 import type { AnalyzedSentence, Entity, NamedSentence, Term } from '../document.ts'
 import { makeLexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
+import { overlaps } from '../spans.ts'
 import { makeFinder } from './matcher.ts'
-import { overlaps } from './spans.ts'
 
 const shortestName = 2
 

@@ -2,7 +2,7 @@ import type { Entity, NamedSentence, Token } from '../document.ts'
 import { makeLexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
 import { makeNameWriter } from '../language/name-english.ts'
-import { within } from './spans.ts'
+import { within } from '../spans.ts'
 
 /** A short form and the entity its mentions are, learned at the offset `from` of the article. */
 export interface Lesson {

@@ -1,7 +1,7 @@
 import type { Article, Entity, NamedSentence, Span, Token } from '../document.ts'
 import type { Language } from '../language/load.ts'
+import { overlaps } from '../spans.ts'
 import { type Lesson, makeTeacher } from './name-lessons.ts'
-import { overlaps } from './spans.ts'
 
 const longestMention = 8
 const noun = /^(?:noun|prefix|unknown)/

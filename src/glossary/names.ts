@@ -1,8 +1,8 @@
 import type { Article, Entity, Name, NamedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
+import { overlaps, within } from '../spans.ts'
 import { makeNameEntity } from './name-entity.ts'
 import { makeNameMemory } from './name-memory.ts'
-import { overlaps, within } from './spans.ts'
 
 /**
  * Makes the second half of the glossary stage: names the analysis found and the user's glossary does not hold become entities, with the English of the

@@ -1,7 +1,7 @@
-import type { Article, EntityType, TranslatedSentence } from '../document.ts'
+import type { Article, EntityType, Span, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
+import { overlaps } from '../spans.ts'
 import { type DraftLine, replaced } from './draft-line.ts'
-import { touching } from './spans.ts'
 
 interface Reference {
   readonly type: EntityType
@@ -87,7 +87,7 @@ function fits(ja: string, { ends, never }: Reference): boolean {
 
 /** Glossary mentions, and names found without it where they do not overlap one. */
 function mentions({ entities, names }: TranslatedSentence): Mention[] {
-  const taken = touching(entities)
+  const taken = (span: Span) => overlaps(entities, span)
   const own = names.filter((name) => !taken(name))
   return [...entities, ...own].map(({ ja, type, start, end }) => ({ ja: ja.replace(/[(（].*$/u, ''), type, start, end }))
 }

@@ -1,4 +1,5 @@
 import type { NamedSentence, Span, Token } from '../document.ts'
+import { overlaps } from '../spans.ts'
 import { isTag, type TermWords } from './words.ts'
 
 const nounTags = ['noun', 'suffix', 'prefix', 'unknown', 'symbol.letter']
@@ -30,8 +31,8 @@ export function runsOf(
 ): (readonly Token[])[] {
   const runs: Token[][] = []
   let open: Token[] | undefined
-  const inQuantity = touching(quantities)
-  const behindWall = touching(walls)
+  const inQuantity = (span: Span) => overlaps(quantities, span)
+  const behindWall = (span: Span) => overlaps(walls, span)
   let number = -1
   for (const [at, token] of tokens.entries()) {
     const inName = isNamed(token, tokens[at + 1]) && !inQuantity(token)
@@ -146,18 +147,4 @@ function isPart({ pos, surface }: Token): boolean {
     /^[\p{L}\p{M}\p{N}\u30fc\u30fb\-–]+$/u.test(surface) &&
     !/^(?:\p{N}+|vs|v\.?s\.?)$/iu.test(surface)
   )
-}
-
-/** A test whether a span touches one of these: binary search over spans that are ascending and do not overlap. */
-function touching(spans: readonly Span[]): (span: Span) => boolean {
-  return (span) => {
-    let low = 0
-    let high = spans.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (spans[middle]!.end <= span.start) low = middle + 1
-      else high = middle
-    }
-    return low < spans.length && spans[low]!.start < span.end
-  }
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../document.ts'
+import type { Span } from './document.ts'
 
 /** Index of the first of these ascending spans that ends after `at`; their number when none does. */
 export function firstAfter(spans: readonly Span[], at: number): number {
