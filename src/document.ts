@@ -454,42 +454,6 @@ export interface Article<S extends Sentence = Sentence> {
   readonly notes: readonly Note[]
 }
 
-export interface KeyPoint {
-  readonly ja: string
-  readonly en: string
-  /** Sentence ids, never empty. */
-  readonly evidence: readonly string[]
-  readonly origin: 'author' | 'extracted'
-  readonly band: Band
-}
-
-export interface Summary {
-  readonly ja: string
-  readonly en: string
-  readonly evidence: readonly string[]
-}
-
-export interface TermCandidate {
-  readonly ja: string
-  readonly reading: string
-  readonly en: string
-  /** 0 … 1, the best candidate of the article has 1. */
-  readonly score: number
-  readonly count: number
-  readonly status: 'known' | 'candidate'
-  /** First sentence it stands in. */
-  readonly sentence: string
-}
-
-/** After `verify` and `summarize`: everything that is written. */
-export interface Digest extends Article<TranslatedSentence> {
-  readonly titleEn: string
-  readonly summary: Summary
-  readonly keyPoints: readonly KeyPoint[]
-  readonly terms: readonly TermCandidate[]
-  readonly scores: Scores
-}
-
 /** One interface for all translators: the embedded rules, a neural model, a web service. */
 export interface Engine {
   /** As typed after `--engine`; written into the output so that readers know who translated. */

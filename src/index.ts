@@ -1,4 +1,5 @@
 export { type CheckStages, checkFiles, checkSegments, checkTexts, openCheck, type Texts } from './check.ts'
+export type * from './digest.ts'
 export type * from './document.ts'
 export { type EngineFactory, type EngineRegistry, EngineUnavailable, openEngine } from './engines/index.ts'
 export { type GlossaryFormatName, glossaryFormats, parseGlossary, writeGlossary } from './exchange/glossary/index.ts'
@@ -26,11 +27,11 @@ export {
   openStages,
   renderBy,
   type Stages,
-  type Summarized,
   type SummaryOptions,
   translate,
 } from './pipeline.ts'
 export { ReadError, type ReadErrorCode } from './read/index.ts'
+export type { EnglishLines, Plan, Planned, PlannedLine, Summarized, Summarizer } from './summarize/index.ts'
 export {
   type Candidate,
   candidateEntries,

@@ -1,19 +1,5 @@
-import type {
-  AnalyzedSentence,
-  Article,
-  Digest,
-  Engine,
-  KeyPoint,
-  NamedSentence,
-  Note,
-  Scores,
-  Source,
-  Span,
-  Summary,
-  Term,
-  TermCandidate,
-  TranslatedSentence,
-} from './document.ts'
+import type { Digest, KeyPoint, Summary } from './digest.ts'
+import type { AnalyzedSentence, Article, Engine, NamedSentence, Note, Scores, Source, Span, Term, TranslatedSentence } from './document.ts'
 import type { EngineRegistry } from './engines/index.ts'
 import { dictionaryWords } from './language/dictionary-words.ts'
 import type { Imported } from './language/imported.ts'
@@ -21,6 +7,7 @@ import type { Language } from './language/load.ts'
 import type { Memory } from './memory/index.ts'
 import { bareArticle } from './read/bare.ts'
 import type { Repairer } from './repair/index.ts'
+import type { Summarizer } from './summarize/index.ts'
 import type { Render, Terms } from './terms/index.ts'
 import type { TokenizerName } from './tokenize/index.ts'
 
@@ -34,7 +21,7 @@ export interface Stages {
   readonly engine: Engine
   verify(article: Article<TranslatedSentence>): { readonly article: Article<TranslatedSentence>; readonly scores: Scores }
   readonly repair: Repairer
-  summarize(article: Article<TranslatedSentence>, options: SummaryOptions): Summarized
+  readonly summarize: Summarizer
   verifyLines(lines: readonly DigestLine[]): readonly Note[]
   readonly terms: Terms
 }
@@ -52,13 +39,6 @@ export interface SummaryOptions {
   readonly sentences: number
 }
 
-export interface Summarized {
-  readonly titleEn: string
-  readonly summary: Summary
-  readonly keyPoints: readonly KeyPoint[]
-  readonly terms: readonly TermCandidate[]
-}
-
 export interface DigestOptions extends Partial<SummaryOptions> {
   /** ISO date that anchors 来年, 同月 … in articles that do not say when they were published. */
   readonly date?: string | undefined
@@ -73,8 +53,16 @@ export async function digest(source: Source, stages: Stages, options: DigestOpti
 export async function digestArticle(article: Article, stages: Stages, options: DigestOptions = {}): Promise<Digest> {
   const { points = 5, sentences = 3, date } = options
   const { article: verified, scores } = await translate(dated(article, date), stages)
-  const summarized = stages.summarize(verified, { points, sentences })
-  return proved({ ...verified, ...summarized, scores }, stages)
+  const plan = stages.summarize.plan(verified, { points, sentences })
+  const english = { summary: await inEnglish(plan.summary.article, stages), points: await inEnglish(plan.points.article, stages) }
+  const summarized = stages.summarize.compose(plan, english)
+  return proved({ ...verified, ...summarized, terms: stages.terms.ofArticle(verified), scores }, stages)
+}
+
+/** The lines of the digest are articles of their own: the same engine says them, the same checks prove them. */
+async function inEnglish(lines: Article<NamedSentence>, stages: Stages): Promise<Article<TranslatedSentence>> {
+  if (lines.sentences.length === 0) return { ...lines, sentences: [] }
+  return repaired(await stages.engine.translate(lines), stages).article
 }
 
 /** Every line of the digest must stand in its evidence: what does not gets a note, and a key point turns red. */
@@ -188,8 +176,6 @@ export async function openStages({
   const verifier = makeVerifier(language, { strictTerms })
   const matchTerms = makeArticleMatcher(terms, language, packed)
   const fold = makeFold(language)
-  const summarize = makeSummarizer(language)
-  const termStage = makeTerms(language, (text) => foldedText(fold, text))
   const nameEntities = makeNameEntities(language)
   return {
     read: makeReader(language),
@@ -200,8 +186,8 @@ export async function openStages({
     verify: verifier.verify,
     repair: makeRepairer(language),
     verifyLines: verifier.verifyLines,
-    summarize: (article, options) => ({ ...summarize(article, options), terms: termStage.ofArticle(article) }),
-    terms: termStage,
+    summarize: makeSummarizer(language),
+    terms: makeTerms(language, (text) => foldedText(fold, text)),
   }
 }
 

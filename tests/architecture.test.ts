@@ -46,10 +46,11 @@ const stages = [
   'repair',
   'terms',
 ]
-const ground = ['document', 'notes', 'spans', 'language']
+const ground = ['digest', 'document', 'notes', 'spans', 'language']
 /** What a part may import beside itself: a star, not a chain. */
 const may: Readonly<Record<string, readonly string[]>> = {
   document: [],
+  digest: ['document'],
   cache: [],
   tokenize: ['document', 'cache'],
   notes: ['document'],

@@ -12,7 +12,7 @@ export function order(): void {
   stages.match(stages.analyze(read))
   stages.engine.translate(named)
   stages.verify(translated)
-  stages.summarize(translated, { points: 5, sentences: 3 })
+  stages.summarize.plan(translated, { points: 5, sentences: 3 })
 
   // @ts-expect-error An article that is only read has no words to match.
   stages.match(read)
@@ -21,7 +21,7 @@ export function order(): void {
   // @ts-expect-error There is nothing to verify before translation.
   stages.verify(named)
   // @ts-expect-error A summary needs its length.
-  stages.summarize(translated)
+  stages.summarize.plan(translated)
   // @ts-expect-error Bytes, not text: the encoding is found by reading.
   digest({ path: 'a.md', bytes: 'text' }, stages)
 }

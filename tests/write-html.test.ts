@@ -6,7 +6,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
-import type { Digest } from '../src/document.ts'
+import type { Digest } from '../src/digest.ts'
 import { createMessages } from '../src/language/messages.ts'
 import { note } from '../src/notes.ts'
 import { curl } from '../src/write/curl.ts'
@@ -96,7 +96,7 @@ function hostile(text: string): Digest {
     sha256: text,
     metadata: { ...base.metadata, title: text, date: text, publisher: text, author: text, url: text, tags: [text], references: [text] },
     titleEn: text,
-    summary: { ja: text, en: text, evidence: ['s1'] },
+    summary: { ja: text, en: text, evidence: ['s1'], sentences: [] },
     keyPoints: [{ ja: text, en: text, evidence: ['s2'], origin: 'author', band: 'yellow' }],
     terms: [{ ja: text, reading: text, en: text, score: 1, count: 1, status: 'known', sentence: 's1' }],
     notes: [...base.notes, note('front-matter-broken', { actual: text })],

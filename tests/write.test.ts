@@ -88,7 +88,7 @@ describe('json', () => {
   })
 
   it('refuses what breaks the contract', () => {
-    expect(() => toJson({ ...nightTrain, summary: { ja: '', en: '', evidence: ['x'] } }, generator, t)).toThrow()
+    expect(() => toJson({ ...nightTrain, summary: { ja: '', en: '', evidence: ['x'], sentences: [] } }, generator, t)).toThrow()
     expect(digestSchema.safeParse({ ...json, surprise: 1 }).success).toBe(false)
   })
 })

@@ -7,9 +7,12 @@ import { makePlain } from './plain.ts'
 import { makeReferences } from './references.ts'
 import { makeGuard, makeShortener } from './shorten.ts'
 
-/** A sentence as a key point. */
+/** A sentence as a line of the digest. */
 export interface Condensed {
+  /** As it stands in the Japanese digest: plain, a noun at the end where natural. */
   readonly ja: string
+  /** The same as a whole sentence, for the English. */
+  readonly tree: DraftLine
   /** Ids of other sentences whose names were put in for 同社, 同氏 … */
   readonly sources: readonly string[]
 }
@@ -30,16 +33,15 @@ export function makeCondenser(language: Language): (index: number, article: Arti
   const plain = makePlain(language)
   const resolve = makeReferences(language)
   const shorten = makeShortener(language, makeGuard(language))
-  const fits = (line: DraftLine) => lineText(line).length <= roomy
+  const fits = (line: DraftLine) => lineText(withoutStop(plain(line))).text.length <= roomy
 
   return (index, article) => {
     const sentence = article.sentences[index]!
-    const whole = { ja: sentence.ja.trim(), sources: [] }
+    const whole = { ja: sentence.ja.trim(), tree: draftLine(sentence), sources: [] }
     if (sentence.ja.length > longest || !sentence.tokens.length || !sentence.bunsetsu.length) return whole
-    const opened = plain(withoutStop(withoutOpener(draftLine(sentence))))
-    const { line, sources } = resolve(shorten(opened, fits), index, article)
-    const ja = lineText(line)
-    return ja.length < Math.min(least, whole.ja.length - 1) ? whole : { ja, sources }
+    const { line: tree, sources } = resolve(shorten(withoutOpener(draftLine(sentence)), fits), index, article)
+    const ja = lineText(withoutStop(plain(tree))).text.trimEnd()
+    return ja.length < Math.min(least, whole.ja.length - 1) ? whole : { ja, tree, sources }
   }
 }
 

@@ -1,23 +1,21 @@
-import type { Article, Band, KeyPoint, TranslatedSentence } from '../document.ts'
+import type { KeyPoint } from '../digest.ts'
+import type { Article, Band, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { makeCondenser } from './condense.ts'
 import { makeContent } from './content.ts'
-import { makeEnglishTrim } from './english.ts'
 import { makeSupport } from './evidence.ts'
+import { type Planned, planned } from './planned.ts'
 import type { Ranking } from './rank.ts'
 import { inOrder, selectDiverse } from './select.ts'
 
 const taste = { repetition: 0.25, sameSection: 0.02, sameParagraph: 0.03 }
 
-/** Makes the key points: the author's own where the article lists them, else the best sentences, condensed; at most `count`. */
-export function makeKeyPoints(
+/** Makes the author's own key points where the article lists them, at most `count`. */
+export function makeAuthorPoints(
   language: Language,
 ): (article: Article<TranslatedSentence>, ranking: Ranking, count: number) => readonly KeyPoint[] {
-  const condense = makeCondenser(language)
   const contentOf = makeContent(language)
-  const trim = makeEnglishTrim(language)
-
-  function ofAuthor(article: Article<TranslatedSentence>, { rated, weight }: Ranking, count: number): KeyPoint[] {
+  return (article, { rated, weight }, count) => {
     const support = makeSupport(rated, weight)
     return pointLines(article.sentences)
       .slice(0, count)
@@ -30,28 +28,23 @@ export function makeKeyPoints(
           en: line.map(({ english }) => english.text.trim()).join(' '),
           evidence: evidence.map(({ id }) => id),
           origin: 'author',
-          band: worst(line),
+          band: worst(line.map(({ english }) => english.band)),
         }
       })
   }
+}
 
-  function extracted(article: Article<TranslatedSentence>, { rated }: Ranking, count: number): KeyPoint[] {
-    return inOrder(selectDiverse(rated, count, taste)).map(({ sentence, index }) => {
-      const { ja, sources } = condense(index, article)
-      return {
-        ja,
-        en: trim(sentence.english.text),
-        evidence: [...new Set([sentence.id, ...sources])],
-        origin: 'extracted',
-        band: sentence.english.band,
-      }
-    })
-  }
-
-  return (article, ranking, count) => {
-    const own = article.sentences.some(({ kind }) => kind === 'point')
-    return own ? ofAuthor(article, ranking, count) : extracted(article, ranking, count)
-  }
+/** Makes key points of the best sentences, condensed; at most `count`, in document order. */
+export function makePoints(language: Language): (article: Article<TranslatedSentence>, ranking: Ranking, count: number) => Planned {
+  const condense = makeCondenser(language)
+  return (article, { rated }, count) =>
+    planned(
+      article,
+      inOrder(selectDiverse(rated, count, taste)).map(({ sentence, index }) => {
+        const { ja, tree, sources } = condense(index, article)
+        return { ja, tree, sentence, evidence: [...new Set([sentence.id, ...sources])] }
+      }),
+    )
 }
 
 /** The author's points: one for each list item, which may hold several sentences. */
@@ -68,6 +61,6 @@ function pointLines(sentences: readonly TranslatedSentence[]): TranslatedSentenc
 
 const order: readonly Band[] = ['green', 'yellow', 'red']
 
-function worst(sentences: readonly TranslatedSentence[]): Band {
-  return order[Math.max(...sentences.map(({ english }) => order.indexOf(english.band)))]!
+function worst(bands: readonly Band[]): Band {
+  return order[Math.max(...bands.map((band) => order.indexOf(band)))]!
 }

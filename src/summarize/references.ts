@@ -1,20 +1,12 @@
-import type { Article, EntityType, Span, TranslatedSentence } from '../document.ts'
+import type { Article, Entity, EntityType, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
-import { overlaps } from '../spans.ts'
-import { type DraftLine, replaced } from './draft-line.ts'
+import { type DraftLine, named } from './draft-line.ts'
 
 interface Reference {
   readonly type: EntityType
   readonly ends: readonly string[]
   readonly never: readonly string[]
   readonly as: string
-}
-
-interface Mention {
-  readonly ja: string
-  readonly type: EntityType
-  readonly start: number
-  readonly end: number
 }
 
 export interface Resolved {
@@ -44,15 +36,15 @@ export function makeReferences(language: Language): (line: DraftLine, index: num
     const { tokens, ja } = line.sentence
     const sources = new Set<string>()
     let made = line
-    let named = ''
+    let name = ''
     tokens.forEach((token, at) => {
       const reference = words.get(token.surface)
-      if (!reference || line.words[at] === '' || named !== '') return
+      if (!reference || line.words[at] === '' || name !== '') return
       const found = antecedent(reference, token.start, index, article)
       // A second mention of the name in one line would read oddly.
       if (!found || ja.includes(found.name)) return
-      named = found.name
-      made = replaced(made, at, at + 1, reference.as.replace('{name}', found.name))
+      name = found.name
+      made = named(made, at, reference.as.replace('{name}', found.name), found.entity)
       sources.add(found.sentence)
     })
     return { line: made, sources: [...sources] }
@@ -64,30 +56,20 @@ function antecedent(
   before: number,
   index: number,
   { sentences }: Article<TranslatedSentence>,
-): { name: string; sentence: string } | undefined {
+): { name: string; entity: Entity; sentence: string } | undefined {
   for (let at = index; at >= 0 && at > index - reach; at--) {
     const sentence = sentences[at]!
     const kind = sentence.kind
     if (kind !== 'body' && kind !== 'item' && kind !== 'quote' && kind !== 'title') return undefined
-    const names = new Set(
-      mentions(sentence)
-        .filter(({ end, type, ja }) => end <= before && type === reference.type && fits(ja, reference))
-        .map(({ ja }) => ja),
-    )
-    if (names.size > 1) return undefined
-    const [name] = names
-    if (name !== undefined) return { name, sentence: sentence.id }
+    const found = sentence.entities
+      .map((entity) => ({ entity, name: entity.ja.replace(/[(（].*$/u, '') }))
+      .filter(({ entity: { end, type }, name }) => end <= before && type === reference.type && fits(name, reference))
+    if (new Set(found.map(({ name }) => name)).size > 1) return undefined
+    if (found[0]) return { ...found[0], sentence: sentence.id }
   }
   return undefined
 }
 
 function fits(ja: string, { ends, never }: Reference): boolean {
   return (ends.length === 0 || ends.some((end) => ja.endsWith(end))) && !never.some((end) => ja.endsWith(end))
-}
-
-/** Glossary mentions, and names found without it where they do not overlap one. */
-function mentions({ entities, names }: TranslatedSentence): Mention[] {
-  const taken = (span: Span) => overlaps(entities, span)
-  const own = names.filter((name) => !taken(name))
-  return [...entities, ...own].map(({ ja, type, start, end }) => ({ ja: ja.replace(/[(（].*$/u, ''), type, start, end }))
 }

@@ -1,9 +1,10 @@
-import type { Summary } from '../document.ts'
+import type { Article, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { makeOpenerDrop } from './condense.ts'
 import { draftLine, lineText } from './draft-line.ts'
-import { makeEnglishTrim } from './english.ts'
+import { type Planned, planned } from './planned.ts'
 import { byScore, type Ranking, type Rated } from './rank.ts'
+import { makeReferences } from './references.ts'
 import { inOrder, selectDiverse } from './select.ts'
 
 const taste = { repetition: 0.3, sameSection: 0.08, sameParagraph: 0.1 }
@@ -11,30 +12,30 @@ const taste = { repetition: 0.3, sameSection: 0.08, sameParagraph: 0.1 }
 const leadParagraphs = 2
 const leadStep = 0.04
 
-/** Makes the summary: the lead and the best of the other parts of the article, in document order, in both languages. */
-export function makeSummary(language: Language): (ranking: Ranking, count: number) => Summary {
+/** Makes the summary: the lead and the best of the other parts of the article, in document order. */
+export function makeSummary(language: Language): (article: Article<TranslatedSentence>, ranking: Ranking, count: number) => Planned {
   const withoutOpener = makeOpenerDrop(language)
-  const trim = makeEnglishTrim(language)
+  const resolve = makeReferences(language)
 
-  return ({ rated }, count) => {
+  return (article, { rated }, count) => {
     const chosen = inOrder(choose(rated, count))
-    const lines = chosen.map(({ sentence, index }, at) => {
-      // A connective still says something when the sentence it answers stands before it.
-      const follows = at > 0 && chosen[at - 1]!.index === index - 1
-      return {
-        ja: follows ? sentence.ja.trim() : lineText(withoutOpener(draftLine(sentence))),
-        en: follows ? sentence.english.text.trim() : trim(sentence.english.text),
-      }
-    })
-    return {
-      // A list item without a stop would run into the next line.
-      ja: lines.map(({ ja }) => (/[。．.!?！？」』）)]$/.test(ja) ? ja : `${ja}。`)).join(''),
-      en: lines
-        .map(({ en }) => en)
-        .filter(Boolean)
-        .join(' '),
-      evidence: chosen.map(({ sentence }) => sentence.id),
-    }
+    return planned(
+      article,
+      chosen.map(({ sentence, index }, at) => {
+        // A connective still says something when the sentence it answers stands before it.
+        const follows = at > 0 && chosen[at - 1]!.index === index - 1
+        const whole = draftLine(sentence)
+        const { line: tree, sources } = follows ? { line: whole, sources: [] } : resolve(withoutOpener(whole), index, article)
+        const ja = lineText(tree).text.trim()
+        return {
+          // A list item without a stop would run into the next line.
+          ja: /[。．.!?！？」』）)]$/.test(ja) ? ja : `${ja}。`,
+          tree,
+          sentence,
+          evidence: [...new Set([sentence.id, ...sources])],
+        }
+      }),
+    )
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Article, TermCandidate, TranslatedSentence } from '../document.ts'
+import type { TermCandidate } from '../digest.ts'
+import type { Article, TranslatedSentence } from '../document.ts'
 import { candidatesOf } from './candidates.ts'
 import type { TermTools } from './index.ts'
 import { makePool } from './pool.ts'

@@ -1,4 +1,5 @@
-import type { Article, NamedSentence, TermCandidate, Token, TranslatedSentence } from '../document.ts'
+import type { TermCandidate } from '../digest.ts'
+import type { Article, NamedSentence, Token, TranslatedSentence } from '../document.ts'
 import { type Lexicon, makeLexicon } from '../language/lexicon.ts'
 import type { Language } from '../language/load.ts'
 import { makeMorphology } from '../language/morphology.ts'

@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast'
-import type { Digest } from '../document.ts'
+import type { Digest } from '../digest.ts'
 import type { Translate } from '../language/messages.ts'
 import type { Assets } from './assets.ts'
 import { curled } from './curl.ts'

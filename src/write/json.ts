@@ -1,4 +1,5 @@
-import type { Digest, Note, Score, Scores, TranslatedSentence } from '../document.ts'
+import type { Digest, Line, Sheet } from '../digest.ts'
+import type { Note, Score, Scores, TranslatedSentence } from '../document.ts'
 import { noteMessage, type Translate } from '../language/messages.ts'
 import { type DigestJson, digestSchema, type GeneratorInfo, type NoteJson, type SentenceJson } from './schema.ts'
 
@@ -38,8 +39,14 @@ export function digestJson(digest: Digest, generator: GeneratorInfo, t: Translat
       tags: [...metadata.tags],
       references: [...metadata.references],
     },
-    summary: { ja: digest.summary.ja, en: digest.summary.en, evidence: [...digest.summary.evidence] },
-    keyPoints: digest.keyPoints.map(({ ja, en, evidence, origin, band }) => ({ ja, en, evidence: [...evidence], origin, band })),
+    summary: {
+      ja: digest.summary.ja,
+      en: digest.summary.en,
+      evidence: [...digest.summary.evidence],
+      sentences: digest.summary.sentences.map(lineJson),
+    },
+    keyPoints: digest.keyPoints.map((point) => ({ ...lineJson(point), origin: point.origin })),
+    ...(digest.sheet && { sheet: sheetJson(digest.sheet) }),
     entities: entityList(digest),
     quantities: digest.sentences.flatMap((sentence) =>
       sentence.quantities.map(({ kind, value, unit, modifier, en, start, end }) => ({
@@ -94,6 +101,15 @@ function scoresJson(scores: Scores): DigestJson['scores'] {
     ...(repaired && { repaired: plain(repaired) }),
     ...(consistency && { consistency: plain(consistency) }),
   }
+}
+
+function lineJson({ ja, en, evidence, band }: Line) {
+  return { ja, en, evidence: [...evidence], band }
+}
+
+/** The sheet is plain data of the shape the contract has. */
+function sheetJson(sheet: Sheet): DigestJson['sheet'] {
+  return structuredClone(sheet) as NonNullable<DigestJson['sheet']>
 }
 
 function plain({ hit, total }: Score) {

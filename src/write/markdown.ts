@@ -1,7 +1,7 @@
 import type { BlockContent, FootnoteDefinition, ListItem, Paragraph, PhrasingContent, Root, RootContent, TableRow } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { type Options, toMarkdown as print } from 'mdast-util-to-markdown'
-import type { Digest } from '../document.ts'
+import type { Digest } from '../digest.ts'
 import type { Translate } from '../language/messages.ts'
 import { type Flow, flowOf, titleSentence } from './flow.ts'
 import { digestJson } from './json.ts'

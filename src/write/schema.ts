@@ -65,12 +65,78 @@ const article = z.strictObject({
   references: z.array(z.string()),
 })
 
-const keyPoint = z.strictObject({
+const line = z.strictObject({
   ja: z.string(),
   en: z.string(),
   evidence: z.array(sentenceId).describe('The sentences that prove it.'),
-  origin: z.enum(['author', 'extracted']),
   band,
+})
+const keyPoint = line.extend({ origin: z.enum(['author', 'extracted']) })
+
+const sheetKind = z.enum([
+  'earnings',
+  'market',
+  'disaster',
+  'accident',
+  'crime',
+  'court',
+  'policy',
+  'politics',
+  'diplomacy',
+  'product',
+  'business',
+  'research',
+  'health',
+  'society',
+  'culture',
+  'sports',
+  'weather',
+  'general',
+])
+const value = z.union([single, z.tuple([single, single])])
+const sheet = z.strictObject({
+  kind: sheetKind.describe('What kind of news it is.'),
+  facts: z
+    .array(
+      z.strictObject({
+        role: z.enum([
+          'place',
+          'time',
+          'magnitude',
+          'intensity',
+          'dead',
+          'missing',
+          'injured',
+          'evacuated',
+          'houses',
+          'cause',
+          'outage',
+          'transport',
+        ]),
+        ja: z.string(),
+        en: z.string(),
+        sentence: sentenceId,
+      }),
+    )
+    .describe('Of a disaster or an accident: what a reader asks first.'),
+  figures: z
+    .array(
+      z.strictObject({
+        item: both,
+        value: both,
+        amount: value.nullable(),
+        unit: z.string(),
+        change: both.nullable(),
+        percent: z.number().nullable().describe('The change in percent with its sign.'),
+        base: both.nullable().describe('What it is compared with.'),
+        period: both.nullable(),
+        sentence: sentenceId,
+      }),
+    )
+    .describe('The table of figures.'),
+  timeline: z
+    .array(z.strictObject({ date: z.string(), when: both, ja: z.string(), en: z.string(), sentence: sentenceId }))
+    .describe('Events in the order of their dates; empty unless there are three dates or more.'),
 })
 
 const entity = z.strictObject({
@@ -86,7 +152,7 @@ const quantity = z.strictObject({
   sentence: sentenceId,
   ja: z.string(),
   kind: z.enum(['count', 'money', 'percent', 'point', 'ratio', 'ordinal', 'measure', 'identifier', 'date', 'time', 'duration']),
-  value: z.union([single, z.tuple([single, single])]).describe('A range is [low, high].'),
+  value: value.describe('A range is [low, high].'),
   unit: z.string(),
   modifier: z.enum(['', 'at-least', 'more-than', 'at-most', 'less-than', 'about', 'little-over', 'just-under']),
   en: z.string(),
@@ -175,8 +241,14 @@ export const digestSchema = z.strictObject({
   schemaVersion: z.literal(1),
   generator,
   article,
-  summary: z.strictObject({ ja: z.string(), en: z.string(), evidence: z.array(sentenceId) }),
+  summary: z.strictObject({
+    ja: z.string(),
+    en: z.string(),
+    evidence: z.array(sentenceId),
+    sentences: z.array(line).optional().describe('The summary sentence by sentence.'),
+  }),
   keyPoints: z.array(keyPoint),
+  sheet: sheet.optional().describe('What the kind of news makes of the article.'),
   entities: z.array(entity),
   quantities: z.array(quantity),
   terms: z.array(term),

@@ -1,0 +1,121 @@
+/** What is said about an article: the types between the last stages and everything that is written. The article itself is in `document.ts`. */
+import type { Article, Band, Quantity, Scores, TranslatedSentence } from './document.ts'
+
+/** The same in both languages. */
+export interface Both {
+  readonly ja: string
+  readonly en: string
+}
+
+/** A line of the digest. */
+export interface Line extends Both {
+  /** Ids of the sentences that prove it, never empty. */
+  readonly evidence: readonly string[]
+  readonly band: Band
+}
+
+export interface KeyPoint extends Line {
+  readonly origin: 'author' | 'extracted'
+}
+
+export interface Summary extends Both {
+  readonly evidence: readonly string[]
+  /** The summary sentence by sentence, each with its own evidence. */
+  readonly sentences: readonly Line[]
+}
+
+/** How the lines are worded: whole sentences as agencies write them; without articles and auxiliaries, as headlines; short words and short sentences. */
+export type Style = 'wire' | 'headline' | 'plain'
+
+export interface TermCandidate extends Both {
+  readonly reading: string
+  /** 0 … 1, the best candidate of the article has 1. */
+  readonly score: number
+  readonly count: number
+  readonly status: 'known' | 'candidate'
+  /** First sentence it stands in. */
+  readonly sentence: string
+}
+
+export type NewsKind =
+  | 'earnings'
+  | 'market'
+  | 'disaster'
+  | 'accident'
+  | 'crime'
+  | 'court'
+  | 'policy'
+  | 'politics'
+  | 'diplomacy'
+  | 'product'
+  | 'business'
+  | 'research'
+  | 'health'
+  | 'society'
+  | 'culture'
+  | 'sports'
+  | 'weather'
+  | 'general'
+
+export type FactRole =
+  | 'place'
+  | 'time'
+  | 'magnitude'
+  | 'intensity'
+  | 'dead'
+  | 'missing'
+  | 'injured'
+  | 'evacuated'
+  | 'houses'
+  | 'cause'
+  | 'outage'
+  | 'transport'
+
+/** What a reader of this kind of news asks first: 死者 3人. */
+export interface SheetFact extends Both {
+  readonly role: FactRole
+  readonly sentence: string
+}
+
+/** A row of the table of figures: 営業利益 1兆2345億円, 8.2%増, 前年同期, 4〜6月期. */
+export interface SheetFigure {
+  readonly item: Both
+  readonly value: Both
+  /** The value as read; null for words (ゼロ金利 …). */
+  readonly amount: Quantity['value'] | null
+  readonly unit: string
+  readonly change: Both | null
+  /** The change in percent with its sign, for charts; null when it is not given in percent. */
+  readonly percent: number | null
+  /** What it is compared with. */
+  readonly base: Both | null
+  readonly period: Both | null
+  readonly sentence: string
+}
+
+/** An event with its day: `2026-08-19`, `2026-09`, `2028`, `FY2028`. */
+export interface TimelineEntry extends Both {
+  readonly date: string
+  /** The date as readers know it. */
+  readonly when: Both
+  readonly sentence: string
+}
+
+/** What the kind of news makes of an article. */
+export interface Sheet {
+  readonly kind: NewsKind
+  readonly facts: readonly SheetFact[]
+  readonly figures: readonly SheetFigure[]
+  /** Ascending; empty unless the article has three dates or more. */
+  readonly timeline: readonly TimelineEntry[]
+}
+
+/** After all stages: everything that is written. */
+export interface Digest extends Article<TranslatedSentence> {
+  readonly titleEn: string
+  readonly summary: Summary
+  readonly keyPoints: readonly KeyPoint[]
+  readonly sheet?: Sheet
+  readonly terms: readonly TermCandidate[]
+  readonly scores: Scores
+}

@@ -1,0 +1,152 @@
+import type { Article, Bunsetsu, Entity, NamedSentence, Predicate, Span, Token } from '../document.ts'
+import { type DraftLine, lineText } from './draft-line.ts'
+
+/**
+ * Lines as an article of their own, one sentence each: the trees of their sentences without what was cut, names where 同社 stood. An engine
+ * translates them like any other article, so a name is said in full where the digest mentions it first.
+ */
+export function lineArticle(source: Article, lines: readonly DraftLine[]): Article<NamedSentence> {
+  let text = ''
+  const sentences = lines.map((line, at): NamedSentence => {
+    if (text) text += '\n\n'
+    const sentence = moved(line, text.length, at)
+    text += sentence.ja
+    return sentence
+  })
+  return {
+    ...source,
+    text,
+    metadata: { ...source.metadata, title: '', references: [] },
+    blocks: sentences.map(({ start, end }) => ({ start, end, kind: 'body', level: 0 })),
+    sentences,
+    notes: [],
+  }
+}
+
+/** The sentence of a line with its text from `start` on; every span is moved, and what was cut is gone from tokens, tree, values and names. */
+function moved(line: DraftLine, start: number, at: number): NamedSentence {
+  const { sentence, words, put } = line
+  const { text, places } = lineText(line)
+  const kept = [...words.keys()].filter((token) => places[token]!.start < places[token]!.end)
+  const index = new Map(kept.map((token, now) => [token, now]))
+  const place = (token: number): Span => ({ start: start + places[token]!.start, end: start + places[token]!.end })
+  const tokens = kept.map((token): Token => {
+    const old = sentence.tokens[token]!
+    const name = put.get(token)
+    const surface = words[token]!
+    return name
+      ? { surface, lemma: surface, pos: 'noun.proper.organization', conjugation: '', form: '', reading: '', known: true, ...place(token) }
+      : { ...old, ...place(token) }
+  })
+  const { bunsetsu, now } = movedBunsetsu(line, index, (token) => place(token))
+  const spanOf = makeSpanMover(sentence.tokens, index, put, place)
+  const move = <T extends Span>(spans: readonly T[]): T[] =>
+    spans.flatMap((span) => {
+      const to = spanOf(span)
+      return to ? [{ ...span, ...to }] : []
+    })
+  const names = [...put].map(([token, entity]): Entity => ({ ...entity, ...place(token), ja: words[token]! }))
+  return {
+    id: `s${at + 1}`,
+    kind: 'body',
+    block: at,
+    ja: text,
+    start,
+    end: start + text.length,
+    tokens,
+    bunsetsu,
+    predicates: movedPredicates(sentence.predicates, now, spanOf, bunsetsu.length - 1),
+    quantities: move(sentence.quantities),
+    names: move(sentence.names),
+    entities: [...move(sentence.entities), ...names].sort((one, other) => one.start - other.start),
+    avoided: move(sentence.avoided),
+  }
+}
+
+/** Bunsetsu that kept a token, their heads the nearest kept ones; the last is the root. `now` tells the new index of an old one. */
+function movedBunsetsu(
+  { sentence: { bunsetsu: old } }: DraftLine,
+  index: ReadonlyMap<number, number>,
+  place: (token: number) => Span,
+): { bunsetsu: Bunsetsu[]; now: ReadonlyMap<number, number> } {
+  const ranges = old.map(({ first, last }) => {
+    const kept: number[] = []
+    for (let token = first; token < last; token++) if (index.has(token)) kept.push(token)
+    return kept
+  })
+  const order = [...old.keys()].filter((one) => ranges[one]!.length)
+  const now = new Map(order.map((one, at) => [one, at]))
+  const root = order.length - 1
+  const headOf = (one: number): number => {
+    let head = old[one]!.head
+    while (head !== -1 && !now.has(head)) head = old[head]!.head
+    return head === -1 ? root : now.get(head)!
+  }
+  const bunsetsu = order.map((one, at): Bunsetsu => {
+    const kept = ranges[one]!
+    const [first, last] = [kept[0]!, kept.at(-1)!]
+    const { type, margin } = old[one]!
+    return {
+      start: place(first).start,
+      end: place(last).end,
+      first: index.get(first)!,
+      last: index.get(last)! + 1,
+      head: at === root ? -1 : headOf(one),
+      type: at === root ? 'end' : type,
+      margin,
+    }
+  })
+  return { bunsetsu, now }
+}
+
+function movedPredicates(
+  predicates: readonly Predicate[],
+  now: ReadonlyMap<number, number>,
+  spanOf: (span: Span) => Span | null,
+  root: number,
+): Predicate[] {
+  return predicates.flatMap((one): Predicate[] => {
+    const bunsetsu = now.get(one.bunsetsu)
+    const span = spanOf(one)
+    if (bunsetsu === undefined || !span) return []
+    const lost = one.noun !== -1 && !now.has(one.noun)
+    const role = bunsetsu === root || lost ? 'main' : one.role
+    return [
+      {
+        ...one,
+        ...span,
+        bunsetsu,
+        role,
+        noun: role === 'main' ? -1 : (now.get(one.noun) ?? -1),
+        gap: role === 'main' ? '' : one.gap,
+        arguments: one.arguments.flatMap((argument) => {
+          if (argument.bunsetsu === -1) return [{ slot: argument.slot, origin: argument.origin, bunsetsu: -1 }]
+          const held = now.get(argument.bunsetsu)
+          const at = argument.referent && spanOf(argument.referent)
+          if (held === undefined) return []
+          return [
+            { slot: argument.slot, origin: argument.origin, bunsetsu: held, ...(at && { referent: { ...argument.referent!, ...at } }) },
+          ]
+        }),
+      },
+    ]
+  })
+}
+
+/** Where a span of the sentence stands in the line; null when a token of it was cut or another stands in its place. */
+function makeSpanMover(
+  tokens: readonly Token[],
+  index: ReadonlyMap<number, number>,
+  put: ReadonlyMap<number, Entity>,
+  place: (token: number) => Span,
+): (span: Span) => Span | null {
+  return ({ start, end }) => {
+    const inside = tokens.flatMap((token, at) => (token.start < end && start < token.end ? [at] : []))
+    const [first, last] = [inside[0], inside.at(-1)]
+    if (first === undefined || last === undefined) return null
+    if (inside.some((at) => !index.has(at) || put.has(at))) return null
+    const [from, to] = [tokens[first]!, tokens[last]!]
+    // A span that cuts through a token stays as far from its edges as it was.
+    return { start: place(first).start + Math.max(0, start - from.start), end: place(last).end - Math.max(0, to.end - end) }
+  }
+}
