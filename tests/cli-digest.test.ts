@@ -89,6 +89,31 @@ describe('digest', () => {
     expect(await report()).toBe('0 written, 2 unchanged, 0 failed. 0')
   })
 
+  it('writes a page again when what it tells of its batch has changed, and only then', async () => {
+    const { root, put, text } = folder({ 'articles/a.md': news, 'glossary/ev.csv': 'ja,en,type\n重慶,Chongqing,LOC\n' })
+    const stamp = () => /<meta name="stamp" content="([0-9a-f]+)">/.exec(text('output/a.html'))?.[1]
+    await kawaraban(['digest'], { cwd: root })
+    const first = stamp()
+    expect(first).toMatch(/^[0-9a-f]{32}$/)
+    put('output/a.html', text('output/a.html').replace('</body>', 'touched</body>'))
+    await kawaraban(['digest'], { cwd: root })
+    expect(text('output/a.html')).toContain('touched')
+    put('articles/b.md', news)
+    await kawaraban(['digest'], { cwd: root })
+    expect(text('output/a.html')).not.toContain('touched')
+    expect(stamp()).not.toBe(first)
+  })
+
+  it('makes a missing page of the digest that is there', async () => {
+    const { root, put, text } = folder({ 'articles/a.md': news })
+    await kawaraban(['digest'], { cwd: root })
+    const page = text('output/a.html')
+    put('output/a.html', '')
+    const parts = fakeParts()
+    await kawaraban(['digest'], { cwd: root, parts })
+    expect([text('output/a.html'), parts.opened]).toEqual([page, 0])
+  })
+
   it('carries the structure of sentences only when asked', async () => {
     const { root, json, text } = folder({ 'a.md': news })
     await kawaraban(['digest', 'a.md'], { cwd: root })

@@ -111,6 +111,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
   const outcomes: Outcome[] = []
   const entries = new Map<string, IndexEntry>()
   const batch = makeBatchTerms(glossary.terms)
+  const pagesLast = options.format.includes('html') && options.format.includes('json')
 
   for (const [index, input] of inputs.entries()) {
     await progress.at(index, input.path)
@@ -127,7 +128,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     await new Promise((done) => setImmediate(done))
   }
   await progress.clear()
-  if (options.format.includes('html')) await writeIndex()
+  if (options.format.includes('html')) await writeAllPages()
   if (!options.quiet) await io.stderr.write(reportOf(outcomes, { say, out: options.out, batch: batch.result() }))
   if (options.report !== undefined) writeReport(options.report)
 
@@ -141,6 +142,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     const kept = options.force ? undefined : unchanged(article)
     if (kept) {
       batch.add(kept)
+      entries.set(article.id, toIndexEntry(kept))
       return { path: input.path, state: 'unchanged', ...figures(kept) }
     }
     const stages = await open()
@@ -151,6 +153,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     const exchange = once(() => import('../exchange/index.ts'))
     batch.add(json)
     const texts: Record<OutputFormat, () => Promise<string>> = {
+      // With its JSON beside it a page is written at the end, when the whole batch is known.
       html: async () => (await import('../write/html.ts')).htmlText(json, say, { assets: assets(), front: './index.html' }),
       md: async () => (await import('../write/markdown.ts')).markdownText(json, say),
       tmx: async () => (await exchange()).tmxText(json, say),
@@ -159,9 +162,10 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
       json: async () => jsonText(json),
     }
     const wanted: OutputFormat[] = []
-    for (const format of order) if (options.format.includes(format) && !(await holdsWork(format, json))) wanted.push(format)
+    for (const format of order)
+      if (options.format.includes(format) && !(format === 'html' && pagesLast) && !(await holdsWork(format, json))) wanted.push(format)
     writeFiles(await Promise.all(wanted.map(async (format) => ({ path: fileOf(article.id, format), text: await texts[format]() }))))
-    entries.set(article.id, toIndexEntry(json, there(article.id)))
+    entries.set(article.id, toIndexEntry(json))
     return { path: input.path, state: 'written', ...figures(json) }
   }
 
@@ -196,7 +200,8 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
 
   /** The digest of an earlier run, when nothing that goes into it has changed and every file asked for is there. */
   function unchanged(article: Article): DigestJson | undefined {
-    if (![...options.format, 'json' as const].every((format) => existsSync(fileOf(article.id, format)))) return undefined
+    const needed = [...options.format, 'json' as const].filter((format) => format !== 'html' || !pagesLast)
+    if (!needed.every((format) => existsSync(fileOf(article.id, format)))) return undefined
     const old = digestAt(fileOf(article.id, 'json'))
     const same =
       old?.article.sha256 === article.sha256 &&
@@ -205,17 +210,23 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     return same ? old : undefined
   }
 
-  /** The front page shows everything that stands in the folder, also what earlier runs wrote. */
-  async function writeIndex(): Promise<void> {
+  /** The front page shows everything that stands in the folder, also what earlier runs wrote; the pages of this run know of it too. */
+  async function writeAllPages(): Promise<void> {
+    const ran = [...entries.keys()]
     for (const name of readdirSync(out).sort(byCode)) {
       if (!name.endsWith('.json') || name.startsWith('.') || entries.has(name.slice(0, -5))) continue
       const json = digestAt(join(out, name))
-      if (json && `${json.article.id}.json` === name) entries.set(json.article.id, toIndexEntry(json, there(json.article.id)))
+      if (json && `${json.article.id}.json` === name) entries.set(json.article.id, toIndexEntry(json))
     }
     if (entries.size === 0) return
+    if (pagesLast) {
+      const { makePageContexts } = await import('../write/page-context.ts')
+      const { writePages } = await import('./pages.ts')
+      await writePages(ran, { out, say, assets: assets(), contextOf: makePageContexts(entries.values()), digestAt })
+    }
     const { toIndexHtml } = await import('../write/front.ts')
-    const text = toIndexHtml([...entries.values()], generator, say, assets())
-    writeFiles([{ path: join(out, 'index.html'), text }])
+    const shown = [...entries.values()].map((entry) => ({ ...entry, formats: there(entry.id) }))
+    writeFiles([{ path: join(out, 'index.html'), text: toIndexHtml(shown, generator, say, assets()) }])
   }
 
   function there(id: string): string[] {
@@ -249,8 +260,15 @@ const kept = z.object({
   article: z.object({ id: z.string(), path: z.string(), sha256: z.string(), title: z.object({ ja: z.string(), en: z.string() }) }),
   summary: z.object({ ja: z.string(), en: z.string(), evidence: z.array(z.string()) }),
   sentences: z.array(z.object({ id: z.string(), ja: z.string(), en: z.string(), band: z.enum(['green', 'yellow', 'red']) })),
+  keyPoints: z.array(z.object({ ja: z.string(), en: z.string() })),
   entities: z.array(
-    z.object({ ja: z.string(), en: z.string(), source: z.string(), mentions: z.array(z.object({ sentence: z.string() })) }),
+    z.object({
+      ja: z.string(),
+      en: z.string(),
+      type: z.string(),
+      source: z.string(),
+      mentions: z.array(z.object({ sentence: z.string() })),
+    }),
   ),
   scores: z.object({ terms: z.object({ hit: z.number(), total: z.number() }) }),
   notes: z.array(z.object({ level: z.enum(['error', 'warning', 'info']) })),

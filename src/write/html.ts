@@ -10,6 +10,7 @@ import { bandSign, english, japanese, margin, noteLine, type PageWords } from '.
 import { chips, keyPoints, references, webLink, wordLists } from './lists.ts'
 import { markSentences } from './marks.ts'
 import { colophon, masthead, pageText } from './page.ts'
+import type { PageContext } from './page-context.ts'
 import type { DigestJson, GeneratorInfo } from './schema.ts'
 import { fullText } from './text.ts'
 import { structure } from './tree-figure.ts'
@@ -20,6 +21,10 @@ export interface HtmlOptions {
   readonly assets: Assets
   /** Address of the front page, as `./index.html`; no link without it. */
   readonly front?: string
+  /** What the page may say about its batch. */
+  readonly context?: PageContext
+  /** Tells whoever writes pages whether this one is still what it would write. */
+  readonly stamp?: string
 }
 
 /** The text of `output/<id>.html`: one page that needs nothing but itself, with the two languages side by side. */
@@ -28,7 +33,7 @@ export function toHtml(digest: Digest, generator: GeneratorInfo, t: Translate, o
 }
 
 /** As `toHtml`, for a digest object that is already made. */
-export function htmlText(straight: DigestJson, translate: Translate, { assets: given, front }: HtmlOptions): string {
+export function htmlText(straight: DigestJson, translate: Translate, { assets: given, front, stamp }: HtmlOptions): string {
   const t = keeping(translate)
   const json = curled(straight)
   const { article, generator } = json
@@ -43,7 +48,7 @@ export function htmlText(straight: DigestJson, translate: Translate, { assets: g
   const right: ElementContent[] = front
     ? [h('a', { href: front }, t('page.front'))]
     : [{ type: 'text', value: visible(article.publisher ?? '') }]
-  return pageText({ title: article.title.en || article.title.ja, assets, generator, t }, [
+  return pageText({ title: article.title.en || article.title.ja, assets, generator, t, ...(stamp && { stamp }) }, [
     h('a', { className: ['skip'], href: '#text' }, t('page.skip')),
     masthead(
       left.map((value) => ({ type: 'text', value })),

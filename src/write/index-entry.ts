@@ -1,13 +1,31 @@
+import type { Both, NewsKind } from '../digest.ts'
+import type { EntityType } from '../document.ts'
 import type { DigestJson } from './schema.ts'
 
-/** What the front page says about one article; small enough to keep for thousands. */
+/** Somebody or something of an article, as the front page counts it. */
+export interface IndexEntity extends Both {
+  readonly type: EntityType
+  /** Mentions in the article. */
+  readonly count: number
+  /** First sentence it stands in. */
+  readonly sentence: string
+}
+
+/** What the front page, the feeds and the other pages say about one article; small enough to keep for thousands. */
 export interface IndexEntry {
   readonly id: string
   readonly date: string | null
   readonly publisher: string | null
-  readonly title: { readonly ja: string; readonly en: string }
+  readonly url: string | null
+  readonly tags: readonly string[]
+  readonly kind: NewsKind
+  readonly title: Both
   /** First sentence of the summary. */
-  readonly lead: { readonly ja: string; readonly en: string }
+  readonly lead: Both
+  readonly summary: Both
+  readonly points: readonly Both[]
+  /** Names, most mentions first; at most `mostEntities`. */
+  readonly entities: readonly IndexEntity[]
   /** Sentences by band. */
   readonly bands: { readonly green: number; readonly yellow: number; readonly red: number }
   readonly notes: { readonly error: number; readonly warning: number; readonly info: number }
@@ -15,11 +33,17 @@ export interface IndexEntry {
   readonly formats: readonly string[]
 }
 
+const mostEntities = 60
+
+/** One name is one thing in a batch: `ORG:Bank of Japan`. */
+export function entityKey({ type, en }: { readonly type: string; readonly en: string }): string {
+  return `${type}:${en}`
+}
+
 /** Takes out of a digest what the front page needs. */
 export function toIndexEntry(json: DigestJson, formats: readonly string[] = ['html', 'md', 'json']): IndexEntry {
-  const { article, summary, sentences, notes } = json
-  const proof = sentences.find(({ id }) => id === summary.evidence[0])
-  const whole = proof && summary.ja.startsWith(proof.ja) && summary.en.startsWith(proof.en) && proof.en
+  const { article, summary, keyPoints, sheet, sentences, notes } = json
+  const lead = summary.sentences?.[0] ?? summary
   const bands = { green: 0, yellow: 0, red: 0 }
   for (const { band } of sentences) bands[band] += 1
   const counts = { error: 0, warning: 0, info: 0 }
@@ -28,10 +52,32 @@ export function toIndexEntry(json: DigestJson, formats: readonly string[] = ['ht
     id: article.id,
     date: article.date,
     publisher: article.publisher,
+    url: article.url,
+    tags: [...article.tags],
+    kind: sheet?.kind ?? 'general',
     title: { ...article.title },
-    lead: whole ? { ja: proof.ja, en: proof.en } : { ja: summary.ja, en: summary.en },
+    lead: { ja: lead.ja, en: lead.en },
+    summary: { ja: summary.ja, en: summary.en },
+    points: keyPoints.map(({ ja, en }) => ({ ja, en })),
+    entities: entitiesOf(json),
     bands,
     notes: counts,
     formats: [...formats],
   }
+}
+
+/** Spellings of one thing (日銀, 日本銀行) counted together under the first. */
+function entitiesOf({ entities }: DigestJson): IndexEntity[] {
+  const found = new Map<string, IndexEntity>()
+  for (const { ja, en, type, mentions } of entities) {
+    const [first] = mentions
+    if (type === 'OTHER' || en === '' || !first) continue
+    const key = entityKey({ type, en })
+    const before = found.get(key)
+    found.set(
+      key,
+      before ? { ...before, count: before.count + mentions.length } : { ja, en, type, count: mentions.length, sentence: first.sentence },
+    )
+  }
+  return [...found.values()].sort((one, other) => other.count - one.count).slice(0, mostEntities)
 }

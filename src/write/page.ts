@@ -13,7 +13,7 @@ import { madeBy } from './words.ts'
  * an article's text reaches it only as text and attribute values of the tree.
  */
 export function pageText(
-  { title, assets, generator, t }: { title: string; assets: Assets; generator: GeneratorInfo; t: Translate },
+  { title, assets, generator, t, stamp }: { title: string; assets: Assets; generator: GeneratorInfo; t: Translate; stamp?: string },
   body: readonly ElementContent[],
 ): string {
   const { css, script, policy } = prepared(assets)
@@ -24,6 +24,7 @@ export function pageText(
       h('html', { lang: t('language') }, [
         h('head', [
           h('meta', { charSet: 'utf-8' }),
+          ...(stamp ? [h('meta', { name: 'stamp', content: stamp })] : []),
           h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy }),
           h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
           h('meta', { name: 'referrer', content: 'no-referrer' }),
