@@ -14,12 +14,14 @@ export function curl(english: string): string {
 
 /** A digest with the English of its lines curled, for a page. */
 export function curled(json: DigestJson): DigestJson {
-  const { article, summary } = json
+  const { article, summary, sheet } = json
+  const both = <T extends { readonly en: string } | null>(one: T): T => one && { ...one, en: curl(one.en) }
   return {
     ...json,
     article: { ...article, title: { ...article.title, en: curl(article.title.en) } },
-    summary: { ...summary, en: curl(summary.en) },
-    keyPoints: json.keyPoints.map((point) => ({ ...point, en: curl(point.en) })),
-    sentences: json.sentences.map((sentence) => ({ ...sentence, en: curl(sentence.en) })),
+    summary: { ...both(summary), ...(summary.sentences && { sentences: summary.sentences.map(both) }) },
+    keyPoints: json.keyPoints.map(both),
+    ...(sheet && { sheet: { ...sheet, facts: sheet.facts.map(both), timeline: sheet.timeline.map(both) } }),
+    sentences: json.sentences.map(both),
   }
 }

@@ -11,10 +11,15 @@ export interface Cell {
   readonly sentences: readonly SentenceJson[]
 }
 
-/** The first sentence when it is the title that stands above the article anyway. */
+/** The first sentence when it is the title that stands above the article anyway; capitals do not count, as headlines have more of them. */
 export function titleSentence({ article, sentences }: DigestJson): SentenceJson | undefined {
   const first = sentences[0]
-  return first?.kind === 'title' && first.ja === article.title.ja && first.en === article.title.en ? first : undefined
+  const same = first?.kind === 'title' && first.ja === article.title.ja && spelt(first.en) === spelt(article.title.en)
+  return same && first.en.length === article.title.en.length ? first : undefined
+}
+
+function spelt(english: string): string {
+  return english.toLowerCase()
 }
 
 /** Sentences grouped by block, items that follow each other into one list, cells into tables. The title is left out when it is shown above. */

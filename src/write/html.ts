@@ -4,14 +4,18 @@ import type { Translate } from '../language/messages.ts'
 import type { Assets } from './assets.ts'
 import { curled } from './curl.ts'
 import { h } from './element.ts'
+import { entriesOf } from './entries.ts'
 import { titleSentence } from './flow.ts'
+import { glossedLine, makeReadings } from './furigana.ts'
 import { digestJson } from './json.ts'
 import { bandSign, english, japanese, margin, noteLine, type PageWords } from './line.ts'
 import { chips, keyPoints, references, webLink, wordLists } from './lists.ts'
 import { markSentences } from './marks.ts'
+import { related, storyLine } from './neighbours.ts'
 import { colophon, masthead, pageText } from './page.ts'
 import type { PageContext } from './page-context.ts'
 import type { DigestJson, GeneratorInfo } from './schema.ts'
+import { kicker, sheetSection, timeline } from './sheet-parts.ts'
 import { fullText } from './text.ts'
 import { structure } from './tree-figure.ts'
 import { visible, webAddress } from './visible.ts'
@@ -33,40 +37,39 @@ export function toHtml(digest: Digest, generator: GeneratorInfo, t: Translate, o
 }
 
 /** As `toHtml`, for a digest object that is already made. */
-export function htmlText(straight: DigestJson, translate: Translate, { assets: given, front, stamp }: HtmlOptions): string {
+export function htmlText(straight: DigestJson, translate: Translate, { assets: given, front, stamp, context = {} }: HtmlOptions): string {
   const t = keeping(translate)
   const json = curled(straight)
   const { article, generator } = json
   const assets = json.sentences.some(({ bunsetsu }) => bunsetsu) ? withTree(given) : given
   const notes = new Map(json.notes.map((note) => [note.id, note]))
-  const page: PageWords = {
-    t,
-    marksOf: markSentences(json),
-    notesOf: (sentence) => sentence.notes.flatMap((id) => notes.get(id) ?? []),
-  }
-  const left = [longDate(article.date, t)]
+  const marksOf = markSentences(json)
+  const readings = makeReadings(json, marksOf)
+  const page: PageWords = { t, marksOf, readings, notesOf: (sentence) => sentence.notes.flatMap((id) => notes.get(id) ?? []) }
+  const left: ElementContent[] = article.date ? [{ type: 'text', value: visible(longDate(article.date, t)) }] : []
   const right: ElementContent[] = front
     ? [h('a', { href: front }, t('page.front'))]
     : [{ type: 'text', value: visible(article.publisher ?? '') }]
   return pageText({ title: article.title.en || article.title.ja, assets, generator, t, ...(stamp && { stamp }) }, [
     h('a', { className: ['skip'], href: '#text' }, t('page.skip')),
-    masthead(
-      left.map((value) => ({ type: 'text', value })),
-      right,
-      t,
-    ),
+    masthead(left, right, t),
     h('main', [
       h('article', [
-        ...opening(json, page),
-        ...brief(json, t),
-        ...(json.keyPoints.length ? [h('section', [h('h2', t('page.points')), keyPoints(json, t)])] : []),
-        h('section', { className: ['text'], id: 'text' }, [
-          h('div', { className: ['bar'] }, [h('h2', t('page.text')), viewSwitch(t)]),
+        ...opening(json, page, context),
+        ...brief(json, page),
+        ...sheetSection(json, readings, t),
+        ...(json.keyPoints.length
+          ? [h('section', { className: ['told'] }, [h('h2', t('page.points')), keyPoints(json, readings, t)])]
+          : []),
+        ...timeline(json, readings, t),
+        h('section', { className: ['text'], id: 'text', tabIndex: -1 }, [
+          h('div', { className: ['bar'] }, [h('h2', t('page.text')), controls(t)]),
           ...fullText(json, page),
         ]),
         ...generalNotes(json, t),
       ]),
-      ...wordLists(json, t),
+      ...related(context, t),
+      ...wordLists(entriesOf(json, { t, readings, marksOf, context }), t),
       ...(article.references.length ? [h('section', { className: ['word-list'] }, [h('h2', t('page.references')), references(json)])] : []),
     ]),
     colophon(generator, t, [
@@ -79,6 +82,7 @@ export function htmlText(straight: DigestJson, translate: Translate, { assets: g
       ]),
       ...importedLines(json, t).map((line) => h('p', line)),
     ]),
+    ...helpers(t),
   ])
 }
 
@@ -93,62 +97,93 @@ function withTree(assets: Assets): Assets {
   return made
 }
 
-function opening(json: DigestJson, page: PageWords): ElementContent[] {
+function opening(json: DigestJson, page: PageWords, context: PageContext): ElementContent[] {
   const { article, scores } = json
   const { t } = page
   const title = titleSentence(json)
   const href = webAddress(article.url)
   const facts: ElementContent[][] = [
     ...(article.publisher ? [[h('bdi', { lang: 'ja' }, visible(article.publisher))]] : []),
-    [{ type: 'text', value: longDate(article.date, t) }],
+    [{ type: 'text', value: visible(longDate(article.date, t)) }],
     ...(article.author ? [[h('bdi', { lang: 'ja' }, visible(article.author))]] : []),
     ...(href ? [[webLink(href, t('page.original'))]] : []),
     ...(article.tags.length ? [[h('bdi', { lang: 'ja' }, article.tags.map(visible).join(', '))]] : []),
   ]
   const checks = checkedLine(scores, t)
   return [
-    h('header', { className: ['row', 'opening'], ...(title && { id: title.id }) }, [
+    h('header', { className: ['row', 'opening'], ...(title && { id: title.id, tabIndex: -1 }) }, [
+      ...kicker(json, t),
       h('hgroup', [
-        h('h1', { className: ['ja'], lang: 'ja' }, title ? japanese(title, page) : visible(article.title.ja)),
-        h('p', { className: ['en'], lang: 'en' }, title ? english(title, page) : visible(article.title.en)),
+        h('h1', { className: ['ja'], lang: 'ja' }, title ? japanese(title, page) : glossedLine(article.title.ja, page.readings)),
+        h(
+          'p',
+          { className: ['en'], lang: 'en' },
+          // Headlines are spelt with capitals; the stretches are the same.
+          title ? english({ ...title, en: article.title.en }, page) : visible(article.title.en),
+        ),
       ]),
       h('p', { className: ['facts'] }, between(facts, ' · ')),
       ...(checks ? [h('p', { className: ['checks'] }, checks)] : []),
+      ...storyLine(context, t),
       ...(title && (title.notes.length || title.band !== 'green') ? [margin(title, page)] : []),
       ...(title ? structure(title, t) : []),
     ]),
   ]
 }
 
-function brief({ summary }: DigestJson, t: Translate): ElementContent[] {
+/** The summary, sentence beside sentence; as one paragraph each in digests that do not know its sentences. */
+function brief({ summary }: DigestJson, { t, readings }: PageWords): ElementContent[] {
   if (!summary.ja && !summary.en) return []
+  const lines = summary.sentences?.length ? summary.sentences : [{ ...summary, band: undefined }]
   return [
-    h('section', { className: ['brief'] }, [
+    h('section', { className: ['brief', 'told'] }, [
       h('h2', t('page.summary')),
-      h('div', { className: ['row'] }, [
-        h('div', { className: ['pair'] }, [
-          h('p', { className: ['ja'], lang: 'ja' }, visible(summary.ja)),
-          ' ',
-          h('p', { className: ['en'], lang: 'en' }, visible(summary.en)),
+      ...lines.map(({ ja, en, evidence, band }) =>
+        h('div', { className: ['row'] }, [
+          h('div', { className: ['pair'] }, [
+            h('p', { className: ['ja'], lang: 'ja' }, glossedLine(ja, readings)),
+            ' ',
+            h('p', { className: ['en'], lang: 'en' }, visible(en)),
+          ]),
+          h('div', { className: ['margin'] }, [
+            ...(evidence.length ? [chips(evidence, t)] : []),
+            ...(band ? [h('p', { className: ['trust'] }, [bandSign(band, t)])] : []),
+          ]),
         ]),
-        h('div', { className: ['margin'] }, summary.evidence.length ? [chips(summary.evidence, t)] : []),
-      ]),
+      ),
     ]),
   ]
 }
 
-/** Three buttons that work without the script: the style sheet hides the other language. */
-function viewSwitch(t: Translate): ElementContent {
+/** Switches that work without the script: the style sheet hides the other language, and the readings. */
+function controls(t: Translate): ElementContent {
   const one = (id: string, words: string, checked: boolean) => [
     h('input', { type: 'radio', name: 'view', id, checked }),
     h('label', { htmlFor: [id] }, words),
   ]
-  return h('fieldset', { className: ['view'] }, [
-    h('legend', t('page.view')),
-    ...one('view-both', t('page.both'), true),
-    ...one('view-ja', t('page.japanese'), false),
-    ...one('view-en', t('page.english'), false),
+  return h('div', { className: ['controls'] }, [
+    h('fieldset', { className: ['view'] }, [
+      h('legend', t('page.view')),
+      ...one('view-both', t('page.both'), true),
+      ...one('view-ja', t('page.japanese'), false),
+      ...one('view-en', t('page.english'), false),
+    ]),
+    h('p', { className: ['view'] }, [
+      h('input', { type: 'checkbox', id: 'furigana' }),
+      h('label', { htmlFor: ['furigana'] }, t('page.furigana')),
+    ]),
   ])
+}
+
+/** Empty places that the script fills: the card of a word, and what is said to those who listen. */
+function helpers(t: Translate): ElementContent[] {
+  return [
+    h('div', { className: ['card'], id: 'card', role: 'dialog', ariaLabel: t('page.card'), tabIndex: -1, hidden: true }, [
+      h('button', { type: 'button', className: ['close'], ariaLabel: t('page.close') }, '×'),
+      h('div'),
+    ]),
+    h('p', { className: ['unseen'], id: 'said', role: 'status' }),
+  ]
 }
 
 function generalNotes({ notes }: DigestJson, t: Translate): ElementContent[] {

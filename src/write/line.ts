@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { Translate } from '../language/messages.ts'
 import { h } from './element.ts'
+import type { Readings } from './furigana.ts'
 import type { Marks } from './marks.ts'
 import type { NoteJson, SentenceJson } from './schema.ts'
 import { type Range, segments } from './segments.ts'
@@ -12,52 +13,79 @@ export interface PageWords {
   readonly t: Translate
   readonly marksOf: (sentence: SentenceJson) => Marks
   readonly notesOf: (sentence: SentenceJson) => readonly NoteJson[]
+  readonly readings: Readings
 }
 
 const symbols = { green: '●', yellow: '◐', red: '○' } as const
 
-/** The Japanese of a sentence, cut so that pieces, notes and marks can be lit: `<a class="mark" href="#e1"><span data-p="0">…`. */
+/** The Japanese of a sentence, cut so that pieces, notes and marks can be lit: `<a class="mark" href="#e1"><ruby><span data-p="0">…`. */
 export function japanese(sentence: SentenceJson, page: PageWords): ElementContent[] {
   const { ja, start } = sentence
   const shift = (at: { start: number; end: number }, id: string) => ({ start: at.start - start, end: at.end - start, id })
   const pieces = sentence.pieces.flatMap(({ from }, index) => from.map((span) => shift(span, String(index))))
   const notes = page.notesOf(sentence).flatMap((note) => (note.source ? [shift(note.source, note.id)] : []))
-  return cut(ja, pieces, notes, page.marksOf(sentence).ja)
+  return cut(ja, { pieces, notes, marks: page.marksOf(sentence).ja, readings: page.readings.of(sentence) })
 }
 
 /** The English of a sentence, cut in the same way. */
 export function english(sentence: SentenceJson, page: PageWords): ElementContent[] {
   const pieces = sentence.pieces.map(({ at }, index) => ({ ...at, id: String(index) }))
   const notes = page.notesOf(sentence).flatMap((note) => (note.target ? [{ ...note.target, id: note.id }] : []))
-  return cut(sentence.en, pieces, notes, page.marksOf(sentence).en)
+  return cut(sentence.en, { pieces, notes, marks: page.marksOf(sentence).en, readings: [] })
 }
 
-function cut(text: string, pieces: readonly Range[], notes: readonly Range[], marks: readonly Range[]): ElementContent[] {
-  const places = marks.map((mark, index) => ({ ...mark, id: String(index) }))
+interface Layers {
+  readonly pieces: readonly Range[]
+  readonly notes: readonly Range[]
+  /** Apart, as are the readings; a reading crosses the border of no mark. */
+  readonly marks: readonly Range[]
+  readonly readings: readonly Range[]
+}
+
+function cut(text: string, { pieces, notes, marks, readings }: Layers): ElementContent[] {
   const content: ElementContent[] = []
-  let open: { place: string; link: Element } | undefined
-  for (const { start, end, ids } of segments(text.length, [pieces, notes, places])) {
-    const [piece = [], note = [], [place] = []] = ids
-    const words = visible(text.slice(start, end))
-    const node: ElementContent =
-      piece.length || note.length
-        ? h(
-            'span',
-            { ...(piece.length && { dataP: piece.join(' ') }), ...(note.length && { className: ['noted'], dataN: note.join(' ') }) },
-            words,
-          )
-        : { type: 'text', value: words }
-    if (place === undefined) {
-      open = undefined
-      content.push(node)
-    } else if (open?.place === place) open.link.children.push(node)
-    else {
+  const mark = opener()
+  const ruby = opener()
+  const places = (ranges: readonly Range[]) => ranges.map((range, index) => ({ ...range, id: String(index) }))
+  for (const { start, end, ids } of segments(text.length, [pieces, notes, places(marks), places(readings)])) {
+    const [piece = [], note = [], [place] = [], [reading] = []] = ids
+    const link = mark(place, content, () => {
       const id = marks[Number(place)]?.id ?? ''
-      open = { place, link: h('a', { className: ['mark', `mark-${id.charAt(0)}`], href: `#${id}`, dataM: id }, [node]) }
-      content.push(open.link)
-    }
+      return h('a', { className: ['mark', `mark-${id.charAt(0)}`], href: `#${id}`, dataM: id })
+    })
+    const base = ruby(reading, link, () => h('ruby', [h('rt', readings[Number(reading)]?.id ?? '')]))
+    const words = stretch(visible(text.slice(start, end)), piece, note)
+    if (base === link) base.push(words)
+    // The reading stays behind its word.
+    else base.splice(-1, 0, words)
   }
   return content
+}
+
+function stretch(words: string, piece: readonly string[], note: readonly string[]): ElementContent {
+  if (!piece.length && !note.length) return { type: 'text', value: words }
+  return h(
+    'span',
+    { ...(piece.length && { dataP: piece.join(' ') }), ...(note.length && { className: ['noted'], dataN: note.join(' ') }) },
+    words,
+  )
+}
+
+/** Puts what belongs to the same range into one element: gives the list to write to, a new element whenever the range changes. */
+function opener(): (range: string | undefined, parent: ElementContent[], make: () => Element) => ElementContent[] {
+  let open: { range: string; children: ElementContent[] } | undefined
+  return (range, parent, make) => {
+    if (range === undefined) {
+      open = undefined
+      return parent
+    }
+    if (open?.range !== range) {
+      const element = make()
+      parent.push(element)
+      open = { range, children: element.children }
+    }
+    return open.children
+  }
 }
 
 /** How far to trust a line, as a sign and in words; the words of a sound line are for screen readers and on pointing. */

@@ -1,3 +1,4 @@
+import { figureIds, termIds } from './entry-ids.ts'
 import type { DigestJson, SentenceJson } from './schema.ts'
 import type { Range } from './segments.ts'
 
@@ -20,8 +21,9 @@ export function markSentences(json: DigestJson): (sentence: SentenceJson) => Mar
     else wanted.set(sentence, [one])
   }
   for (const { id, en, mentions } of json.entities) for (const { sentence, start, end } of mentions) add(sentence, start, end, id, en)
+  const figures = figureIds(json)
   json.quantities.forEach(({ sentence, start, end, en }, index) => {
-    add(sentence, start, end, `q${index + 1}`, en)
+    add(sentence, start, end, figures[index] ?? '', en)
   })
   const terms = termsByFirst(json)
 
@@ -30,7 +32,7 @@ export function markSentences(json: DigestJson): (sentence: SentenceJson) => Mar
       range: { start: range.start - start, end: range.end - start, id: range.id },
       en,
     }))
-    const found = [...known, ...(ja.length <= longest ? findTerms(ja, terms) : [])]
+    const found = [...known, ...(ja.length <= longest ? clear(findTerms(ja, terms), known) : [])]
     return { ja: apart(found.map(({ range }) => range)), en: en.length <= longest ? apart(findEnglish(en, found)) : [] }
   }
   // Asked for twice, once for each language.
@@ -46,12 +48,13 @@ type Found = { readonly range: Range; readonly en: string }
 /** By the first UTF-16 unit of the Japanese, the longest first. */
 type Terms = ReadonlyMap<number, readonly { readonly ja: string; readonly en: string; readonly id: string }[]>
 
-function termsByFirst({ terms }: DigestJson): Terms {
+function termsByFirst(json: DigestJson): Terms {
   const made = new Map<number, { ja: string; en: string; id: string }[]>()
-  terms.forEach(({ ja, en }, index) => {
+  const ids = termIds(json)
+  json.terms.forEach(({ ja, en }, index) => {
     if (ja.length < shortestTerm) return
     const list = made.get(ja.charCodeAt(0)) ?? []
-    list.push({ ja, en, id: `t${index + 1}` })
+    list.push({ ja, en, id: ids[index] ?? '' })
     made.set(ja.charCodeAt(0), list)
   })
   for (const list of made.values()) list.sort((a, b) => b.ja.length - a.ja.length)
@@ -66,6 +69,17 @@ function findTerms(ja: string, terms: Terms): Found[] {
     at += term ? term.ja.length : 1
   }
   return found
+}
+
+/** The terms that no name or figure touches. */
+function clear(terms: readonly Found[], known: readonly Found[]): readonly Found[] {
+  const taken = [...known].sort((a, b) => a.range.start - b.range.start)
+  let next = 0
+  let end = 0
+  return terms.filter(({ range }) => {
+    for (let one = taken[next]; one && one.range.start < range.end; one = taken[++next]) end = Math.max(end, one.range.end)
+    return end <= range.start
+  })
 }
 
 /** Names and figures come before terms in `found`, so they keep the place they share with a term. A plural s belongs to the mark. */

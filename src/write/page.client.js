@@ -1,86 +1,162 @@
-// Lights up counterparts, opens cards, filters the front page. The page is complete without it.
+// Lights up counterparts, opens cards, walks through a sentence by key; filters the front page. The page is complete without it.
 ;(() => {
+  const closest = (thing, selector) => (thing instanceof Element ? thing.closest(selector) : null)
+
+  // Counterparts
+
   const lit = 'lit'
   let shown = []
 
+  const same = (row, name, value) => [...row.querySelectorAll(`[data-${name}~="${CSS.escape(value)}"]`)]
+
   /** The stretches that belong to the thing pointed at: the same pieces, the same entry, the same note, all in one row. */
   const counterparts = (thing) => {
-    const row = thing.closest('.row')
+    const row = closest(thing, '.row')
     if (!row) return []
     const mark = thing.closest('[data-m]')
-    const same = (name, value) => [...row.querySelectorAll(`[data-${name}~="${value}"]`)]
     if (mark && row.contains(mark)) {
-      const marks = same('m', mark.dataset.m)
+      const marks = same(row, 'm', mark.dataset.m)
       if (marks.length > 1) return marks
     }
     const piece = thing.closest('[data-p]') ?? mark?.querySelector('[data-p]')
-    if (piece && row.contains(piece)) return piece.dataset.p.split(' ').flatMap((id) => same('p', id))
+    if (piece && row.contains(piece)) return piece.dataset.p.split(' ').flatMap((id) => same(row, 'p', id))
     const note = thing.closest('.note')
-    return note ? same('n', note.id).filter((one) => one !== note) : mark ? [mark] : []
+    return note ? same(row, 'n', note.id).filter((one) => one !== note) : mark ? [mark] : []
   }
 
-  const light = (thing) => {
+  const show = (stretches) => {
     for (const one of shown) one.classList.remove(lit)
-    shown = thing instanceof Element ? counterparts(thing) : []
+    shown = stretches
     for (const one of shown) one.classList.add(lit)
   }
 
-  const card = document.createElement('div')
-  card.className = 'card'
-  card.setAttribute('role', 'status')
-  card.hidden = true
-  document.body.append(card)
+  // A sentence piece by piece: left and right on its number
+
+  const said = document.getElementById('said')
+  const words = (stretches, side) =>
+    stretches
+      .filter((one) => one.closest(`.${side}`))
+      .map((one) => [...one.childNodes].map((node) => (node.nodeName === 'RT' ? '' : node.textContent)).join(''))
+      .join(' … ')
+
+  const walk = (row, by) => {
+    const pieces = [...new Set([...row.querySelectorAll('.en [data-p]')].flatMap((one) => one.dataset.p.split(' ')))]
+    if (!pieces.length) return
+    const now = pieces.indexOf(row.dataset.at ?? '')
+    const next = pieces[now < 0 ? (by > 0 ? 0 : pieces.length - 1) : (now + by + pieces.length) % pieces.length]
+    row.dataset.at = next
+    const stretches = same(row, 'p', next)
+    show(stretches)
+    if (said) said.textContent = [words(stretches, 'ja'), words(stretches, 'en')].filter(Boolean).join(' – ')
+  }
+
+  // Cards
+
+  const card = document.getElementById('card')
+  let owner = null
   let pinned = false
   let waiting = 0
 
   const close = () => {
     clearTimeout(waiting)
+    if (!card || card.hidden) return
+    const inside = card.contains(document.activeElement)
     card.hidden = true
     pinned = false
+    if (inside) owner?.focus()
+    owner = null
   }
 
-  const open = (mark) => {
-    const entry = document.getElementById(mark.dataset.m)
-    if (!entry) return
-    card.replaceChildren(...[...entry.childNodes].map((node) => node.cloneNode(true)))
+  /** What the card of a link shows: the entry of a mark, the sentence of a chip. */
+  const contentOf = (link) => {
+    const target = document.getElementById(link.hash.slice(1))
+    if (!target) return []
+    const nodes = link.matches('.chip') ? target.querySelectorAll('.pair, hgroup') : target.childNodes
+    return [...nodes].map((node) => node.cloneNode(true))
+  }
+
+  const open = (link) => {
+    const content = contentOf(link)
+    if (!card || !content.length) return
+    card.lastElementChild.replaceChildren(...content)
+    for (const one of card.querySelectorAll('[id]')) one.removeAttribute('id')
+    for (const one of card.querySelectorAll(`.${lit}`)) one.classList.remove(lit)
     card.hidden = false
-    const place = mark.getClientRects()[0] ?? mark.getBoundingClientRect()
+    card.scrollTop = 0
+    owner = link
+    const place = link.getClientRects()[0] ?? link.getBoundingClientRect()
     const width = document.documentElement.clientWidth
-    const left = Math.max(16, Math.min(place.left, width - card.offsetWidth - 16))
+    const left = Math.max(8, Math.min(place.left, width - card.offsetWidth - 8))
     const below = place.bottom + card.offsetHeight + 12 < innerHeight || place.top < card.offsetHeight + 12
     card.style.left = `${left + scrollX}px`
     card.style.top = `${(below ? place.bottom + 7 : place.top - card.offsetHeight - 7) + scrollY}px`
   }
 
-  const markOf = (thing) => (thing instanceof Element ? thing.closest('a.mark') : null)
+  const linkOf = (thing) => {
+    const link = closest(thing, 'a.mark, a.chip')
+    return link && !card?.contains(link) ? link : null
+  }
 
   document.addEventListener('pointerover', (event) => {
-    light(event.target)
+    if (card?.contains(event.target)) {
+      clearTimeout(waiting)
+      return
+    }
+    show(counterparts(event.target))
     if (pinned || event.pointerType === 'touch') return
     clearTimeout(waiting)
-    const mark = markOf(event.target)
-    if (mark) waiting = setTimeout(open, 350, mark)
-    else if (!card.contains(event.target)) waiting = setTimeout(close, 250)
+    const link = linkOf(event.target)
+    if (link) waiting = setTimeout(open, 350, link)
+    else waiting = setTimeout(close, 250)
   })
 
   document.addEventListener('focusin', (event) => {
-    light(event.target)
-    const mark = markOf(event.target)
-    if (mark?.matches(':focus-visible')) open(mark)
-    else if (!card.contains(event.target)) close()
+    if (card?.contains(event.target)) return
+    show(counterparts(event.target))
+    const link = linkOf(event.target)
+    if (link?.matches(':focus-visible')) open(link)
+    else close()
   })
 
   document.addEventListener('click', (event) => {
-    const mark = markOf(event.target)
-    if (mark && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    if (closest(event.target, '#card .close')) {
+      close()
+      return
+    }
+    const mark = linkOf(event.target)
+    if (mark?.matches('.mark') && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault()
       open(mark)
       pinned = true
-    } else if (!card.contains(event.target) || event.target.closest('a')) close()
+      // By key there is no pointer to go on with.
+      if (event.detail === 0) card.focus()
+    } else if (card?.contains(event.target)) {
+      if (!closest(event.target, 'a')) return
+      owner = null
+      close()
+    } else close()
   })
 
   document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') close()
+    if (event.key === 'Escape') {
+      close()
+      show([])
+      return
+    }
+    const number = closest(event.target, '.number, .row')
+    if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && number && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault()
+      walk(number.closest('.row'), event.key === 'ArrowRight' ? 1 : -1)
+      return
+    }
+    // The card stands at the end of the page, but its links belong behind the mark.
+    if (event.key === 'Tab' && card?.contains(event.target) && owner) {
+      const stops = [...card.querySelectorAll('button, a[href]')]
+      const edge = event.shiftKey ? event.target === stops[0] || event.target === card : event.target === stops.at(-1)
+      if (!edge) return
+      if (event.shiftKey) event.preventDefault()
+      close()
+    }
   })
 
   const find = document.getElementById('find')

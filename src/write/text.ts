@@ -41,7 +41,7 @@ function flow(part: Flow, page: PageWords): ElementContent[] {
 
 function row(sentence: SentenceJson, page: PageWords, tag: string, classes: readonly string[]): Element {
   const line = tag === 'div' ? 'p' : 'span'
-  return h('div', { className: ['row', ...doubt(sentence), ...classes], id: sentence.id }, [
+  return h('div', { className: ['row', ...doubt(sentence), ...classes], id: sentence.id, tabIndex: -1 }, [
     h(tag, { className: ['pair'] }, [
       h(line, { className: ['ja'], lang: 'ja' }, japanese(sentence, page)),
       ' ',
@@ -60,7 +60,7 @@ function doubt({ band, notes }: SentenceJson): string[] {
 /** A table stays a table: every cell holds both languages, doubts and notes stand under the words. */
 function table(rows: Extract<Flow, { type: 'table' }>['rows'], page: PageWords): Element {
   const cell = (sentence: SentenceJson) =>
-    h('div', { className: ['row', 'in-cell', ...doubt(sentence)], id: sentence.id }, [
+    h('div', { className: ['row', 'in-cell', ...doubt(sentence)], id: sentence.id, tabIndex: -1 }, [
       h('p', { className: ['ja'], lang: 'ja' }, japanese(sentence, page)),
       ...(sentence.en && sentence.en !== sentence.ja ? [h('p', { className: ['en'], lang: 'en' }, english(sentence, page))] : []),
       ...(doubt(sentence).length || sentence.engine === 'memory' ? [margin(sentence, page)] : []),

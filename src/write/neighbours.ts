@@ -1,0 +1,69 @@
+import type { Element } from 'hast'
+import type { Translate } from '../language/messages.ts'
+import { curl } from './curl.ts'
+import { h } from './element.ts'
+import type { Elsewhere, Neighbour, PageContext } from './page-context.ts'
+import { visible } from './visible.ts'
+import { longDate } from './words.ts'
+
+/** The other articles of the batch that tell of a name: nothing when there are none. */
+export function elsewhere(others: readonly Elsewhere[], t: Translate): Element[] {
+  if (!others.length) return []
+  return [
+    h('div', { className: ['elsewhere'] }, [
+      h('p', { className: ['label'] }, t('page.elsewhere')),
+      h(
+        'ul',
+        others.map((one) => h('li', [articleLink(one, t), ' ', h('small', t('page.mentions', { count: one.count }))])),
+      ),
+    ]),
+  ]
+}
+
+/** Articles that tell the same story, with both titles. */
+export function related({ related: neighbours = [] }: PageContext, t: Translate): Element[] {
+  if (!neighbours.length) return []
+  return [
+    h('section', { className: ['related'] }, [
+      h('h2', t('page.related')),
+      h(
+        'ul',
+        neighbours.map(({ id, title, date, publisher }) =>
+          h('li', [
+            h('a', { href: articleAddress(id) }, [
+              h('span', { className: ['ja'], lang: 'ja' }, visible(title.ja)),
+              ' ',
+              h('span', { className: ['en'], lang: 'en' }, visible(curl(title.en))),
+            ]),
+            ' ',
+            h('small', [...(publisher ? [h('bdi', { lang: 'ja' }, visible(publisher)), ' · '] : []), longDate(date, t)]),
+          ]),
+        ),
+      ),
+    ]),
+  ]
+}
+
+/** The line that leads to the sheet of the whole story. Only to a page beside this one. */
+export function storyLine({ story }: PageContext, t: Translate): Element[] {
+  if (!story || !besides.test(story.href)) return []
+  return [
+    h('p', { className: ['of-story'] }, [t('page.story'), h('a', { href: `./${story.href.replace(/^\.\//, '')}` }, [titleOf(story, t)])]),
+  ]
+}
+
+const besides = /^(\.\/)?[\w%.~-]+\.html(#[\w-]*)?$/
+
+function articleLink(neighbour: Neighbour, t: Translate): Element {
+  return h('a', { href: articleAddress(neighbour.id) }, [titleOf(neighbour, t)])
+}
+
+/** The title in the language of the page, or the other where that is missing. */
+function titleOf({ title }: Pick<Neighbour, 'title'>, t: Translate): Element {
+  const japanese = t('language') === 'ja' ? title.ja !== '' : title.en === ''
+  return h('span', { lang: japanese ? 'ja' : 'en' }, visible(japanese ? title.ja : curl(title.en)))
+}
+
+function articleAddress(id: string): string {
+  return `./${encodeURIComponent(id.replace(/\p{Cs}/gu, '\ufffd'))}.html`
+}
