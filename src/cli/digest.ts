@@ -12,6 +12,7 @@ import { type IndexEntry, toIndexEntry } from '../write/index-entry.ts'
 import { makeBatchTerms } from './batch-terms.ts'
 import type { Context } from './context.ts'
 import { type ExitCode, exitCode, Failure, systemCode } from './failure.ts'
+import { checkFeedOptions, type FeedName, writeFeeds } from './feeds.ts'
 import { loadGlossary } from './glossary-files.ts'
 import { listImported, openListed } from './imported.ts'
 import { byCode, expandPaths, type Input, shown } from './inputs.ts'
@@ -45,6 +46,10 @@ export interface DigestCommandOptions {
   readonly date?: string
   readonly trees?: boolean
   readonly strictTerms?: boolean
+  /** What is written beside the digests, for all articles of the folder. */
+  readonly feeds?: readonly FeedName[]
+  readonly day?: string
+  readonly baseUrl?: string
   /** Where the report goes as JSON. */
   readonly report?: string
   /** False with --no-imported. */
@@ -58,6 +63,7 @@ const levels = Object.keys(severity)
 /** `kawaraban digest`: reads articles one after the other, writes what changed, the index, and a report. */
 export async function digestCommand(paths: readonly string[], options: DigestCommandOptions, context: Context): Promise<ExitCode> {
   const { io, say, parts, version } = context
+  checkFeedOptions(options)
   const out = resolve(io.cwd, options.out)
   if (existsSync(out) && !statSync(out).isDirectory())
     throw new Failure(exitCode.usage, 'error.out', { path: options.out, reason: 'ENOTDIR' })
@@ -128,7 +134,11 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     await new Promise((done) => setImmediate(done))
   }
   await progress.clear()
+  const feeds = options.feeds ?? []
+  const ran = [...entries.keys()]
+  if (options.format.includes('html') || feeds.length) findOthers()
   if (options.format.includes('html')) await writeAllPages()
+  if (feeds.length) await writeFeeds(everyEntry(), { feeds, out, day: options.day, base: options.baseUrl, generator }, context)
   if (!options.quiet) await io.stderr.write(reportOf(outcomes, { say, out: options.out, batch: batch.result() }))
   if (options.report !== undefined) writeReport(options.report)
 
@@ -210,14 +220,20 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     return same ? old : undefined
   }
 
-  /** The front page shows everything that stands in the folder, also what earlier runs wrote; the pages of this run know of it too. */
-  async function writeAllPages(): Promise<void> {
-    const ran = [...entries.keys()]
+  /** Front page and feeds show everything that stands in the folder, also what earlier runs wrote; the pages of this run know of it too. */
+  function findOthers(): void {
     for (const name of readdirSync(out).sort(byCode)) {
       if (!name.endsWith('.json') || name.startsWith('.') || entries.has(name.slice(0, -5))) continue
       const json = digestAt(join(out, name))
       if (json && `${json.article.id}.json` === name) entries.set(json.article.id, toIndexEntry(json))
     }
+  }
+
+  function everyEntry(): IndexEntry[] {
+    return [...entries.values()].map((entry) => ({ ...entry, formats: there(entry.id) }))
+  }
+
+  async function writeAllPages(): Promise<void> {
     if (entries.size === 0) return
     if (pagesLast) {
       const { makePageContexts } = await import('../write/page-context.ts')
@@ -225,8 +241,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
       await writePages(ran, { out, say, assets: assets(), contextOf: makePageContexts(entries.values()), digestAt })
     }
     const { toIndexHtml } = await import('../write/front.ts')
-    const shown = [...entries.values()].map((entry) => ({ ...entry, formats: there(entry.id) }))
-    writeFiles([{ path: join(out, 'index.html'), text: toIndexHtml(shown, generator, say, assets()) }])
+    writeFiles([{ path: join(out, 'index.html'), text: toIndexHtml(everyEntry(), generator, say, assets()) }])
   }
 
   function there(id: string): string[] {

@@ -13,6 +13,8 @@ export interface OptionReaders {
   list<const T extends string>(allowed: readonly T[]): (value: string) => readonly T[]
   /** An ISO date that exists. */
   date(value: string): string
+  /** Address of a folder on the web, http or https, without a query: `https://news.example/today` → `https://news.example/today/`. */
+  web(value: string): string
   /** For options that may be repeated. */
   collect(value: string, earlier: readonly string[]): readonly string[]
 }
@@ -35,6 +37,12 @@ export function optionReaders(say: Say): OptionReaders {
       const exists = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
       if (!exists) throw new InvalidArgumentError(say('cli.usage.date'))
       return value
+    },
+    web(value) {
+      const url = URL.canParse(value) ? new URL(value) : undefined
+      const open = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !/[?#]/.test(value)
+      if (!open || /[\u0000-\u0020]/.test(value)) throw new InvalidArgumentError(say('cli.usage.web'))
+      return url.href.replace(/\/*$/, '/')
     },
     collect: (value, earlier) => [...earlier, value],
   }

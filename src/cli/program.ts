@@ -6,7 +6,7 @@ import { optionReaders, tokenizerNames } from './options.ts'
 /** The commands and their options. The work is loaded when a command runs, so that `--help` is quick. */
 export function makeProgram(context: Context, done: (exit: ExitCode) => void): Command {
   const { say, version } = context
-  const { whole, list, date, collect } = optionReaders(say)
+  const { whole, list, date, web, collect } = optionReaders(say)
   const examples = (text: string) => `\n${say('cli.help.examples')}\n${text}`
   const uiOption = () => new Option('--ui <language>', say('cli.option.ui')).choices(['en', 'ja'])
   const glossaryOption = () =>
@@ -54,6 +54,9 @@ export function makeProgram(context: Context, done: (exit: ExitCode) => void): C
     .option('--trees', say('cli.digest.trees'))
     .option('--strict-terms', say('cli.option.strict-terms'))
     .option('--report <file>', say('cli.digest.report'))
+    .addOption(new Option('--feeds <list>', say('cli.digest.feeds')).argParser(list(['atom', 'day', 'mail'])))
+    .addOption(new Option('--day <date>', say('cli.digest.day')).argParser(date))
+    .addOption(new Option('--base-url <url>', say('cli.digest.base-url')).argParser(web))
     .option('--force', say('cli.option.force'))
     .option('--strict', say('cli.option.strict'))
     .addOption(failOnOption())

@@ -1,4 +1,5 @@
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|index)$/
+/** Names of devices, and of the files that stand beside the articles: front page, feed, stories, `day-2026-02-18`, `mail-2026-02-18`, `story-1`. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|index|feed|stories|story(?:-.*)?|(?:day|mail)-\d.*)$/
 
 /**
  * The article id: the file name without folders and extension, safe as a file name on every system. `News 1.md` → `news-1`, 電池.txt → 電池.

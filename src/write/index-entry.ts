@@ -1,5 +1,5 @@
 import type { Both, NewsKind } from '../digest.ts'
-import type { EntityType } from '../document.ts'
+import type { Band, EntityType } from '../document.ts'
 import type { DigestJson } from './schema.ts'
 
 /** Somebody or something of an article, as the front page counts it. */
@@ -9,6 +9,11 @@ export interface IndexEntity extends Both {
   readonly count: number
   /** First sentence it stands in. */
   readonly sentence: string
+}
+
+/** A key point and how far to trust it. */
+export interface IndexPoint extends Both {
+  readonly band: Band
 }
 
 /** What the front page, the feeds and the other pages say about one article; small enough to keep for thousands. */
@@ -23,7 +28,9 @@ export interface IndexEntry {
   /** First sentence of the summary. */
   readonly lead: Both
   readonly summary: Both
-  readonly points: readonly Both[]
+  readonly points: readonly IndexPoint[]
+  /** How far to trust the English of title and summary: the worst band of their lines. */
+  readonly trust: { readonly title: Band; readonly summary: Band }
   /** Names, most mentions first; at most `mostEntities`. */
   readonly entities: readonly IndexEntity[]
   /** Sentences by band. */
@@ -58,12 +65,24 @@ export function toIndexEntry(json: DigestJson, formats: readonly string[] = ['ht
     title: { ...article.title },
     lead: { ja: lead.ja, en: lead.en },
     summary: { ja: summary.ja, en: summary.en },
-    points: keyPoints.map(({ ja, en }) => ({ ja, en })),
+    points: keyPoints.map(({ ja, en, band }) => ({ ja, en, band: band ?? 'green' })),
+    trust: trustOf(json),
     entities: entitiesOf(json),
     bands,
     notes: counts,
     formats: [...formats],
   }
+}
+
+/** The summary of an older digest has no lines of its own; then its evidence tells. */
+function trustOf({ summary, sentences }: DigestJson): IndexEntry['trust'] {
+  const proof = new Set(summary.evidence)
+  const lines = summary.sentences?.length ? summary.sentences : sentences.filter(({ id }) => proof.has(id))
+  return { title: sentences.find(({ kind }) => kind === 'title')?.band ?? 'green', summary: worst(lines.map(({ band }) => band)) }
+}
+
+function worst(bands: readonly Band[]): Band {
+  return bands.includes('red') ? 'red' : bands.includes('yellow') ? 'yellow' : 'green'
 }
 
 /** Spellings of one thing (日銀, 日本銀行) counted together under the first. */

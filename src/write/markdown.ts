@@ -23,7 +23,8 @@ export function markdownText(json: DigestJson, t: Translate): string {
   return print(tree(json, keeping(t)), style)
 }
 
-const style: Options = {
+/** How every Markdown file is printed. */
+export const style: Options = {
   handlers: { text: printText },
   bullet: '-',
   rule: '-',
@@ -142,7 +143,8 @@ function marks(sentence: SentenceJson, { t }: Page): PhrasingContent[] {
   return [...memory, ...doubt(sentence.band, t), ...sentence.notes.map(footnote)]
 }
 
-function doubt(band: SentenceJson['band'], t: Translate): PhrasingContent[] {
+/** The words behind a line that is not sound. */
+export function doubt(band: SentenceJson['band'], t: Translate): PhrasingContent[] {
   return band === 'green' ? [] : [text(` ${band === 'yellow' ? '◐' : '○'} `), { type: 'emphasis', children: [text(t(`band.${band}`))] }]
 }
 
@@ -173,7 +175,8 @@ function noteWords({ level, message }: NoteJson, t: Translate): string {
   return t('md.note', { level: t(`level.${level}`), message })
 }
 
-function pair(ja: string, en: string, rest: readonly PhrasingContent[]): Paragraph {
+/** Japanese above English. */
+export function pair(ja: string, en: string, rest: readonly PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children: [text(ja), ...(en ? [{ type: 'break' as const }, text(en)] : []), ...rest] }
 }
 
@@ -181,7 +184,8 @@ function addresses(line: string): PhrasingContent[] {
   return withAddresses(visible(line)).map((part) => (part.href ? link(part.href) : text(part.text)))
 }
 
-function link(href: string): PhrasingContent {
+/** An address that shows itself. */
+export function link(href: string): PhrasingContent {
   return { type: 'link', url: href, children: [text(href)] }
 }
 
@@ -189,19 +193,23 @@ function heading(depth: 2 | 3, words: string): RootContent {
   return { type: 'heading', depth, children: [text(words)] }
 }
 
-function paragraph(...children: PhrasingContent[]): Paragraph {
+/** A paragraph. */
+export function paragraph(...children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children }
 }
 
-function strong(words: string): PhrasingContent {
+/** Words in bold. */
+export function strong(words: string): PhrasingContent {
   return { type: 'strong', children: [text(words)] }
 }
 
-function text(words: string): PhrasingContent {
+/** Words as they may be shown; the printer escapes them. */
+export function text(words: string): PhrasingContent {
   return { type: 'text', value: visible(words) }
 }
 
-function list(items: readonly BlockContent[][]): RootContent {
+/** A bullet list. */
+export function list(items: readonly BlockContent[][]): RootContent {
   return { type: 'list', spread: false, children: items.map(listItem) }
 }
 
@@ -214,6 +222,6 @@ function tableRow(cells: readonly PhrasingContent[][]): TableRow {
 }
 
 /** Width in a fixed-width font, where Japanese letters take two columns. */
-function columns(words: string): number {
+export function columns(words: string): number {
   return words.length + (words.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/gu)?.length ?? 0)
 }

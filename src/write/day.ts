@@ -1,0 +1,68 @@
+import type { BlockContent, PhrasingContent, Root, RootContent } from 'mdast'
+import { toMarkdown as print } from 'mdast-util-to-markdown'
+import type { Translate } from '../language/messages.ts'
+import { type FeedSettings, headed, originalAddress, pageAddress, sectionsOf, titleOf } from './edition.ts'
+import type { IndexEntry } from './index-entry.ts'
+import { doubt, link, pair, paragraph, strong, style, text } from './markdown.ts'
+import type { GeneratorInfo } from './schema.ts'
+import { keeping, licenceLines, longDate, madeBy } from './words.ts'
+
+/**
+ * The text of `output/day-2026-02-18.md`: the articles of one day by kind of news, each with titles, publisher, summary and key points in both
+ * languages and a link to its page. Lines that are not sound say so. A day without articles gives a heading only.
+ */
+export function toDayMarkdown(
+  entries: readonly IndexEntry[],
+  generator: GeneratorInfo,
+  translate: Translate,
+  { day, ...settings }: FeedSettings & { readonly day: string },
+): string {
+  const t = keeping(translate)
+  const sections = sectionsOf(entries, day)
+  const withKinds = headed(sections)
+  const count = sections.reduce((sum, section) => sum + section.entries.length, 0)
+  const root: Root = {
+    type: 'root',
+    children: [
+      heading(1, text(t('feed.day', { date: longDate(day, t) }))),
+      paragraph(text(t('feed.articles', { count }))),
+      ...sections.flatMap((section) => [
+        ...(withKinds ? [heading(2, text(t(`news.${section.kind}`)))] : []),
+        ...section.entries.flatMap((entry) => article(entry, withKinds ? 3 : 2, t, settings)),
+      ]),
+      { type: 'thematicBreak' },
+      paragraph(text(t('page.made', madeBy(generator)))),
+      ...licenceLines(generator, t).map((line) => paragraph(text(line))),
+    ],
+  }
+  return print(root, style)
+}
+
+function article(entry: IndexEntry, depth: 2 | 3, t: Translate, settings: FeedSettings): RootContent[] {
+  const { title, publisher, summary, points, trust } = entry
+  const original = originalAddress(entry)
+  const items = points.map(({ ja, en, band }): BlockContent[] => [pair(ja, en, doubt(band, t))])
+  return [
+    heading(depth, text(titleOf(entry)), ...doubt(trust.title, t)),
+    paragraph(strong(title.ja), ...(publisher ? [text(` · ${publisher}`)] : [])),
+    ...(summary.ja || summary.en ? [pair(summary.ja, summary.en, doubt(trust.summary, t))] : []),
+    ...(items.length
+      ? [
+          {
+            type: 'list' as const,
+            ordered: true,
+            spread: false,
+            children: items.map((children) => ({ type: 'listItem' as const, spread: false, children })),
+          },
+        ]
+      : []),
+    paragraph(
+      { type: 'link', url: pageAddress(entry, settings), children: [text(t('feed.page'))] },
+      ...(original ? [text(` · ${t('page.original')} `), link(original)] : []),
+    ),
+  ]
+}
+
+function heading(depth: 1 | 2 | 3, ...children: PhrasingContent[]): RootContent {
+  return { type: 'heading', depth, children }
+}
