@@ -132,8 +132,9 @@ describe('digest of articles/', () => {
     const some = ['all-solid-state-battery-race', 'typhoon-heavy-rain', 'ev-brake-recall']
     const paths = articles.filter((name) => some.some((id) => name.startsWith(id))).map((name) => `articles/${name}`)
     expect((await run(['digest', ...paths, '--out', again])).exit).toBe(0)
+    // A page also tells of its batch; digests do not depend on it.
     for (const id of some)
-      for (const format of ['json', 'md', 'html'])
+      for (const format of ['json', 'md'])
         if (readFileSync(join(again, `${id}.${format}`), 'utf8') !== readFileSync(join(out, `${id}.${format}`), 'utf8'))
           expect.fail(`${id}.${format} differs`)
   })

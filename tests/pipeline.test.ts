@@ -15,7 +15,7 @@ describe('digest', () => {
       },
     })
     const made: Digest = await digest(source, watched)
-    expect([...new Set(order)]).toEqual(['read', 'analyze', 'match', 'engine', 'verify', 'repair', 'summarize', 'verifyLines'])
+    expect([...new Set(order)]).toEqual(['read', 'analyze', 'match', 'engine', 'verify', 'repair', 'summarize', 'terms', 'verifyLines'])
     expect(made).toMatchObject({ id: 'kobo', titleEn: 'Title', summary: { en: 'Summary' } })
     expect(made.sentences.map(({ english }) => english.text)).toEqual(['Line of 5', 'Line of 10', 'Line of 6'])
     expect(made.sentences.every(({ start, end, ja }) => made.text.slice(start, end) === ja)).toBe(true)

@@ -33,7 +33,9 @@ it('writes the same bytes in another process, time zone, locale and order, and a
   const alone = await digests(some.slice(2, 3), { TZ: 'Pacific/Chatham' })
   expect(here.size).toBe(some.length * 3 + 1)
   expect([...there.keys()].sort()).toEqual([...here.keys()].sort())
-  const differing = [...there, ...alone].filter(([name, text]) => name !== 'index.html' && here.get(name) !== text).map(([name]) => name)
+  // Pages tell of their batch, so those of a smaller batch may differ.
+  const digestsAlone = [...alone].filter(([name]) => !name.endsWith('.html'))
+  const differing = [...there, ...digestsAlone].filter(([name, text]) => here.get(name) !== text).map(([name]) => name)
   expect(differing).toEqual([])
   expect([...alone.keys()].length).toBe(4)
 }, 60_000)
