@@ -45,6 +45,8 @@ const stages = [
   'align',
   'repair',
   'terms',
+  'sheet',
+  'stories',
 ]
 const ground = ['digest', 'document', 'notes', 'spans', 'language']
 /** What a part may import beside itself: a star, not a chain. */
