@@ -272,7 +272,16 @@ function settings({ glossary, memory, ...rest }: GeneratorInfo): object {
 const kept = z.object({
   schemaVersion: z.literal(1),
   generator: z.looseObject({ name: z.literal('kawaraban'), glossary: z.object({ sha256: z.string() }) }),
-  article: z.object({ id: z.string(), path: z.string(), sha256: z.string(), title: z.object({ ja: z.string(), en: z.string() }) }),
+  article: z.object({
+    id: z.string(),
+    path: z.string(),
+    sha256: z.string(),
+    title: z.object({ ja: z.string(), en: z.string() }),
+    date: z.string().nullable(),
+    publisher: z.string().nullable(),
+    url: z.string().nullable(),
+    tags: z.array(z.string()),
+  }),
   summary: z.object({ ja: z.string(), en: z.string(), evidence: z.array(z.string()) }),
   sentences: z.array(z.object({ id: z.string(), ja: z.string(), en: z.string(), band: z.enum(['green', 'yellow', 'red']) })),
   keyPoints: z.array(z.object({ ja: z.string(), en: z.string() })),

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'xast'
 import { toXml } from 'xast-util-to-xml'
+import type { Both } from '../digest.ts'
 import type { Translate } from '../language/messages.ts'
 import { curl } from './curl.ts'
 import { dayOf, type FeedSettings, fileAddress, newestDay, newestFirst, originalAddress, pageAddress, titleOf, whole } from './edition.ts'
@@ -42,25 +43,39 @@ export function toAtom(
   return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(lined(feed), { closeEmptyElements: true }).replaceAll(']]>', ']]&gt;')}\n`
 }
 
+/** An entry of words as they will stand there, so that nothing turns out empty later. */
+function cleaned(entry: IndexEntry): IndexEntry {
+  const both = ({ ja, en }: Both): Both => ({ ja: words(ja), en: words(en) })
+  return {
+    ...entry,
+    publisher: words(entry.publisher ?? '') || null,
+    tags: entry.tags.map(words),
+    title: both(entry.title),
+    summary: both(entry.summary),
+    points: entry.points.map((point) => ({ ...point, ...both(point) })),
+  }
+}
+
 const mediaTypes: Readonly<Record<string, string>> = { html: 'text/html', md: 'text/markdown', json: 'application/json' }
 
-function entryOf(entry: IndexEntry, t: Translate, settings: FeedSettings): Element {
+function entryOf(raw: IndexEntry, t: Translate, settings: FeedSettings): Element {
+  const entry = cleaned(raw)
   const { publisher, summary, kind, tags, formats } = entry
   const day = dayOf(entry)
   const original = originalAddress(entry)
-  const named = new Set(tags.map((tag) => xmlText(visible(tag)).trim()).filter((tag) => tag !== '' && tag !== kind))
+  const named = new Set(tags.filter((tag) => tag !== '' && tag !== kind))
   const type = mediaTypes[formats[0] ?? 'html']
   return x('entry', {}, [
     x('id', {}, entryId(entry)),
     x('title', { type: 'text' }, curl(titleOf(entry))),
     x('updated', {}, midnight(day)),
     ...(day ? [x('published', {}, midnight(day))] : []),
-    ...(publisher?.trim() ? [x('author', {}, [x('name', {}, publisher)])] : []),
+    ...(publisher ? [x('author', {}, [x('name', {}, publisher)])] : []),
     x('link', { rel: 'alternate', type, href: pageAddress(entry, settings) }),
     ...(original ? [x('link', { rel: 'via', hreflang: 'ja', href: original })] : []),
-    x('category', { term: kind, label: t(`news.${kind}`) }),
+    ...(kind === 'general' ? [] : [x('category', { term: kind, label: t(`news.${kind}`) })]),
     ...[...named].map((term) => x('category', { term })),
-    ...(summary.en.trim() ? [x('summary', { type: 'text' }, curl(summary.en))] : []),
+    ...(summary.en ? [x('summary', { type: 'text' }, curl(summary.en))] : []),
     x('content', { type: 'xhtml' }, [x('div', { xmlns: 'http://www.w3.org/1999/xhtml' }, content(entry, t))]),
   ])
 }
@@ -72,7 +87,8 @@ function content({ title, summary, points, trust }: IndexEntry, t: Translate): E
     ...(ja ? [japanese('span', ja)] : []),
   ]
   return [
-    ...(title.ja ? [x('p', {}, [x('strong', {}, [japanese('span', title.ja)]), ...doubtful(trust.title, t)])] : []),
+    ...(trust.title === 'green' ? [] : [x('p', {}, doubtful(trust.title, t).slice(1))]),
+    ...(title.ja ? [x('p', {}, [x('strong', {}, [japanese('span', title.ja)])])] : []),
     ...(summary.ja || summary.en ? [x('p', {}, both(summary.ja, summary.en, trust.summary))] : []),
     ...(points.length
       ? [
@@ -88,11 +104,12 @@ function content({ title, summary, points, trust }: IndexEntry, t: Translate): E
 
 function doubtful(band: IndexEntry['trust']['title'], t: Translate): ElementContent[] {
   if (band === 'green') return []
-  return [x('em', { lang: t('language'), 'xml:lang': t('language') }, ` ${band === 'yellow' ? '◐' : '○'} ${t(`band.${band}`)}`)]
+  const sign = `${band === 'yellow' ? '◐' : '○'} ${t(`band.${band}`)}`
+  return [{ type: 'text', value: ' ' }, x('em', { lang: t('language'), 'xml:lang': t('language') }, sign)]
 }
 
-function japanese(name: string, words: string): Element {
-  return x(name, { lang: 'ja', 'xml:lang': 'ja' }, words)
+function japanese(name: string, text: string): Element {
+  return x(name, { lang: 'ja', 'xml:lang': 'ja' }, text)
 }
 
 /** `tag:news.example,2026:kawaraban/night-train`: the host that published it, else its publisher by name. */
@@ -120,7 +137,7 @@ function midnight(day: string | undefined): string {
 
 type Attributes = Readonly<Record<string, string | undefined>>
 
-/** An element; attributes without a value are left out, words are cleaned of what XML cannot hold. */
+/** An element; attributes without a value are left out, the words are clean already. */
 function x(name: string, attributes: Attributes = {}, content: string | readonly ElementContent[] = []): Element {
   return {
     type: 'element',
@@ -128,7 +145,7 @@ function x(name: string, attributes: Attributes = {}, content: string | readonly
     attributes: Object.fromEntries(
       Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [[key, xmlText(value)]])),
     ),
-    children: typeof content === 'string' ? [{ type: 'text', value: xmlText(visible(content)) }] : [...content],
+    children: typeof content === 'string' ? [{ type: 'text', value: content }] : [...content],
   }
 }
 
@@ -142,7 +159,11 @@ function lined(element: Element, depth = 0): Element {
   return { ...element, children: [...inner, space(depth)] }
 }
 
-/** Text that XML may hold. */
+/** Text as it may be shown and as XML may hold it. */
+function words(text: string): string {
+  return xmlText(visible(text)).trim()
+}
+
 function xmlText(text: string): string {
   return whole(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''))
 }

@@ -1,9 +1,10 @@
-import type { BlockContent, PhrasingContent, Root, RootContent } from 'mdast'
+import type { BlockContent, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { toMarkdown as print } from 'mdast-util-to-markdown'
+import type { Band } from '../document.ts'
 import type { Translate } from '../language/messages.ts'
 import { type FeedSettings, headed, originalAddress, pageAddress, sectionsOf, titleOf } from './edition.ts'
 import type { IndexEntry } from './index-entry.ts'
-import { doubt, link, pair, paragraph, strong, style, text } from './markdown.ts'
+import { doubt, link, paragraph, strong, style, text } from './markdown.ts'
 import type { GeneratorInfo } from './schema.ts'
 import { keeping, licenceLines, longDate, madeBy } from './words.ts'
 
@@ -41,11 +42,12 @@ export function toDayMarkdown(
 function article(entry: IndexEntry, depth: 2 | 3, t: Translate, settings: FeedSettings): RootContent[] {
   const { title, publisher, summary, points, trust } = entry
   const original = originalAddress(entry)
-  const items = points.map(({ ja, en, band }): BlockContent[] => [pair(ja, en, doubt(band, t))])
+  const items = points.map(({ ja, en, band }): BlockContent[] => [both(ja, en, band, t)])
+  const facts = [...(title.ja ? [strong(title.ja)] : []), ...(publisher ? [text(`${title.ja ? ' · ' : ''}${publisher}`)] : [])]
   return [
     heading(depth, text(titleOf(entry)), ...doubt(trust.title, t)),
-    paragraph(strong(title.ja), ...(publisher ? [text(` · ${publisher}`)] : [])),
-    ...(summary.ja || summary.en ? [pair(summary.ja, summary.en, doubt(trust.summary, t))] : []),
+    ...(facts.length ? [paragraph(...facts)] : []),
+    ...(summary.ja || summary.en ? [both(summary.ja, summary.en, trust.summary, t)] : []),
     ...(items.length
       ? [
           {
@@ -61,6 +63,12 @@ function article(entry: IndexEntry, depth: 2 | 3, t: Translate, settings: FeedSe
       ...(original ? [text(` · ${t('page.original')} `), link(original)] : []),
     ),
   ]
+}
+
+/** English above Japanese: who opens the digest of a day reads English first. */
+function both(ja: string, en: string, band: Band, t: Translate): Paragraph {
+  const english: PhrasingContent[] = en ? [text(en), ...doubt(band, t)] : []
+  return { type: 'paragraph', children: [...english, ...(en && ja ? [{ type: 'break' as const }] : []), ...(ja ? [text(ja)] : [])] }
 }
 
 function heading(depth: 1 | 2 | 3, ...children: PhrasingContent[]): RootContent {

@@ -60,10 +60,11 @@ const order: readonly NewsKind[] = [
 
 /** The articles of a day by kind of news, kinds without an article left out. */
 export function sectionsOf(entries: readonly IndexEntry[], day: string): Section[] {
-  const today = newestFirst(entries.filter((entry) => dayOf(entry) === day))
-  return order
-    .map((kind) => ({ kind, entries: today.filter((entry) => entry.kind === kind) }))
-    .filter((section) => section.entries.length > 0)
+  const kinds = new Map<NewsKind, IndexEntry[]>(order.map((kind) => [kind, []]))
+  // A digest of another version may know other kinds; it is news all the same.
+  for (const entry of newestFirst(entries.filter((entry) => dayOf(entry) === day)))
+    (kinds.get(entry.kind) ?? kinds.get('general'))?.push(entry)
+  return [...kinds].filter(([, found]) => found.length > 0).map(([kind, found]) => ({ kind, entries: found }))
 }
 
 /** Kinds of news head a day only when they tell something. */

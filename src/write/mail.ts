@@ -125,7 +125,14 @@ function htmlOf(sections: readonly Section[], setting: Setting): string {
           table(styled('desk', `background-color:${colour.desk}`), '100%', [
             h('tr', [
               h('td', { align: 'center', style: 'padding:0' }, [
-                table(styled('sheet', `max-width:600px;background-color:${colour.paper};color:${colour.ink}`), '600', rows),
+                table(
+                  styled(
+                    'sheet',
+                    `width:100%;max-width:600px;table-layout:fixed;overflow-wrap:anywhere;word-break:break-word;background-color:${colour.paper};color:${colour.ink}`,
+                  ),
+                  '600',
+                  rows,
+                ),
               ]),
             ]),
           ]),

@@ -175,8 +175,7 @@ function noteWords({ level, message }: NoteJson, t: Translate): string {
   return t('md.note', { level: t(`level.${level}`), message })
 }
 
-/** Japanese above English. */
-export function pair(ja: string, en: string, rest: readonly PhrasingContent[]): Paragraph {
+function pair(ja: string, en: string, rest: readonly PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children: [text(ja), ...(en ? [{ type: 'break' as const }, text(en)] : []), ...rest] }
 }
 
@@ -208,8 +207,7 @@ export function text(words: string): PhrasingContent {
   return { type: 'text', value: visible(words) }
 }
 
-/** A bullet list. */
-export function list(items: readonly BlockContent[][]): RootContent {
+function list(items: readonly BlockContent[][]): RootContent {
   return { type: 'list', spread: false, children: items.map(listItem) }
 }
 
@@ -222,6 +220,6 @@ function tableRow(cells: readonly PhrasingContent[][]): TableRow {
 }
 
 /** Width in a fixed-width font, where Japanese letters take two columns. */
-export function columns(words: string): number {
+function columns(words: string): number {
   return words.length + (words.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/gu)?.length ?? 0)
 }
