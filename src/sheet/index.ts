@@ -1,0 +1,37 @@
+import type { NewsKind, Sheet, SheetFigure } from '../digest.ts'
+import type { Article, TranslatedSentence } from '../document.ts'
+import type { Language } from '../language/load.ts'
+import { type FigureRow, makeFigures } from './figures.ts'
+import { makeKindOf } from './kind.ts'
+
+/** What the stage does: the kind of news an article is, and what that kind makes of it. */
+export type MakeSheet = (article: Article<TranslatedSentence>) => Sheet
+
+/** As many rows as a reader takes in. */
+const mostFigures = 9
+const figured: ReadonlySet<NewsKind> = new Set(['earnings', 'market'])
+
+/** Makes the stage: an earnings report gets its table of figures, a disaster its place, time and casualties. */
+export function makeSheet(language: Language): MakeSheet {
+  const kindOf = makeKindOf(language)
+  const figuresOf = makeFigures(language)
+  return (article) => {
+    const { kind, statistics } = kindOf(article)
+    const figures = figured.has(kind) || statistics ? merged(figuresOf(article, kind === 'earnings' || statistics)) : []
+    return { kind, facts: [], figures, timeline: [] }
+  }
+}
+
+/** Each figure once: the body says more than title and headings, and of two sentences that say the same the first stays. */
+function merged(rows: readonly FigureRow[]): SheetFigure[] {
+  const kept: FigureRow[] = []
+  for (const row of [...rows.filter(({ body }) => body), ...rows.filter(({ body }) => !body)])
+    if (!kept.some((one) => same(one, row))) kept.push(row)
+  const chosen = new Set(kept.slice(0, mostFigures))
+  return rows.filter((row) => chosen.has(row)).map(({ figure }) => figure)
+}
+
+function same(one: FigureRow, other: FigureRow): boolean {
+  const value = ({ figure }: FigureRow) => JSON.stringify([figure.amount, figure.unit, figure.amount === null ? figure.percent : null])
+  return value(one) === value(other) && (one.head === other.head || !other.body || one.figure.item.ja === other.figure.item.ja)
+}
