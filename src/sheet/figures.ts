@@ -77,7 +77,13 @@ export function makeFigures(language: Language): (article: Article<TranslatedSen
             own ?? (relative && steady && ofPeriod ? base : null),
             at ?? (sentence.kind === 'body' && steady ? period : null),
           )
-          if (figure) rows.push({ figure, body: sentence.kind !== 'title' && sentence.kind !== 'heading', head: item.head?.ja ?? '' })
+          const before = rows.at(-1)
+          if (item.head?.sense === 'width' && before?.figure.sentence === sentence.id && !before.figure.change && figure?.change) {
+            // 貿易収支は2830億円の赤字となり、赤字幅は前の月から4割拡大した: one row.
+            const { change, percent, base } = figure
+            rows[rows.length - 1] = { ...before, figure: { ...before.figure, change, percent, base } }
+          } else if (figure)
+            rows.push({ figure, body: sentence.kind !== 'title' && sentence.kind !== 'heading', head: item.head?.ja ?? '' })
         }
         const booked = bookedBefore(made, item)
         if (booked) {
@@ -234,7 +240,7 @@ export function makeFigures(language: Language): (article: Article<TranslatedSen
     if (!en) return undefined
     return {
       item: { ja: named.text.slice(item.words.start, item.words.end), en },
-      value: value ? valueOf(made, value, item) : { ja: '', en: '' },
+      value: value ? wordedValue(made, value, item) : { ja: '', en: '' },
       amount: value ? value.value : null,
       unit: value?.unit ?? '',
       change: change ? changeOf(change, made) : value ? bareChange(made, value) : null,
@@ -245,7 +251,7 @@ export function makeFigures(language: Language): (article: Article<TranslatedSen
     }
   }
 
-  function valueOf({ text }: Scan, value: NonNullable<Found['value']>, item: Item): Both {
+  function wordedValue({ text }: Scan, value: NonNullable<Found['value']>, item: Item): Both {
     const state = stateAt(text, value.end)
     if (state) {
       const wording = (item.head?.sense === 'balance' && words.states.get(`${state.word}.balance`)) || words.states.get(state.word)!

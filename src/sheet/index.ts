@@ -27,7 +27,10 @@ function merged(rows: readonly FigureRow[]): SheetFigure[] {
   const kept: FigureRow[] = []
   for (const row of [...rows.filter(({ body }) => body), ...rows.filter(({ body }) => !body)])
     if (!kept.some((one) => same(one, row))) kept.push(row)
-  const chosen = new Set(kept.slice(0, mostFigures))
+  // Where there are too many, those that only tell a change go first.
+  const chosen = new Set(
+    [...kept.filter(({ figure }) => figure.amount !== null), ...kept.filter(({ figure }) => figure.amount === null)].slice(0, mostFigures),
+  )
   return rows.filter((row) => chosen.has(row)).map(({ figure }) => figure)
 }
 

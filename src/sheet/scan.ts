@@ -78,7 +78,8 @@ export function makeScan(words: SheetWords, changes: readonly Row[]): (sentence:
 
   function periodsOf(quantities: readonly Quantity[], text: string, bases: readonly Base[]): Scan['periods'] {
     const dates = quantities
-      .filter(({ kind, unit }) => kind === 'date' && periodUnits.has(unit))
+      .filter(({ kind, unit, value }) => kind === 'date' && periodUnits.has(unit) && /^(?:\d|FY|X)/.test(String([value].flat()[0])))
+      .filter(({ end }) => !words.whens.some((word) => text.startsWith(word, end)))
       .filter((date) => !bases.some((base) => base.start < date.end && date.start < base.end))
       .map((quantity) => ({ start: quantity.start, end: quantity.end, quantity }))
     const named = words.periods.flatMap((word) => {

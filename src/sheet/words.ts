@@ -26,6 +26,8 @@ export interface SheetWords {
   readonly unreal: readonly string[]
   /** 計上 of 310億円の減損損失を計上した: the amount stands before its item. */
   readonly booked: readonly string[]
+  /** に から: behind a date something happens on, which is no period. */
+  readonly whens: readonly string[]
 }
 
 /** Reads `ja-en/sheet-words`. */
@@ -43,6 +45,7 @@ export function sheetWords(language: Language): SheetWords {
     pers: of('per'),
     connects: of('connect').map(({ ja }) => ja!),
     subjects: of('subject').map(({ ja }) => ja!),
+    whens: of('when').map(({ ja }) => ja!),
     booked: of('booked').map(({ ja }) => ja!),
     unreal: of('unreal').map(({ ja }) => ja!),
     topics: new Set(of('topic').map(({ ja }) => ja!)),
