@@ -119,3 +119,57 @@ export interface Digest extends Article<TranslatedSentence> {
   readonly terms: readonly TermCandidate[]
   readonly scores: Scores
 }
+
+/** A sentence of a story's article, in both languages. */
+export interface StorySource extends Both {
+  /** Id of the article. */
+  readonly article: string
+  readonly sentence: string
+  readonly band: Band
+}
+
+/** An article of a story. */
+export interface StoryMember {
+  readonly id: string
+  readonly title: Both
+  /** ISO day of the report, of its metadata or its byline; null when nobody says. */
+  readonly date: string | null
+  readonly publisher: string | null
+  /** Id of the article this one prints again with small changes, null for none. */
+  readonly repeats: string | null
+}
+
+/** A value that some of the articles give. */
+export interface StorySide {
+  readonly value: Both
+  /** `2026-07-12T08:00` or a day: as of when, null when nobody says. */
+  readonly asOf: string | null
+  /** Where it stands, one sentence an article; never empty. */
+  readonly sources: readonly StorySource[]
+}
+
+/** Where articles give different values for one thing. In an update a later report has another value and nobody is wrong. */
+export interface StoryDifference {
+  readonly sort: 'contradiction' | 'update'
+  readonly kind: 'number' | 'date' | 'name'
+  /** What it is about: 投資額, investment. */
+  readonly subject: Both
+  /** Two or more; those of an update in the order of time. */
+  readonly sides: readonly StorySide[]
+}
+
+/** What articles about one event say together. */
+export interface Story {
+  /** Safe as part of a file name, unique in a run. */
+  readonly slug: string
+  /** Title of the main article, and its id. */
+  readonly title: Both
+  readonly main: string
+  /** In the order of their dates. */
+  readonly members: readonly StoryMember[]
+  /** Facts told by two articles or more that are no reprints of each other; of each fact the best line first. */
+  readonly shared: readonly { readonly sources: readonly StorySource[] }[]
+  /** Sentences with figures or names that no other article has. */
+  readonly only: readonly StorySource[]
+  readonly differences: readonly StoryDifference[]
+}

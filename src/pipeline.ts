@@ -7,6 +7,7 @@ import type { Language } from './language/load.ts'
 import type { Memory } from './memory/index.ts'
 import { bareArticle } from './read/bare.ts'
 import type { Repairer } from './repair/index.ts'
+import type { Stories } from './stories/index.ts'
 import type { Summarizer } from './summarize/index.ts'
 import type { Render, Terms } from './terms/index.ts'
 import type { TokenizerName } from './tokenize/index.ts'
@@ -24,6 +25,8 @@ export interface Stages {
   readonly summarize: Summarizer
   verifyLines(lines: readonly DigestLine[]): readonly Note[]
   readonly terms: Terms
+  /** What articles say together, for a whole batch; made when it is first asked for. */
+  stories(): Promise<Stories>
 }
 
 /** A line of the digest with the sentences that are to prove it. */
@@ -155,7 +158,7 @@ export async function openStages({
   const opened = await openEngine(engine, engines, { language, imported })
   const [
     { makeReader, joinsOf, splitSentences },
-    { makeAnalyzer },
+    { makeAnalyzer, makeTokenizer },
     { openTokenizer },
     { makeArticleMatcher, makeNameEntities, makeFold, foldedText },
     { makeVerifier },
@@ -173,6 +176,7 @@ export async function openStages({
     import('./terms/index.ts'),
   ])
   const joins = joinsOf(language)
+  const tokenize = await openTokenizer(tokenizer, dictionaryWords(language))
   const verifier = makeVerifier(language, { strictTerms })
   const matchTerms = makeArticleMatcher(terms, language, packed)
   const fold = makeFold(language)
@@ -180,7 +184,7 @@ export async function openStages({
   return {
     read: makeReader(language),
     split: (text) => splitSentences(text, joins),
-    analyze: makeAnalyzer(language, await openTokenizer(tokenizer, dictionaryWords(language))),
+    analyze: makeAnalyzer(language, tokenize),
     match: (article) => nameEntities(matchTerms(article)),
     engine: memory ? (await import('./memory/index.ts')).withMemory(opened, memory) : opened,
     verify: verifier.verify,
@@ -188,6 +192,7 @@ export async function openStages({
     verifyLines: verifier.verifyLines,
     summarize: makeSummarizer(language),
     terms: makeTerms(language, (text) => foldedText(fold, text)),
+    stories: async () => (await import('./stories/index.ts')).makeStories(language, makeTokenizer(language, tokenize)),
   }
 }
 

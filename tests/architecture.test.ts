@@ -39,6 +39,7 @@ const stages = [
   'translate',
   'verify',
   'summarize',
+  'stories',
   'exchange',
   'memory',
   'write',

@@ -7,6 +7,8 @@ import { makePredicateReader, nothingSaid } from './predicates/index.ts'
 import { makeQuantityReader } from './quantities/index.ts'
 import { makeTokenizer } from './tokens.ts'
 
+export { makeTokenizer }
+
 /** Analyses one sentence; `anchor` is the ISO date of publication or null. */
 export type AnalyzeSentence = (sentence: Sentence, anchor: string | null) => AnalyzedSentence
 

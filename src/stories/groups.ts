@@ -10,7 +10,7 @@ export interface GroupOptions {
   readonly days: number
 }
 
-export const usualGrouping: GroupOptions = { threshold: 0.2, days: 7 }
+export const usualGrouping: GroupOptions = { threshold: 0.17, days: 7 }
 
 /** Members of a story by id, the main article first, then by date; and what is printed twice. */
 export interface Group {
