@@ -8,12 +8,12 @@ export interface Bar {
   readonly percent: number
 }
 
-const width = 240
-const step = 40
-const bar = { top: 20, height: 9 }
+const width = 180
+const step = 42
+const bar = { top: 21, height: 9 }
 /** Room for the figure beside the longest bar. */
-const figure = 58
-const longestLabel = 34
+const figure = 50
+const longestLabel = 28
 const mostBars = 12
 
 /**
@@ -60,7 +60,11 @@ export function barChart(bars: readonly Bar[], { id, title, description }: { id:
         ),
       ]
     }),
-    h('path', { className: ['zero'], d: `M${coordinate(zero)} ${bar.top - 4}V${height - step + bar.top + bar.height + 4}` }),
+    // Beside the bars only: the names are to be read.
+    h('path', {
+      className: ['zero'],
+      d: shown.map((_, index) => `M${coordinate(zero)} ${index * step + bar.top - 3}v${bar.height + 6}`).join(''),
+    }),
   ])
 }
 

@@ -59,11 +59,11 @@ export function entriesOf(
     const facts = [t(`entity.${type}`), t(`origin.${source}`), t('page.mentions', { count: mentions.length })]
     return { type, entry: { id, ja, en, reading: readings.word(ja), facts, sentences: inOrder(id), elsewhere: other(type, en) } }
   })
-  const candidates = json.terms.flatMap(({ ja, en, reading, status, count }, index): Entry[] => {
+  const candidates = json.terms.flatMap(({ ja, en, status, count }, index): Entry[] => {
     const id = `t${index + 1}`
     if (terms[index] !== id) return []
     const facts = [t(`status.${status}`), t('page.mentions', { count })]
-    return [{ id, ja, en, reading, facts, sentences: inOrder(id), elsewhere: other('TERM', en) }]
+    return [{ id, ja, en, reading: readings.word(ja), facts, sentences: inOrder(id), elsewhere: other('TERM', en) }]
   })
   return {
     names: entities.filter(({ type }) => type !== 'OTHER').map(({ entry }) => entry),

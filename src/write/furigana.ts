@@ -16,7 +16,7 @@ export interface Readings {
   readonly of: (sentence: SentenceJson) => readonly Range[]
   /** The same for a line of the digest, which has no spans: whole words that the article gives a reading for. */
   readonly inLine: (ja: string) => readonly Range[]
-  /** How a word is read, as the article gives it; '' when it does not. */
+  /** How a word is read, in hiragana; '' when the article does not say. */
   readonly word: (ja: string) => string
 }
 
@@ -91,7 +91,7 @@ export function makeReadings(json: DigestJson, marksOf: ReturnType<typeof markSe
       }
       return found
     },
-    word: (ja) => words.get(ja) ?? '',
+    word: (ja) => hiragana(words.get(ja) ?? ''),
   }
 }
 

@@ -62,7 +62,7 @@ export function htmlText(straight: DigestJson, translate: Translate, { assets: g
           ? [h('section', { className: ['told'] }, [h('h2', t('page.points')), keyPoints(json, readings, t)])]
           : []),
         ...timeline(json, readings, t),
-        h('section', { className: ['text'], id: 'text', tabIndex: -1 }, [
+        h('section', { className: ['text', ...(json.sentences.length > long ? ['long'] : [])], id: 'text', tabIndex: -1 }, [
           h('div', { className: ['bar'] }, [h('h2', t('page.text')), controls(t)]),
           ...fullText(json, page),
         ]),
@@ -85,6 +85,9 @@ export function htmlText(straight: DigestJson, translate: Translate, { assets: g
     ...helpers(t),
   ])
 }
+
+/** From so many sentences on a page is laid out piece by piece. */
+const long = 600
 
 /** Every page of a run carries the same sheets. */
 const joined = new WeakMap<Assets, Assets>()

@@ -13,12 +13,12 @@ import { numbered } from './words.ts'
 const mostChips = 60
 
 /** Links to the sentences that prove a line. */
-export function chips(ids: readonly string[], t: Translate): Element {
+export function chips(ids: readonly string[], t: Translate, label: 'page.evidence' | 'page.standsIn' = 'page.evidence'): Element {
   const words = numbered('page.toSentence', t)
   const apart = [...new Set(ids)]
   const shown = apart.slice(0, mostChips)
   return h('p', { className: ['chips'] }, [
-    h('span', { className: ['label'] }, t('page.evidence')),
+    h('span', { className: ['label'] }, t(label)),
     ...shown.flatMap((id) => {
       const number = id.slice(1)
       return [' ', h('a', { className: ['chip'], href: `#${id}`, ariaLabel: words(number) }, number)]
@@ -79,7 +79,7 @@ function entry({ id, ja, reading, en, facts, sentences, elsewhere: others }: Ent
     ' ',
     h('small', facts.join(' · ')),
     ' ',
-    chips(sentences, t),
+    chips(sentences, t, 'page.standsIn'),
     ...elsewhere(others, t),
   ])
 }

@@ -33,11 +33,21 @@
   // A sentence piece by piece: left and right on its number
 
   const said = document.getElementById('said')
-  const words = (stretches, side) =>
-    stretches
-      .filter((one) => one.closest(`.${side}`))
-      .map((one) => [...one.childNodes].map((node) => (node.nodeName === 'RT' ? '' : node.textContent)).join(''))
-      .join(' … ')
+
+  /** The text between two places of a line, without readings. */
+  const between = (before, after) => {
+    const range = document.createRange()
+    range.setStartAfter(before)
+    range.setEndBefore(after)
+    const text = range.cloneContents()
+    for (const reading of text.querySelectorAll('rt')) reading.remove()
+    return text.textContent
+  }
+
+  const words = (stretches, side) => {
+    const own = stretches.filter((one) => one.closest(`.${side}`))
+    return own.map((one, at) => `${at && between(own[at - 1], one) ? ' … ' : ''}${one.textContent}`).join('')
+  }
 
   const walk = (row, by) => {
     const pieces = [...new Set([...row.querySelectorAll('.en [data-p]')].flatMap((one) => one.dataset.p.split(' ')))]
@@ -56,15 +66,18 @@
   let owner = null
   let pinned = false
   let waiting = 0
+  let closing = false
 
   const close = () => {
     clearTimeout(waiting)
     if (!card || card.hidden) return
-    const inside = card.contains(document.activeElement)
+    const back = card.contains(document.activeElement) ? owner : null
     card.hidden = true
     pinned = false
-    if (inside) owner?.focus()
     owner = null
+    closing = true
+    back?.focus()
+    closing = false
   }
 
   /** What the card of a link shows: the entry of a mark, the sentence of a chip. */
@@ -97,11 +110,19 @@
     return link && !card?.contains(link) ? link : null
   }
 
+  /** Where the pointer was seen last: text that scrolls away below a resting pointer opens nothing. */
+  let seen = ''
+  const placeOf = ({ screenX, screenY }) => `${screenX} ${screenY}`
+  document.addEventListener('pointermove', (event) => {
+    seen = placeOf(event)
+  })
+
   document.addEventListener('pointerover', (event) => {
     if (card?.contains(event.target)) {
       clearTimeout(waiting)
       return
     }
+    if (placeOf(event) === seen) return
     show(counterparts(event.target))
     if (pinned || event.pointerType === 'touch') return
     clearTimeout(waiting)
@@ -114,6 +135,7 @@
     if (card?.contains(event.target)) return
     show(counterparts(event.target))
     const link = linkOf(event.target)
+    if (closing) return
     if (link?.matches(':focus-visible')) open(link)
     else close()
   })
