@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { frontClient } from './front-client.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const src = join(root, 'src')
@@ -23,7 +24,12 @@ function* files(folder) {
 }
 
 const sources = [...files(src)]
-const inputs = [...sources, ...['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/build.mjs'].map((name) => join(root, name))]
+const inputs = [
+  ...sources,
+  ...['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/build.mjs', 'scripts/front-client.mjs'].map((name) =>
+    join(root, name),
+  ),
+]
 const newest = Math.max(...inputs.map((path) => statSync(path).mtimeMs))
 if (!existsSync(stamp) || statSync(stamp).mtimeMs < newest || process.argv.includes('--force')) {
   rmSync(dist, { recursive: true, force: true })
@@ -74,12 +80,14 @@ if (!existsSync(stamp) || statSync(stamp).mtimeMs < newest || process.argv.inclu
   const parameters = 'exports, require, module, __filename, __dirname'
   writeFileSync(programPath, `// ${createHash('sha256').update(programText).digest('hex')}\n(function (${parameters}) { ${programText}\n})`)
   for (const path of sources) {
-    if (/\.ts$/.test(path)) continue
+    if (/\.ts$|[\\/]write[\\/]client[\\/]/.test(path)) continue
     const target = join(dist, relative(src, path))
     mkdirSync(dirname(target), { recursive: true })
     cpSync(path, target)
   }
-  writeFileSync(join(dist, 'LICENSES.txt'), licences([library, start, program]))
+  const front = frontClient()
+  writeFileSync(join(dist, 'write', 'front.client.js'), front.text)
+  writeFileSync(join(dist, 'LICENSES.txt'), licences([library, start, program, front]))
   chmodSync(join(dist, 'cli', 'main.js'), 0o755)
   writeFileSync(stamp, '')
 }

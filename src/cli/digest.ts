@@ -8,7 +8,7 @@ import type { Forbidden } from '../exchange/index.ts'
 import type { DigestJson, GeneratorInfo, TokenizerName } from '../index.ts'
 import type { DictionaryFacts } from '../language/imported.ts'
 import { assetNames } from '../write/assets.ts'
-import { type IndexEntry, toIndexEntry } from '../write/index-entry.ts'
+import { type IndexEntry, indexText, toIndexEntry } from '../write/index-entry.ts'
 import { makeBatchTerms } from './batch-terms.ts'
 import type { Context } from './context.ts'
 import { type ExitCode, exitCode, Failure, systemCode } from './failure.ts'
@@ -112,6 +112,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     }),
   )
   const assets = once(() => ({ css: assetText(assetNames.css), script: assetText(assetNames.script), tree: assetText(assetNames.tree) }))
+  const frontAssets = async () => ({ ...assets(), front: assetText(assetNames.front), frontScript: await frontScript() })
   const idOf = uniqueIds()
   const progress = makeProgress(inputs.length, { io, say, quiet: options.quiet ?? false })
   const outcomes: Outcome[] = []
@@ -241,7 +242,12 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
       await writePages(ran, { out, say, assets: assets(), contextOf: makePageContexts(entries.values()), digestAt })
     }
     const { toIndexHtml } = await import('../write/front.ts')
-    writeFiles([{ path: join(out, 'index.html'), text: toIndexHtml(everyEntry(), generator, say, assets()) }])
+    // Read again one by one: entries are small, and only the text of the page has to hold all sentences.
+    const textOf = (id: string) => {
+      const json = digestAt(fileOf(id, 'json'))
+      return json ? indexText(json) : []
+    }
+    writeFiles([{ path: join(out, 'index.html'), text: toIndexHtml(everyEntry(), generator, say, await frontAssets(), { textOf }) }])
   }
 
   function there(id: string): string[] {
@@ -329,6 +335,14 @@ function uniqueIds(): (id: string) => string {
     taken.add(key(made))
     return made
   }
+}
+
+/** The build lays the script of the front page beside the style sheets; run from its source, the program has it made by the same hand. */
+async function frontScript(): Promise<string> {
+  if (existsSync(new URL(`../write/${assetNames.frontScript}`, import.meta.url))) return assetText(assetNames.frontScript)
+  const maker = new URL('../../scripts/front-client.mjs', import.meta.url).href
+  const { frontClient } = (await import(maker)) as { frontClient: () => { readonly text: string } }
+  return frontClient().text
 }
 
 function assetText(name: string): string {

@@ -1,5 +1,14 @@
-/** The files beside this one that a page carries inside itself. Whoever writes pages reads them and hands their text over. */
-export const assetNames = { css: 'page.css', script: 'page.client.js', tree: 'tree.css' } as const
+/**
+ * The files beside this one that a page carries inside itself. Whoever writes pages reads them and hands their text over.
+ * `frontScript` is made of `client/` when the program is built.
+ */
+export const assetNames = {
+  css: 'page.css',
+  script: 'page.client.js',
+  tree: 'tree.css',
+  front: 'front.css',
+  frontScript: 'front.client.js',
+} as const
 
 /** Text of `page.css` and `page.client.js`. */
 export interface Assets {
@@ -7,4 +16,7 @@ export interface Assets {
   readonly script: string
   /** Text of `tree.css`, which only pages with drawings carry. */
   readonly tree?: string
+  /** Text of `front.css` and `front.client.js`, which only the front page carries. Without the script it neither searches nor filters. */
+  readonly front?: string
+  readonly frontScript?: string
 }

@@ -1,123 +1,198 @@
 import type { Element, ElementContent } from 'hast'
-import type { Translate } from '../language/messages.ts'
+import type { MessageKey, Translate } from '../language/messages.ts'
 import type { Assets } from './assets.ts'
 import { curl } from './curl.ts'
 import { h } from './element.ts'
-import type { IndexEntry } from './index-entry.ts'
+import { batchNames, byCode, fileAddress } from './front-batch.ts'
+import { charts } from './front-charts.ts'
+import { dataText, frontArticles } from './front-data.ts'
+import { listedNames, nameIndex } from './front-names.ts'
+import { type DayGroup, type FrontStory, inOrder, type Plan, planFront, type StoryBlock } from './front-plan.ts'
+import { bothWays, type NamesOf, storyOf } from './front-story.ts'
+import { scriptWords, tools } from './front-tools.ts'
+import type { IndexEntry, IndexSentence } from './index-entry.ts'
 import { colophon, masthead, pageText } from './page.ts'
 import type { GeneratorInfo } from './schema.ts'
 import { visible } from './visible.ts'
 import { keeping, licenceLines, longDate } from './words.ts'
 
-const second = 6
+export interface FrontOptions {
+  /** Stories several articles tell; each stands as one block. */
+  readonly stories?: readonly FrontStory[]
+  /** Sentences of an article for the search, asked for while the page is written; without them titles, summaries and key points are searched. */
+  readonly textOf?: (id: string) => readonly IndexSentence[]
+  /** Up to how many bytes of sentences the page carries: those of the newest articles. */
+  readonly textBytes?: number
+}
 
-/** The text of `output/index.html`: the newest article large, the next ones in columns, the rest in lines. */
-export function toIndexHtml(entries: readonly IndexEntry[], generator: GeneratorInfo, translate: Translate, assets: Assets): string {
+/**
+ * The text of `output/index.html`: the newest article large, the next ones in columns, then stories, desks and days, pictures of the batch and its names.
+ * All articles stand on the page; with its script it searches and filters them.
+ */
+export function toIndexHtml(
+  entries: readonly IndexEntry[],
+  generator: GeneratorInfo,
+  translate: Translate,
+  assets: Assets,
+  { stories = [], textOf = () => [], textBytes }: FrontOptions = {},
+): string {
   const t = keeping(translate)
-  const sorted = [...entries].sort((a, b) => compare(b.date ?? '', a.date ?? '') || compare(a.id, b.id))
-  const [lead, ...others] = sorted
-  const rest = others.slice(second)
-  return pageText({ title: t('index.title'), assets, generator, t }, [
+  const byId = [...entries].sort((a, b) => byCode(a.id, b.id))
+  const before = batchNames(byId)
+  const sorted = inOrder(byId, before, stories)
+  const names = batchNames(sorted)
+  const listed = listedNames(names)
+  const places = new Map(listed.map(({ key }, index) => [key, index]))
+  const namesOf: NamesOf = ({ entities }) =>
+    entities
+      .flatMap((entity) => names.all[names.numberOf(entity)] ?? [])
+      .filter(({ type, articles }) => type !== 'OTHER' && articles.length > 1)
+      .map((name) => ({ name, place: places.get(name.key) ?? -1 }))
+  const plan = planFront(sorted, stories)
+  const articles = frontArticles(sorted, names, textOf, textBytes)
+  const carried = articles.filter(({ text }) => text?.length).length
+  const data = dataText({
+    ui: t('language') === 'ja' ? 'ja' : 'en',
+    words: { ...scriptWords(t), ...(carried && carried < articles.length && { bounded: t('front.bounded', { count: carried }) }) },
+    names: names.all.map(({ type, en, ja }) => [type, visible(en), visible(ja)]),
+    articles,
+  })
+  return pageText({ title: t('index.title'), assets: frontAssets(assets), generator, t }, [
+    ...(sorted.length ? [h('a', { className: ['skip'], href: '#news' }, t('front.skip'))] : []),
     masthead(
-      [{ type: 'text', value: lead?.date ? longDate(lead.date, t) : '' }],
+      [{ type: 'text', value: plan.lead?.date ? longDate(plan.lead.date, t) : '' }],
       [{ type: 'text', value: t('index.articles', { count: entries.length }) }],
       t,
     ),
     h('main', { className: ['front'] }, [
       h('h1', { className: ['unseen'] }, t('index.title')),
-      ...(lead ? [story(lead, t, 'lead')] : [h('p', { className: ['empty'] }, t('index.empty'))]),
-      ...(others.length
-        ? [
-            h(
-              'div',
-              { className: ['second'] },
-              others.slice(0, second).map((entry) => story(entry, t, 'column')),
-            ),
-          ]
-        : []),
-      ...(rest.length
-        ? [
-            h('section', { className: ['more'] }, [
-              h('h2', t('index.more')),
-              h('p', { className: ['find'], hidden: true, dataNone: t('index.findNone') }, [
-                h('label', { htmlFor: ['find'] }, t('index.find')),
-                ' ',
-                h('input', { type: 'search', id: 'find', autoComplete: ['off'] }),
-              ]),
-              h(
-                'div',
-                { className: ['lines'] },
-                rest.map((entry) => story(entry, t, 'line')),
-              ),
-            ]),
-          ]
-        : []),
+      ...(sorted.length ? tools(sorted, t) : []),
+      h(
+        'div',
+        { className: ['news'], id: 'news', tabIndex: -1 },
+        sorted.length
+          ? [...news(plan, t, namesOf), ...charts(sorted, names, t), ...nameIndex(listed, t)]
+          : [h('p', { className: ['empty'] }, t('index.empty'))],
+      ),
     ]),
     colophon(
       generator,
       t,
       licenceLines(generator, t).map((line) => h('p', line)),
     ),
+    h('script', { type: 'application/json', id: 'data' }, data),
   ])
 }
 
-function story(entry: IndexEntry, t: Translate, size: 'lead' | 'column' | 'line'): Element {
-  const { title, lead, publisher, date } = entry
-  const facts = [...(publisher ? [h('bdi', { lang: 'ja' }, visible(publisher)), ' · '] : []), longDate(date, t)]
-  const [first = 'html'] = entry.formats
-  return h('article', { className: ['story', size] }, [
-    h('p', { className: ['facts'] }, facts),
-    h('h2', [
-      h('a', { href: address(entry, first) }, [
-        h('span', { className: ['ja'], lang: 'ja' }, visible(title.ja)),
-        ' ',
-        h('span', { className: ['en'], lang: 'en' }, visible(curl(title.en))),
+function news({ lead, leadStory, seconds, stories, desks, rest }: Plan, t: Translate, namesOf: NamesOf): ElementContent[] {
+  const [aside, below] = [seconds.slice(0, 2), seconds.slice(2)]
+  return [
+    h('div', { className: ['top', ...(aside.length ? [] : ['alone'])] }, [
+      h('div', { className: ['main-news'] }, [
+        ...(lead ? [storyOf(lead, 'lead', t, namesOf)] : []),
+        ...(leadStory ? [storyBlock(leadStory, t, true)] : []),
       ]),
+      ...(aside.length
+        ? [
+            h(
+              'div',
+              { className: ['rail'] },
+              aside.map((entry) => storyOf(entry, 'column', t, namesOf)),
+            ),
+          ]
+        : []),
     ]),
-    ...(size === 'line' || !(lead.ja || lead.en)
-      ? []
-      : [
-          h('div', { className: ['leads'] }, [
-            h('p', { className: ['ja'], lang: 'ja' }, visible(lead.ja)),
-            h('p', { className: ['en'], lang: 'en' }, visible(curl(lead.en))),
+    ...(below.length
+      ? [
+          h(
+            'div',
+            { className: ['second'] },
+            below.map((entry) => storyOf(entry, 'column', t, namesOf)),
+          ),
+        ]
+      : []),
+    ...(stories.length
+      ? [
+          h('section', { className: ['stories'] }, [
+            h('h2', t('front.stories')),
+            h(
+              'div',
+              { className: ['blocks'] },
+              stories.map((block) => storyBlock(block, t)),
+            ),
+          ]),
+        ]
+      : []),
+    ...(desks.length
+      ? [
+          h(
+            'div',
+            { className: ['desks'] },
+            desks.map(({ desk, entries }) =>
+              h('section', { className: ['desk'] }, [
+                h('h2', t(`desk.${desk}` as MessageKey)),
+                ...entries.map((entry, index) => storyOf(entry, index ? 'line' : 'head', t)),
+              ]),
+            ),
+          ),
+        ]
+      : []),
+    ...(rest.length ? [h('section', { className: ['more'] }, [h('h2', t('index.more')), ...rest.map((group) => dayOf(group, t))])] : []),
+  ]
+}
+
+/** A story: its title, whether its articles agree, and the articles. Under the lead its title is the lead's. */
+function storyBlock({ story, members }: StoryBlock, t: Translate, underLead = false): Element {
+  const { contradictions } = story
+  return h('article', { className: ['block'] }, [
+    ...(underLead
+      ? [h('h3', { className: ['label'] }, t('front.sameStory'))]
+      : [h('h3', { className: ['headline'] }, [h('a', { href: story.href }, bothWays(story.title, t, 'span'))])]),
+    h('p', { className: ['verdict', ...(contradictions ? ['split'] : [])] }, [
+      contradictions ? t('front.contradictions', { count: contradictions }) : t('front.agree'),
+      ' · ',
+      h('a', { href: story.href }, t('front.compare')),
+    ]),
+    h(
+      'ul',
+      members.map((entry) =>
+        h('li', [
+          h(
+            'a',
+            { href: fileAddress(entry, entry.formats[0] ?? 'html') },
+            bothWays({ ja: entry.title.ja, en: curl(entry.title.en) }, t, 'span'),
+          ),
+          ' ',
+          h('span', { className: ['facts'] }, [
+            ...(entry.publisher ? [h('bdi', { lang: 'ja' }, visible(entry.publisher)), ' · '] : []),
+            visible(longDate(entry.date, t)),
           ]),
         ]),
-    h('p', { className: ['state'] }, [shares(entry, t), ' ', counts(entry, t), ...files(entry)]),
+      ),
+    ),
   ])
 }
 
-/** A bar of three stretches, drawn as SVG so that the page needs no style attributes; said in words for all. */
-function shares({ bands: { green, yellow, red } }: IndexEntry, t: Translate): Element {
-  const total = green + yellow + red
-  const words = t('index.bands', { total, green, yellow, red })
-  const part = (name: string, from: number, count: number) =>
-    count ? [h('rect', { className: [`band-${name}`], x: width(from, total), y: '0', width: width(count, total), height: 4 })] : []
-  return h('span', { className: ['shares'], role: 'img', ariaLabel: words, title: words }, [
-    h('svg', { viewBox: '0 0 100 4', preserveAspectRatio: 'none', ariaHidden: 'true' }, [
-      ...part('green', 0, green),
-      ...part('yellow', green, yellow),
-      ...part('red', green + yellow, red),
-    ]),
+function dayOf({ date, entries }: DayGroup, t: Translate): Element {
+  const [, year = '', month = ''] = /^(\d{4})-(\d{2})$/.exec(date ?? '') ?? []
+  const words = year ? t('date.month', { year, month: t(`month.${Number(month)}` as MessageKey) }) : visible(longDate(date, t))
+  return h('section', { className: ['day'] }, [
+    h('h3', words),
+    h(
+      'div',
+      { className: ['lines'] },
+      entries.map((entry) => storyOf(entry, 'line', t)),
+    ),
   ])
 }
 
-function width(count: number, total: number): string {
-  return String(Math.round((10_000 * count) / total) / 100)
-}
+/** Every front page of a run carries the same sheets. */
+const joined = new WeakMap<Assets, Assets>()
 
-function counts({ notes: { error, warning } }: IndexEntry, t: Translate): Element {
-  const words = [...(error ? [t('index.errors', { count: error })] : []), ...(warning ? [t('index.warnings', { count: warning })] : [])]
-  return h('span', { className: ['counts', ...(error ? ['wrong'] : [])] }, words.length ? words.join(', ') : t('index.noNotes'))
-}
-
-function files(entry: IndexEntry): (ElementContent | string)[] {
-  return entry.formats.flatMap((format) => [' ', h('a', { className: ['file'], href: address(entry, format) }, format)])
-}
-
-function address({ id }: IndexEntry, format: string): string {
-  return `./${encodeURIComponent(id.replace(/\p{Cs}/gu, '\ufffd'))}.${format}`
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+function frontAssets(assets: Assets): Assets {
+  const before = joined.get(assets)
+  if (before) return before
+  const made = { css: `${assets.css}\n${assets.front ?? ''}`, script: assets.frontScript ?? '' }
+  joined.set(assets, made)
+  return made
 }

@@ -9,6 +9,8 @@ export interface IndexEntity extends Both {
   readonly count: number
   /** First sentence it stands in. */
   readonly sentence: string
+  /** All sentences it stands in, at most `mostSentences`. */
+  readonly sentences: readonly string[]
 }
 
 /** A key point and how far to trust it. */
@@ -41,6 +43,7 @@ export interface IndexEntry {
 }
 
 const mostEntities = 60
+const mostSentences = 12
 
 /** One name is one thing in a batch: `ORG:Bank of Japan`. */
 export function entityKey({ type, en }: { readonly type: string; readonly en: string }): string {
@@ -93,10 +96,22 @@ function entitiesOf({ entities }: DigestJson): IndexEntity[] {
     if (type === 'OTHER' || en === '' || !first) continue
     const key = entityKey({ type, en })
     const before = found.get(key)
-    found.set(
-      key,
-      before ? { ...before, count: before.count + mentions.length } : { ja, en, type, count: mentions.length, sentence: first.sentence },
-    )
+    const there = [...new Set([...(before?.sentences ?? []), ...mentions.map(({ sentence }) => sentence)])]
+    found.set(key, {
+      ...(before ?? { ja, en, type, sentence: first.sentence }),
+      count: (before?.count ?? 0) + mentions.length,
+      sentences: there.slice(0, mostSentences),
+    })
   }
   return [...found.values()].sort((one, other) => other.count - one.count).slice(0, mostEntities)
+}
+
+/** A sentence for the search over the whole batch. */
+export interface IndexSentence extends Both {
+  readonly id: string
+}
+
+/** The sentences of a digest that the search looks through: all but the title, which the entry has. */
+export function indexText({ article, sentences }: DigestJson): IndexSentence[] {
+  return sentences.filter(({ kind, ja }) => kind !== 'title' || ja !== article.title.ja).map(({ id, ja, en }) => ({ id, ja, en }))
 }

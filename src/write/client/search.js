@@ -1,0 +1,73 @@
+import MiniSearch from 'minisearch'
+import { indexWords, isLatin, queryWords } from '../search-words.ts'
+
+const fields = ['title', 'names', 'about', 'lines', 'text']
+const sliceLength = 10
+
+/**
+ * The search over all articles. `ready` is false until `prepare` has gone through them, a slice at a time, so that typing stays smooth;
+ * `find` gives numbers of articles, best first, with the words of the batch that were found.
+ */
+export function makeSearch(data) {
+  const options = {
+    fields,
+    idField: 'place',
+    tokenize: indexWords,
+    processTerm: (word) => word,
+    searchOptions: { tokenize: queryWords, processTerm: (word) => word },
+  }
+  const index = new MiniSearch(options)
+  let next = 0
+  let running
+  let given
+
+  function add(place) {
+    const { ja, en, by, tags, kind, lines, names, text } = data.articles[place]
+    index.add({
+      place,
+      title: `${ja} ${en}`,
+      names: names.map(([name]) => `${data.names[name][1]} ${data.names[name][2]}`).join(' / '),
+      about: [by ?? '', ...tags, data.words[`kind.${kind}`]].join(' / '),
+      lines: lines.flat().join(' / '),
+      text: (text ?? []).map(([, japanese, english]) => `${japanese} / ${english}`).join(' / '),
+    })
+  }
+
+  function slice(done) {
+    const end = performance.now() + sliceLength
+    while (next < data.articles.length && performance.now() < end) add(next++)
+    if (next < data.articles.length) setTimeout(slice, 0, done)
+    else done()
+  }
+
+  function options_(combineWith) {
+    return {
+      combineWith,
+      boost: { title: 5, names: 3, about: 2, lines: 2, text: 1 },
+      prefix: (word) => (isLatin(word) ? word.length > 1 : [...word].length === 1),
+      fuzzy: (word) => (isLatin(word) && word.length > 4 && !/\p{N}/u.test(word) ? 0.2 : false),
+      maxFuzzy: 2,
+      weights: { fuzzy: 0.2, prefix: 0.6 },
+    }
+  }
+
+  return {
+    get ready() {
+      return next >= data.articles.length
+    },
+    prepare() {
+      running ??= new Promise((done) => setTimeout(slice, 0, done))
+      return running
+    },
+    /** `all` is false where no article has all the words, and those that have some are given. */
+    find(query) {
+      if (given?.query === query && given.next === next) return given.answer
+      const words = queryWords(query)
+      const every = words.length ? index.search(query, options_('AND')) : []
+      const found = every.length || words.length < 2 ? every : index.search(query, options_('OR'))
+      const answer = { all: every.length > 0, hits: found.map(({ id, terms }) => ({ place: id, terms: new Set(terms) })) }
+      given = { query, next, answer }
+      return answer
+    },
+  }
+}

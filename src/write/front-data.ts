@@ -1,0 +1,81 @@
+import type { NewsKind } from '../digest.ts'
+import { curl } from './curl.ts'
+import { type BatchNames, fileAddress } from './front-batch.ts'
+import type { IndexEntry, IndexSentence } from './index-entry.ts'
+import { visible } from './visible.ts'
+
+/** An article as the script of the front page knows it. */
+export interface FrontArticle {
+  readonly id: string
+  readonly href: string
+  readonly date: string | null
+  /** Publisher. */
+  readonly by: string | null
+  readonly kind: NewsKind
+  readonly tags: readonly string[]
+  readonly ja: string
+  readonly en: string
+  /** Summary and key points: Japanese, English. */
+  readonly lines: readonly (readonly [string, string])[]
+  /** Number of a name of the batch, mentions, numbers of the sentences it stands in. */
+  readonly names: readonly (readonly [number, number, readonly number[]])[]
+  /** Sentences: number, Japanese, English. Null where the batch is too large to carry them. */
+  readonly text: readonly (readonly [number, string, string])[] | null
+}
+
+/** What the front page carries for its script. */
+export interface FrontData {
+  readonly words: Readonly<Record<string, string>>
+  readonly ui: 'ja' | 'en'
+  /** Type, English, Japanese. */
+  readonly names: readonly (readonly [string, string, string])[]
+  /** In the order of the page. */
+  readonly articles: readonly FrontArticle[]
+}
+
+/** Texts of articles are carried up to here, in bytes of UTF-8. */
+export const mostTextBytes = 5_000_000
+/** A line of an article longer than this is cut for the search, in UTF-16 units. */
+const longestLine = 1200
+
+/** The articles for the script: entries in the order of the page, and their text, of the first ones only where it is too much. */
+export function frontArticles(
+  entries: readonly IndexEntry[],
+  names: BatchNames,
+  textOf: (id: string) => readonly IndexSentence[],
+  limit = mostTextBytes,
+): FrontArticle[] {
+  let room = limit
+  return entries.map((entry) => {
+    const { id, date, publisher, kind, tags, title, summary, points, entities } = entry
+    const text: [number, string, string][] | null =
+      room > 0 ? textOf(id).map((line) => [numberOf(line.id), cut(line.ja), cut(curl(line.en))]) : null
+    if (text) room -= Buffer.byteLength(JSON.stringify(text))
+    return {
+      id,
+      href: fileAddress(entry, 'html'),
+      date: date === null ? null : cut(date),
+      by: publisher === null ? null : cut(publisher),
+      kind,
+      tags: tags.map(cut),
+      ja: cut(title.ja),
+      en: cut(curl(title.en)),
+      lines: [summary, ...points].map(({ ja, en }) => [cut(ja), cut(curl(en))] as const),
+      names: entities.map((entity) => [names.numberOf(entity), entity.count, entity.sentences.map(numberOf)] as const),
+      text: room > 0 ? text : null,
+    }
+  })
+}
+
+/** JSON that cannot end the element it stands in, whatever the articles say. */
+export function dataText(data: FrontData): string {
+  return JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+function numberOf(sentence: string): number {
+  return Number(sentence.slice(1))
+}
+
+function cut(text: string): string {
+  return visible(text.length > longestLine ? `${text.slice(0, longestLine)}…` : text)
+}
