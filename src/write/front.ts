@@ -1,7 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import type { MessageKey, Translate } from '../language/messages.ts'
 import type { Assets } from './assets.ts'
-import { curl } from './curl.ts'
 import { h } from './element.ts'
 import { batchNames, byCode, fileAddress } from './front-batch.ts'
 import { charts } from './front-charts.ts'
@@ -141,36 +140,46 @@ function news({ lead, leadStory, seconds, stories, desks, rest }: Plan, t: Trans
   ]
 }
 
-/** A story: its title, whether its articles agree, and the articles. Under the lead its title is the lead's. */
+/** A story: its headline, whether its articles agree, and the articles. Under the lead the headline is the lead's. */
 function storyBlock({ story, members }: StoryBlock, t: Translate, underLead = false): Element {
   const { contradictions } = story
+  const main = underLead ? undefined : members.find(({ title }) => title.ja === story.title.ja)
+  const others = members.filter((entry) => entry !== main)
   return h('article', { className: ['block'] }, [
     ...(underLead
       ? [h('h3', { className: ['label'] }, t('front.sameStory'))]
-      : [h('h3', { className: ['headline'] }, [h('a', { href: story.href }, bothWays(story.title, t, 'span'))])]),
-    h('p', { className: ['verdict', ...(contradictions ? ['split'] : [])] }, [
-      contradictions ? t('front.contradictions', { count: contradictions }) : t('front.agree'),
+      : [
+          ...(main ? [h('p', { className: ['facts'] }, whence(main, t))] : []),
+          h('h3', { className: ['headline'] }, [h('a', { href: main ? pageOf(main) : story.href }, bothWays(story.title, t, 'span'))]),
+        ]),
+    h('p', { className: ['verdict'] }, [
+      h(
+        'span',
+        { className: [contradictions ? 'split' : 'whole'] },
+        contradictions ? t('front.contradictions', { count: contradictions }) : t('front.agree'),
+      ),
       ' · ',
       h('a', { href: story.href }, t('front.compare')),
     ]),
     h(
       'ul',
-      members.map((entry) =>
+      others.map((entry) =>
         h('li', [
-          h(
-            'a',
-            { href: fileAddress(entry, entry.formats[0] ?? 'html') },
-            bothWays({ ja: entry.title.ja, en: curl(entry.title.en) }, t, 'span'),
-          ),
+          h('a', { href: pageOf(entry) }, bothWays(entry.title, t, 'span')),
           ' ',
-          h('span', { className: ['facts'] }, [
-            ...(entry.publisher ? [h('bdi', { lang: 'ja' }, visible(entry.publisher)), ' · '] : []),
-            visible(longDate(entry.date, t)),
-          ]),
+          h('span', { className: ['facts'] }, whence(entry, t)),
         ]),
       ),
     ),
   ])
+}
+
+function whence({ publisher, date }: IndexEntry, t: Translate): (ElementContent | string)[] {
+  return [...(publisher ? [h('bdi', { lang: 'ja' }, visible(publisher)), ' · '] : []), visible(longDate(date, t))]
+}
+
+function pageOf(entry: IndexEntry): string {
+  return fileAddress(entry, entry.formats[0] ?? 'html')
 }
 
 function dayOf({ date, entries }: DayGroup, t: Translate): Element {
