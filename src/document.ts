@@ -458,5 +458,7 @@ export interface Article<S extends Sentence = Sentence> {
 export interface Engine {
   /** As typed after `--engine`; written into the output so that readers know who translated. */
   readonly name: string
+  /** True when a call costs nothing but time: then the lines of the digest are tried in several wordings. */
+  readonly free?: boolean
   translate(article: Article<NamedSentence>): Promise<Article<TranslatedSentence>>
 }

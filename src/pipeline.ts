@@ -57,15 +57,28 @@ export async function digestArticle(article: Article, stages: Stages, options: D
   const { points = 5, sentences = 3, date } = options
   const { article: verified, scores } = await translate(dated(article, date), stages)
   const plan = stages.summarize.plan(verified, { points, sentences })
-  const english = { summary: await inEnglish(plan.summary.article, stages), points: await inEnglish(plan.points.article, stages) }
-  const summarized = stages.summarize.compose(plan, english)
+  // Where a call costs nothing but time, each line is tried in several wordings.
+  const tried = stages.engine.free ? await inEnglish(plan.wordings, stages, 'alone') : null
+  const chosen = stages.summarize.choose(plan, tried)
+  const summary = await inEnglish(chosen.summary.article, stages, 'connected')
+  const summarized = stages.summarize.compose(chosen, { summary, points: await inEnglish(chosen.points.article, stages, 'alone') })
   return proved({ ...verified, ...summarized, terms: stages.terms.ofArticle(verified), scores }, stages)
 }
 
-/** The lines of the digest are articles of their own: the same engine says them, the same checks prove them. */
-async function inEnglish(lines: Article<NamedSentence>, stages: Stages): Promise<Article<TranslatedSentence>> {
+/**
+ * The lines of the digest are articles of their own: the same engine says them, the same checks prove them. Lines that are read alone do not
+ * know what the others said, unless the engine would be asked, and paid, for each.
+ */
+async function inEnglish(
+  lines: Article<NamedSentence>,
+  { engine, ...stages }: Stages,
+  read: 'alone' | 'connected',
+): Promise<Article<TranslatedSentence>> {
   if (lines.sentences.length === 0) return { ...lines, sentences: [] }
-  return repaired(await stages.engine.translate(lines), stages).article
+  if (read === 'connected' || !engine.free) return repaired(await engine.translate(lines), { engine, ...stages }).article
+  const said = await Promise.all(lines.sentences.map((sentence) => engine.translate({ ...lines, sentences: [sentence], notes: [] })))
+  const translated = { ...lines, sentences: said.flatMap(({ sentences }) => sentences), notes: said.flatMap(({ notes }) => notes) }
+  return repaired(translated, { engine, ...stages }).article
 }
 
 /** Every line of the digest must stand in its evidence: what does not gets a note, and a key point turns red. */

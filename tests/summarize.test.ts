@@ -13,11 +13,11 @@ import { syncReader } from './sync-reader.ts'
 const language = loadLanguage()
 const read = syncReader(language)
 const analyze = makeAnalyzer(language, await openTokenizer('mecab', dictionaryWords(language)))
-const { plan, compose } = makeSummarizer(language)
+const { plan, choose, compose } = makeSummarizer(language)
 
 /** The digest with the English that the sentences of the article have. */
 function summarize(article: Article<TranslatedSentence>, options: { points: number; sentences: number }) {
-  const made = plan(article, options)
+  const made = choose(plan(article, options), null)
   const english = ({ article, lines }: Planned): Article<TranslatedSentence> => ({
     ...article,
     sentences: article.sentences.map((sentence, at) => ({ ...sentence, english: lines[at]!.sentence.english })),
@@ -269,6 +269,12 @@ describe('title', () => {
 describe('always', () => {
   const stock = golden.flatMap((name) => prose(marked(name).article).map(({ ja }) => ja))
   const numbers = (text: string) => text.match(/\d[\d.]*/g) ?? []
+  /** All of `some` stand in `all` in this order. */
+  const isPart = (some: readonly string[], all: readonly string[]) => {
+    let at = 0
+    for (const one of all) if (one === some[at]) at++
+    return at === some.length
+  }
 
   test('evidence exists, numbers come from it, the same input gives the same digest', () => {
     fc.assert(
@@ -283,7 +289,12 @@ describe('always', () => {
           expect(digest.keyPoints.length).toBeLessThanOrEqual(points)
           expect(digest.summary.evidence.length).toBeLessThanOrEqual(sentences)
           for (const { ja, evidence } of [...digest.keyPoints, digest.summary])
-            expect(numbers(ja)).toEqual(evidence.flatMap((id) => numbers(byId.get(id)!.ja)))
+            expect(
+              isPart(
+                numbers(ja),
+                evidence.flatMap((id) => numbers(byId.get(id)!.ja)),
+              ),
+            ).toBe(true)
           for (const { ja, evidence } of digest.keyPoints)
             expect(/ない|なかった|ず|ぬ/.test(ja)).toBe(/ない|なかった|ませ|ず|ぬ/.test(byId.get(evidence[0]!)!.ja))
           const starts = digest.keyPoints.map(({ evidence }) => byId.get(evidence[0]!)!.start)

@@ -8,6 +8,7 @@ import type { Memory, Remembered } from './memory.ts'
 export function withMemory(engine: Engine, memory: Memory): Engine {
   return {
     name: engine.name,
+    ...(engine.free && { free: true }),
     async translate(article) {
       const found = new Map<string, Remembered>()
       article.sentences.forEach(({ id, ja }, index) => {

@@ -1,47 +1,76 @@
 import type { Article, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
+import { makeClauses } from './clauses.ts'
 import { type DraftLine, draftLine, lineText, replaced } from './draft-line.ts'
+import { asSentence } from './line-article.ts'
 import { makeOpeners } from './openers.ts'
 import { is } from './patterns.ts'
 import { makePlain } from './plain.ts'
+import { makePublished } from './published.ts'
 import { makeReferences } from './references.ts'
 import { makeGuard, makeShortener } from './shorten.ts'
 
-/** A sentence as a line of the digest. */
-export interface Condensed {
+/** One way to say a sentence shorter. */
+export interface Wording {
   /** As it stands in the Japanese digest: plain, a noun at the end where natural. */
   readonly ja: string
   /** The same as a whole sentence, for the English. */
   readonly tree: DraftLine
   /** Ids of other sentences whose names were put in for 同社, 同氏 … */
   readonly sources: readonly string[]
+  /** Nothing is left out but a connective in front. */
+  readonly full: boolean
+  /** What an editor may leave out without losing a fact is out. */
+  readonly brief: boolean
 }
 
 /** Characters a key point should fit in; longer ones are shortened where that is safe. */
-const roomy = 70
+const roomy = 60
 /** A line shorter than this has lost too much. */
 const least = 10
 /** Longer sentences are no prose; they stay as they are. */
 const longest = 400
+/** Wordings tried of a sentence. */
+const most = 6
 
 /**
- * Makes the condenser: しかし、同社は新工場を建設する方針です。 → みなと食品は新工場を建設する方針.
- * Numbers, negations and modality always stay; a sentence that cannot be read safely is returned whole.
+ * Makes the condenser: しかし、同社は新工場を建設する方針です。 → みなと食品は新工場を建設する方針. Gives the ways to say the sentence, the fullest that fits first.
+ * Numbers stay with what they count, negations and modality always stay; a sentence that cannot be read safely is returned whole, as the only wording.
  */
-export function makeCondenser(language: Language): (index: number, article: Article<TranslatedSentence>) => Condensed {
+export function makeCondenser(language: Language): (index: number, article: Article<TranslatedSentence>) => readonly Wording[] {
   const withoutOpener = makeOpenerDrop(language)
   const plain = makePlain(language)
   const resolve = makeReferences(language)
   const shorten = makeShortener(language, makeGuard(language))
-  const fits = (line: DraftLine) => lineText(withoutStop(plain(line))).text.length <= roomy
+  const { split } = makeClauses(language)
+  const published = makePublished(language)
+  const jaOf = (line: DraftLine) => lineText(withoutStop(plain(line))).text.trimEnd()
+  const fits = (line: DraftLine) => jaOf(line).length <= roomy
 
   return (index, article) => {
     const sentence = article.sentences[index]!
-    const whole = { ja: sentence.ja.trim(), tree: draftLine(sentence), sources: [] }
-    if (sentence.ja.length > longest || !sentence.tokens.length || !sentence.bunsetsu.length) return whole
-    const { line: tree, sources } = resolve(shorten(withoutOpener(draftLine(sentence)), fits), index, article)
-    const ja = lineText(withoutStop(plain(tree))).text.trimEnd()
-    return ja.length < Math.min(least, whole.ja.length - 1) ? whole : { ja, tree, sources }
+    const whole = { ja: sentence.ja.trim(), tree: draftLine(sentence), sources: [], full: true, brief: true }
+    if (sentence.ja.length > longest || !sentence.tokens.length || !sentence.bunsetsu.length) return [whole]
+    const { line, sources } = resolve(withoutOpener(draftLine(sentence)), index, article)
+    const full = asSentence(line)
+    if (!full.bunsetsu.length) return [whole]
+    const untouched = draftLine(full)
+    const owned = published(full)
+    const brief = shorten(draftLine(owned), () => false)
+    const trees: DraftLine[] = [brief, shorten(draftLine(owned), fits), untouched]
+    if (owned !== full) trees.push(draftLine(owned))
+    for (const part of split(owned))
+      trees.push(
+        shorten(draftLine(part), fits),
+        shorten(draftLine(part), () => false),
+      )
+    const wordings = new Map<string, Wording>()
+    for (const tree of trees) {
+      const ja = jaOf(tree)
+      if (ja.length >= Math.min(least, whole.ja.length - 1) && !wordings.has(ja))
+        wordings.set(ja, { ja, tree, sources, full: tree === untouched, brief: tree === brief })
+    }
+    return wordings.size ? [...wordings.values()].slice(0, most) : [whole]
   }
 }
 

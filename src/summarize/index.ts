@@ -1,21 +1,37 @@
 import type { KeyPoint, Line, Summary } from '../digest.ts'
-import type { Article, TranslatedSentence } from '../document.ts'
+import type { Article, NamedSentence, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
+import { best, type Measure, pickWordings } from './choose.ts'
+import { makeCondenser, type Wording } from './condense.ts'
+import { makeContent } from './content.ts'
 import { makeHeadline } from './headline.ts'
-import { makeAuthorPoints, makePoints } from './key-points.ts'
-import type { Planned } from './planned.ts'
+import { makeAuthorPoints, pointCandidates } from './key-points.ts'
+import { type LineCandidate, type Planned, planned, wordingArticle } from './planned.ts'
 import { makeRanker } from './rank.ts'
-import { makeSummary } from './summary.ts'
+import { plannedSummary, summaryCandidates } from './summary.ts'
 
-export type { Planned, PlannedLine } from './planned.ts'
+export type { LineCandidate, Planned, PlannedLine } from './planned.ts'
 
-/** What the digest will say, in Japanese: its lines are still to be translated. */
+/** What the digest could say, in Japanese: several wordings of more sentences than it has room for. */
 export interface Plan {
   /** In headline case, '' when the article has no English at all. */
   readonly titleEn: string
+  readonly article: Article<TranslatedSentence>
+  readonly options: { readonly points: number; readonly sentences: number }
+  readonly candidates: { readonly summary: readonly LineCandidate[]; readonly points: readonly LineCandidate[] }
+  /** All wordings, those of the points first, each once. */
+  readonly wordings: Article<NamedSentence>
+  /** How telling a content key is in the article. */
+  readonly weight: (key: string) => number
+  /** The author's own key points; where there are any, `candidates.points` has none. */
+  readonly own: readonly KeyPoint[]
+}
+
+/** What the digest will say, in Japanese: its lines are still to be translated. */
+export interface Chosen {
+  readonly titleEn: string
   readonly summary: Planned
   readonly points: Planned
-  /** The author's own key points; where there are any, `points` has none. */
   readonly own: readonly KeyPoint[]
 }
 
@@ -33,32 +49,63 @@ export interface EnglishLines {
 }
 
 export interface Summarizer {
-  /** Chooses and condenses: the English title, a summary of `sentences` sentences and `points` key points of an article. */
+  /** Ranks and condenses: the candidates for a summary of `sentences` sentences and `points` key points, the English title. */
   plan(article: Article<TranslatedSentence>, options: { readonly points: number; readonly sentences: number }): Plan
-  /** Puts the digest together once the planned lines have their English. */
-  compose(plan: Plan, english: EnglishLines): Summarized
+  /** Takes the lines that read best; `tried` is `plan.wordings` in English with the notes about it, null when nothing was tried. */
+  choose(plan: Plan, tried: Article<TranslatedSentence> | null): Chosen
+  /** Puts the digest together once the chosen lines have their English. */
+  compose(chosen: Chosen, english: EnglishLines): Summarized
 }
+
+/** Key points are read alone and at a glance, the sentences of the summary one after the other. */
+const pointMeasure: Measure = { ja: [25, 60], en: [12, 28] }
+const summaryMeasure: Measure = { ja: [25, 90], en: [12, 38] }
 
 /** Makes the stage. */
 export function makeSummarizer(language: Language): Summarizer {
   const rank = makeRanker(language)
   const headline = makeHeadline(language)
-  const summarize = makeSummary(language)
+  const condense = makeCondenser(language)
   const authorPoints = makeAuthorPoints(language)
-  const points = makePoints(language)
+  const contentOf = makeContent(language)
 
   return {
-    plan(article, options) {
+    plan(article, { points, sentences }) {
       const ranking = rank(article)
       const titles = article.sentences.filter(({ kind }) => kind === 'title')
-      const count = Math.floor(options.points)
+      const count = Math.floor(points)
       const own = article.sentences.some(({ kind }) => kind === 'point')
+      const made = new Map<number, readonly Wording[]>()
+      const wordings = (index: number): readonly Wording[] => {
+        const known = made.get(index) ?? condense(index, article)
+        made.set(index, known)
+        return known
+      }
+      const candidates = {
+        points: pointCandidates(ranking, own ? 0 : count, wordings),
+        summary: summaryCandidates(ranking, Math.floor(sentences), wordings),
+      }
       return {
         titleEn: headline(titles.length ? titles : article.sentences.slice(0, 1)),
-        summary: summarize(article, ranking, Math.floor(options.sentences)),
-        points: points(article, ranking, own ? 0 : count),
+        article,
+        options: { points, sentences },
+        candidates,
+        wordings: wordingArticle(article, onlyOnce(candidates)),
+        weight: ranking.weight,
         own: own ? authorPoints(article, ranking, count) : [],
       }
+    },
+
+    choose({ titleEn, article, options, candidates, wordings, weight, own }, tried) {
+      const choice = { article: wordings, tried, contentOf, weight }
+      const all = onlyOnce(candidates)
+      const pick = (some: readonly LineCandidate[], measure: Measure) => {
+        const picked = new Map(pickWordings({ ...choice, candidates: all, measure }).map((one) => [one.index, one]))
+        return some.map((one) => ({ ...picked.get(one.index)!, ...one }))
+      }
+      const summary = best(pick(candidates.summary, summaryMeasure), Math.floor(options.sentences))
+      const points = best(pick(candidates.points, pointMeasure), Math.floor(options.points))
+      return { titleEn, summary: plannedSummary(article, summary), points: planned(article, points), own }
     },
 
     compose({ titleEn, summary, points, own }, english) {
@@ -78,6 +125,12 @@ export function makeSummarizer(language: Language): Summarizer {
       }
     },
   }
+}
+
+/** A sentence that may stand in both has its wordings tried once. */
+function onlyOnce({ points, summary }: Plan['candidates']): LineCandidate[] {
+  const seen = new Set(points.map(({ index }) => index))
+  return [...points, ...summary.filter(({ index }) => !seen.has(index))]
 }
 
 function linesOf({ lines }: Planned, english: Article<TranslatedSentence>): Line[] {

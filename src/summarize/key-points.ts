@@ -1,12 +1,11 @@
 import type { KeyPoint } from '../digest.ts'
 import type { Article, Band, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
-import { makeCondenser } from './condense.ts'
 import { makeContent } from './content.ts'
 import { makeSupport } from './evidence.ts'
-import { type Planned, planned } from './planned.ts'
+import type { LineCandidate } from './planned.ts'
 import type { Ranking } from './rank.ts'
-import { inOrder, selectDiverse } from './select.ts'
+import { selectDiverse } from './select.ts'
 
 const taste = { repetition: 0.25, sameSection: 0.02, sameParagraph: 0.03 }
 
@@ -34,17 +33,23 @@ export function makeAuthorPoints(
   }
 }
 
-/** Makes key points of the best sentences, condensed; at most `count`, in document order. */
-export function makePoints(language: Language): (article: Article<TranslatedSentence>, ranking: Ranking, count: number) => Planned {
-  const condense = makeCondenser(language)
-  return (article, { rated }, count) =>
-    planned(
-      article,
-      inOrder(selectDiverse(rated, count, taste)).map(({ sentence, index }) => {
-        const { ja, tree, sources } = condense(index, article)
-        return { ja, tree, sentence, evidence: [...new Set([sentence.id, ...sources])] }
-      }),
-    )
+/** How many sentences more than wanted are looked at. */
+const reserve = 3
+
+/** The candidates for key points: the best sentences and a few in reserve, in order of choice. */
+export function pointCandidates(
+  { rated }: Ranking,
+  count: number,
+  wordings: (index: number) => LineCandidate['wordings'],
+): readonly LineCandidate[] {
+  if (count < 1) return []
+  return selectDiverse(rated, count + reserve, taste).map(({ sentence, index, score }, at) => ({
+    sentence,
+    index,
+    score,
+    wordings: wordings(index),
+    first: at < count,
+  }))
 }
 
 /** The author's points: one for each list item, which may hold several sentences. */

@@ -23,6 +23,11 @@ export function lineArticle(source: Article, lines: readonly DraftLine[]): Artic
   }
 }
 
+/** The line as a sentence of its own that stands alone at the start of a text, for further cuts. */
+export function asSentence(line: DraftLine): NamedSentence {
+  return moved(line, 0, 0)
+}
+
 /** The sentence of a line with its text from `start` on; every span is moved, and what was cut is gone from tokens, tree, values and names. */
 function moved(line: DraftLine, start: number, at: number): NamedSentence {
   const { sentence, words, put } = line
@@ -65,7 +70,7 @@ function moved(line: DraftLine, start: number, at: number): NamedSentence {
 
 /** Bunsetsu that kept a token, their heads the nearest kept ones; the last is the root. `now` tells the new index of an old one. */
 function movedBunsetsu(
-  { sentence: { bunsetsu: old } }: DraftLine,
+  { sentence: { bunsetsu: old, tokens } }: DraftLine,
   index: ReadonlyMap<number, number>,
   place: (token: number) => Span,
 ): { bunsetsu: Bunsetsu[]; now: ReadonlyMap<number, number> } {
@@ -74,8 +79,17 @@ function movedBunsetsu(
     for (let token = first; token < last; token++) if (index.has(token)) kept.push(token)
     return kept
   })
-  const order = [...old.keys()].filter((one) => ranges[one]!.length)
-  const now = new Map(order.map((one, at) => [one, at]))
+  // What kept only its particle leans on the word that now stands before it.
+  const full = [...old.keys()].filter((one) => ranges[one]!.length)
+  const order: number[] = []
+  const now = new Map<number, number>()
+  const ends = new Map<number, number>()
+  for (const one of full) {
+    const leans = order.length > 0 && ranges[one]!.every((token) => /^(particle|auxiliary|symbol)/.test(tokens[token]!.pos))
+    if (!leans || ranges[one]!.length === old[one]!.last - old[one]!.first) order.push(one)
+    ends.set(order.length - 1, one)
+    now.set(one, order.length - 1)
+  }
   const root = order.length - 1
   const headOf = (one: number): number => {
     let head = old[one]!.head
@@ -83,15 +97,15 @@ function movedBunsetsu(
     return head === -1 ? root : now.get(head)!
   }
   const bunsetsu = order.map((one, at): Bunsetsu => {
-    const kept = ranges[one]!
-    const [first, last] = [kept[0]!, kept.at(-1)!]
-    const { type, margin } = old[one]!
+    const own = ends.get(at)!
+    const [first, last] = [ranges[one]![0]!, ranges[own]!.at(-1)!]
+    const { type, margin } = old[own]!
     return {
       start: place(first).start,
       end: place(last).end,
       first: index.get(first)!,
       last: index.get(last)! + 1,
-      head: at === root ? -1 : headOf(one),
+      head: at === root ? -1 : headOf(own),
       type: at === root ? 'end' : type,
       margin,
     }
@@ -107,7 +121,7 @@ function movedPredicates(
 ): Predicate[] {
   return predicates.flatMap((one): Predicate[] => {
     const bunsetsu = now.get(one.bunsetsu)
-    const span = spanOf(one)
+    const span = bunsetsu === root ? (spanOf(one) ?? one) : spanOf(one)
     if (bunsetsu === undefined || !span) return []
     const lost = one.noun !== -1 && !now.has(one.noun)
     const role = bunsetsu === root || lost ? 'main' : one.role

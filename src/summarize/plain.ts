@@ -1,6 +1,7 @@
 import type { Token } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { type DraftLine, quoteDepths, replaced } from './draft-line.ts'
+import { type Form, makeInflection } from './inflect.ts'
 import { matchesAt, sequenceTest, type TokenTest, tokenTest } from './patterns.ts'
 
 interface Rule {
@@ -9,8 +10,6 @@ interface Rule {
   readonly after: TokenTest
   readonly becomes: string
 }
-
-type Form = 'basic' | 'past' | 'negative' | 'negative-past'
 
 /** Makes the rewriter from polite to plain, noun endings where natural: 高めています → 高めている, 建設する方針です → 建設する方針. Quoted speech stays. */
 export function makePlain(language: Language): (line: DraftLine) => DraftLine {
@@ -50,16 +49,4 @@ export function makePlain(language: Language): (line: DraftLine) => DraftLine {
 
 function applies({ pattern, before, after }: Rule, tokens: readonly Token[], at: number): boolean {
   return matchesAt(pattern, tokens, at) && before(tokens[at - 1]) && after(tokens[at + pattern.length])
-}
-
-/** Plain forms of verbs from `ja/summarize-inflections.tsv`: 届く → 届いた, 届かない, 届かなかった. */
-function makeInflection(language: Language): (verb: Token, form: Form) => string | undefined {
-  const rows = [...language.rows('ja/summarize-inflections')].sort((one, other) => other.ending!.length - one.ending!.length)
-  return ({ lemma, conjugation }, form) => {
-    const row = rows.find((one) => one.conjugation === conjugation && lemma.endsWith(one.ending!))
-    if (!row) return undefined
-    if (form === 'basic') return lemma
-    const stem = lemma.slice(0, lemma.length - row.ending!.length)
-    return stem + row[form]!
-  }
 }

@@ -1,5 +1,5 @@
-import type { Article, NamedSentence, TranslatedSentence } from '../document.ts'
-import type { DraftLine } from './draft-line.ts'
+import type { Article, Band, NamedSentence, TranslatedSentence } from '../document.ts'
+import type { Wording } from './condense.ts'
 import { lineArticle } from './line-article.ts'
 
 /** A line whose Japanese is ready and whose English is still to be made. */
@@ -16,13 +16,43 @@ export interface Planned {
   readonly article: Article<NamedSentence>
 }
 
+/** A sentence that may become a line, with the ways to say it. */
+export interface LineCandidate {
+  readonly sentence: TranslatedSentence
+  /** Index into `Article.sentences`. */
+  readonly index: number
+  readonly wordings: readonly Wording[]
+  /** What the ranking thinks of it. */
+  readonly score: number
+  /** False for those in reserve. */
+  readonly first: boolean
+}
+
+/** A candidate with the best of its wordings. */
+export interface Picked extends LineCandidate {
+  readonly wording: Wording
+  readonly band: Band
+}
+
+/** All wordings of all candidates as one article, in their order. */
+export function wordingArticle(source: Article, candidates: readonly LineCandidate[]): Article<NamedSentence> {
+  return lineArticle(
+    source,
+    candidates.flatMap(({ wordings }) => wordings.map(({ tree }) => tree)),
+  )
+}
+
 /** Puts lines and their trees together. */
-export function planned(source: Article, lines: readonly (PlannedLine & { readonly tree: DraftLine })[]): Planned {
+export function planned(source: Article, picked: readonly Picked[]): Planned {
   return {
-    lines: lines.map(({ tree: _, ...line }) => line),
+    lines: picked.map(({ wording: { ja, sources }, sentence }) => ({
+      ja,
+      sentence,
+      evidence: [...new Set([sentence.id, ...sources])],
+    })),
     article: lineArticle(
       source,
-      lines.map(({ tree }) => tree),
+      picked.map(({ wording }) => wording.tree),
     ),
   }
 }

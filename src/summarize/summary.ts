@@ -1,55 +1,56 @@
 import type { Article, TranslatedSentence } from '../document.ts'
-import type { Language } from '../language/load.ts'
-import { makeOpenerDrop } from './condense.ts'
 import { draftLine, lineText } from './draft-line.ts'
-import { type Planned, planned } from './planned.ts'
+import { type LineCandidate, type Picked, type Planned, planned } from './planned.ts'
 import { byScore, type Ranking, type Rated } from './rank.ts'
-import { makeReferences } from './references.ts'
-import { inOrder, selectDiverse } from './select.ts'
+import { selectDiverse } from './select.ts'
 
 const taste = { repetition: 0.3, sameSection: 0.08, sameParagraph: 0.1 }
 /** The lead stands in the first paragraphs, but some articles open with a scene: a later sentence must be better by more than the step. */
 const leadParagraphs = 2
 const leadStep = 0.04
+/** How many sentences more than wanted are looked at. */
+const reserve = 2
 
-/** Makes the summary: the lead and the best of the other parts of the article, in document order. */
-export function makeSummary(language: Language): (article: Article<TranslatedSentence>, ranking: Ranking, count: number) => Planned {
-  const withoutOpener = makeOpenerDrop(language)
-  const resolve = makeReferences(language)
+/** The candidates for the summary: the lead and the best of the other parts of the article, and a few in reserve. */
+export function summaryCandidates(
+  { rated }: Ranking,
+  count: number,
+  wordings: (index: number) => LineCandidate['wordings'],
+): readonly LineCandidate[] {
+  const chosen = choose(rated, count)
+  const lead = chosen[0]
+  const others = lead ? selectDiverse(standing(rated, lead), count - 1 + reserve, taste, [lead]).filter((one) => !chosen.includes(one)) : []
+  return [...chosen, ...others].map((one, at) => ({
+    sentence: one.sentence,
+    index: one.index,
+    // The lead stays whatever its English.
+    score: one === lead ? one.score + 1 : one.score,
+    wordings: wordings(one.index),
+    first: at < chosen.length,
+  }))
+}
 
-  return (article, { rated }, count) => {
-    const chosen = inOrder(choose(rated, count))
-    return planned(
-      article,
-      chosen.map(({ sentence, index }, at) => {
-        // A connective still says something when the sentence it answers stands before it.
-        const follows = at > 0 && chosen[at - 1]!.index === index - 1
-        const whole = draftLine(sentence)
-        const { line: tree, sources } = follows ? { line: whole, sources: [] } : resolve(withoutOpener(whole), index, article)
-        const ja = lineText(tree).text.trim()
-        return {
-          // A list item without a stop would run into the next line.
-          ja: /[。．.!?！？」』）)]$/.test(ja) ? ja : `${ja}。`,
-          tree,
-          sentence,
-          evidence: [...new Set([sentence.id, ...sources])],
-        }
-      }),
-    )
-  }
+/** The sentences of the summary, connected: a connective still says something when the sentence it answers stands before it. */
+export function plannedSummary(article: Article<TranslatedSentence>, picked: readonly Picked[]): Planned {
+  const lines = picked.map((one, at): Picked => {
+    const follows = at > 0 && picked[at - 1]!.index === one.index - 1
+    const tree = follows && one.wording.full ? draftLine(one.sentence) : one.wording.tree
+    const ja = lineText(tree).text.trim()
+    // A list item without a stop would run into the next line.
+    return { ...one, wording: { ...one.wording, tree, ja: /[。．.!?！？」』）)]$/.test(ja) ? ja : `${ja}。` } }
+  })
+  return planned(article, lines)
+}
+
+function standing(rated: readonly Rated[], lead: Rated): Rated[] {
+  return rated.filter((one) => !one.dangling && one !== lead)
 }
 
 function choose(rated: readonly Rated[], count: number): Rated[] {
   if (count < 1) return []
   const lead = leadOf(rated)
   if (!lead) return []
-  const others = selectDiverse(
-    rated.filter((one) => !one.dangling && one !== lead),
-    count - 1,
-    taste,
-    [lead],
-  )
-  const chosen = [lead, ...others]
+  const chosen = [lead, ...selectDiverse(standing(rated, lead), count - 1, taste, [lead])]
   // Sentences that lean on the one before them come in only together with it.
   for (const one of [...rated].sort(byScore).slice(0, 4 * count)) {
     if (chosen.length >= count) break

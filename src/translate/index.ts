@@ -10,6 +10,7 @@ export function ruleEngine(language: Language, imported?: Imported): Engine {
   let translator: TranslateSentence | undefined
   return {
     name: 'rules',
+    free: true,
     async translate(article: Article<NamedSentence>): Promise<Article<TranslatedSentence>> {
       translator ??= makeTranslator(language, imported)
       const memory = makeMemory()

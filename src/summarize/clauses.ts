@@ -1,0 +1,196 @@
+import type { NamedSentence, Predicate, Token } from '../document.ts'
+import type { Language } from '../language/load.ts'
+import { type DraftLine, draftLine, replaced } from './draft-line.ts'
+import { splitFigures } from './figures.ts'
+import { type Inflect, makeInflection } from './inflect.ts'
+import { asSentence } from './line-article.ts'
+import { is, matchesAt, sequenceTest, type TokenTest, wordLists } from './patterns.ts'
+import { subtreeStart } from './subtree.ts'
+
+/** A clause that tells a fact of its own before the main one: its bunsetsu `from` … `at`. */
+interface Clause {
+  readonly from: number
+  readonly at: number
+  /** Tokens at its end that only tie it to what follows. */
+  readonly tie: number
+  /** True for 起き、 whose end must be inflected when it stands alone. */
+  readonly chained: boolean
+  readonly predicate: Predicate
+}
+
+export interface Clauses {
+  /** The sentence without its coordinate clauses, and each of these as a sentence; never what depends on what is cut. */
+  split(sentence: NamedSentence): readonly NamedSentence[]
+}
+
+const most = 4
+
+/** Makes the splitter of coordinate clauses: 火災が起き、6人が亡くなった。 → 6人が亡くなった。 and 火災が起きた。 */
+export function makeClauses(language: Language): Clauses {
+  const rows = language.rows('ja/summarize-clauses').map((row) => sequenceTest(row.pattern!))
+  const words = wordLists(language)
+  const backward = words('backward')
+  const held = new Set([...words('modality'), ...words('hypothetical')])
+  const inflect = makeInflection(language)
+
+  function clausesOf(sentence: NamedSentence): Clause[] {
+    return sentence.bunsetsu.flatMap((one, at): Clause[] => {
+      const comma = one.last - 1
+      if (one.head === -1 || !is(sentence.tokens[comma]?.pos ?? '', 'symbol.comma')) return []
+      const from = subtreeStart(sentence.bunsetsu, at)
+      const predicate = sentence.predicates.findLast(
+        ({ bunsetsu, role }) => bunsetsu >= from && bunsetsu <= at && (role === 'chain' || role === 'link'),
+      )
+      const narrows = sentence.tokens.slice(one.first, one.last).some(({ lemma, surface }) => held.has(lemma) || held.has(surface))
+      if (!predicate || narrows) return []
+      const chained = one.type === 'te' && predicate.bunsetsu === at
+      const tie = chained ? 0 : tied(rows, sentence.tokens, comma)
+      return chained || tie > 0 ? [{ from, at, tie, chained, predicate }] : []
+    })
+  }
+
+  /** Without `clauses`; what later predicates share with them stays. */
+  function without(sentence: NamedSentence, clauses: readonly Clause[]): DraftLine | undefined {
+    const { bunsetsu, predicates, tokens } = sentence
+    const gone = new Set(clauses.flatMap(({ from, at }) => range(from, at + 1)))
+    const left = predicates.filter((one) => !gone.has(one.bunsetsu))
+    const main = left.find(({ role }) => role === 'main')
+    if (!main) return undefined
+    for (const { arguments: slots } of left)
+      for (const { bunsetsu: at } of slots)
+        if (gone.has(at)) for (const kept of range(subtreeStart(bunsetsu, at), at + 1)) gone.delete(kept)
+    for (const { from, at, predicate } of clauses) {
+      // 2022年2月、 in front is the scene of all that follows, whatever it hangs on.
+      for (let scene = from; scene < at && isScene(sentence, scene, predicate); scene++) gone.delete(scene)
+      const { head } = bunsetsu[at]!
+      const reports = bunsetsu.some((one, index) => index > at && one.head === head && one.type === 'quote')
+      if (reports) return undefined
+    }
+    if (!hasSubject(main, gone)) return undefined
+    const rest = tokens.filter((_, token) => !gone.has(bunsetsu.findIndex(({ last }) => token < last)))
+    if (rest.some(({ surface }) => backward.has(surface))) return undefined
+    return bunsetsu.reduce((line, { first, last }, at) => (gone.has(at) ? replaced(line, first, last) : line), draftLine(sentence))
+  }
+
+  /** The clause as a sentence, in the tense of the main one. */
+  function alone(sentence: NamedSentence, clause: Clause, clauses: readonly Clause[]): NamedSentence | undefined {
+    const { bunsetsu, predicates, tokens } = sentence
+    const main = predicates.find(({ role }) => role === 'main')
+    if (!main || main.meanings.length > 0 || main.negated || main.mood !== 'statement') return undefined
+    if (main.kind === 'noun' && clause.chained && main.past) return undefined
+    if (bunsetsu[clause.at]!.head !== bunsetsu.length - 1) return undefined
+    if (bunsetsu.some(({ head, type }) => head === bunsetsu.length - 1 && type === 'quote')) return undefined
+    const others = clauses.filter((one) => one.at < clause.at)
+    const gone = new Set(others.flatMap(({ from, at }) => range(from, at + 1)))
+    for (const { bunsetsu: at } of clause.predicate.arguments)
+      if (gone.has(at)) for (const kept of range(subtreeStart(bunsetsu, at), at + 1)) gone.delete(kept)
+    for (let before = 0; before < clause.from; before++)
+      if (!gone.has(before) && bunsetsu[before]!.head > clause.at && !/^(topic|time|conjunction)$/.test(bunsetsu[before]!.type))
+        return undefined
+    if (!hasSubject(clause.predicate, gone)) return undefined
+    const { first, last } = bunsetsu[clause.at]!
+    const end = last - 1 - clause.tie
+    const none = { from: end - first, tokens: [] }
+    const ending = clause.chained ? finite(tokens.slice(first, end), main.past, inflect) : none
+    if (!ending) return undefined
+    const kept = bunsetsu.reduce(
+      (line, { first, last }, at) => (gone.has(at) ? replaced(line, first, last) : line),
+      replaced(draftLine(sentence), first + ending.from, tokens.length),
+    )
+    const made = asSentence(kept)
+    if (!made.bunsetsu.length) return undefined
+    const stop = tokens.at(-1)!
+    return ended(made, ending.tokens, is(stop.pos, 'symbol.stop') ? stop : undefined, clause.chained && main.past)
+  }
+
+  return {
+    split(sentence) {
+      const figures = splitFigures(sentence, backward)
+      return [...figures, ...splitClauses(figures[0] ?? sentence)]
+    },
+  }
+
+  function splitClauses(sentence: NamedSentence): NamedSentence[] {
+    const clauses = clausesOf(sentence)
+    if (!clauses.length || clauses.length > most) return []
+    const cuts = clauses.length > 1 ? [clauses, clauses.slice(0, 1), clauses.slice(1)] : [clauses]
+    return [
+      ...cuts.flatMap((some) => {
+        const line = without(sentence, some)
+        return line ? [asSentence(line)] : []
+      }),
+      ...clauses.flatMap((one) => alone(sentence, one, clauses) ?? []),
+    ]
+  }
+}
+
+/** Length of the row that stands before the comma, 0 for none; a word of the clause itself must come before it. */
+function tied(rows: readonly (readonly TokenTest[])[], tokens: readonly Token[], comma: number): number {
+  const row = rows.find((tests) => matchesAt(tests, tokens, comma - tests.length))
+  if (!row) return 0
+  const before = tokens[comma - row.length - 1]
+  return before && /^(verb|adjective|auxiliary)/.test(before.pos) && before.form === 'basic' ? row.length : 0
+}
+
+function isScene({ bunsetsu }: NamedSentence, at: number, { arguments: slots }: Predicate): boolean {
+  const { type } = bunsetsu[at]!
+  return type === 'time' || (type === 'topic' && !slots.some(({ slot, bunsetsu: of }) => slot === 'ga' && of === at))
+}
+
+/** Somebody must do it: a subject that went with what was cut leaves a sentence about somebody else. */
+function hasSubject({ arguments: slots, voice }: Predicate, gone: ReadonlySet<number>): boolean {
+  const subject = slots.find(({ slot }) => slot === 'ga')
+  if (!subject) return voice !== 'active'
+  return subject.bunsetsu !== -1 && !gone.has(subject.bunsetsu)
+}
+
+/** 起き → 起きた; where in the tokens the ending begins. */
+function finite(tokens: readonly Token[], past: boolean, inflect: Inflect): { from: number; tokens: readonly Token[] } | undefined {
+  const te = tokens.at(-1)
+  const last = te && is(te.pos, 'particle.link') ? tokens.length - 2 : tokens.length - 1
+  const verb = tokens[last]
+  if (!verb || !/^(verb|auxiliary)/.test(verb.pos) || !/^continuative/.test(verb.form)) return undefined
+  const word = inflect(verb, past ? 'past' : 'basic')
+  if (word === undefined) return undefined
+  if (!past) return { from: last, tokens: [{ ...verb, surface: word, form: 'basic' }] }
+  const [stem, mark] = [word.slice(0, -1), word.slice(-1)]
+  return {
+    from: last,
+    tokens: [
+      { ...verb, surface: stem, form: verb.conjugation === 'ichidan' || verb.conjugation === 'sahen' ? 'continuative' : 'continuative-ta' },
+      { ...verb, surface: mark, lemma: mark, pos: 'auxiliary', conjugation: 'ta', form: 'basic', reading: '', known: true },
+    ],
+  }
+}
+
+/** The sentence with other tokens at its end; its last predicate is the main one. */
+function ended(sentence: NamedSentence, ending: readonly Token[], stop: Token | undefined, past: boolean): NamedSentence {
+  let ja = sentence.ja
+  const added = [...ending, ...(stop ? [stop] : [])].map((token): Token => {
+    const start = sentence.start + ja.length
+    ja += token.surface
+    return { ...token, start, end: sentence.start + ja.length }
+  })
+  const tokens = [...sentence.tokens, ...added]
+  const root = sentence.bunsetsu.length - 1
+  const end = sentence.start + ja.length
+  const at = sentence.predicates.findLastIndex(({ role }) => role === 'chain' || role === 'link' || role === 'main')
+  return {
+    ...sentence,
+    ja,
+    end,
+    tokens,
+    bunsetsu: sentence.bunsetsu.map((one, index) =>
+      index === root ? { ...one, last: tokens.length, end, head: -1, type: 'end' } : { ...one, head: Math.min(one.head, root) },
+    ),
+    predicates: sentence.predicates.map((one, index) =>
+      index === at
+        ? { ...one, role: 'main', noun: -1, gap: '', past: past || one.past, end: Math.max(one.end, end - (stop ? 1 : 0)) }
+        : one,
+    ),
+  }
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
+}
