@@ -24,6 +24,11 @@ export function makePeopleFinder(language: Language, titles: Titles): PeopleFind
 
   const seats = language.rows('ja/name-cues').filter((row) => row.side === 'seat' || row.side === 'ruler')
 
+  const firms = new Set(
+    language
+      .rows('ja/name-suffixes')
+      .flatMap((row) => (row.type === 'ORG' && row.need === 'coined' && (row.suffix ?? '').length > 1 ? [row.suffix ?? ''] : [])),
+  )
   const pieces = makePieces(titles)
 
   /** 江|浜|市長選, 県|江|浜|市長, 江|浜|大学: the type of the name that no person can have by what follows; '' when one can. */
@@ -65,7 +70,14 @@ export function makePeopleFinder(language: Language, titles: Titles): PeopleFind
       return at + 1
     }
     // 田中リタ
-    if (kata.test(token.surface) && !token.known && token.surface.length <= 4 && !scan.adjacentNoun(at + 1) && !lexicon.has(token.surface))
+    if (
+      kata.test(token.surface) &&
+      !firms.has(token.surface) &&
+      !token.known &&
+      token.surface.length <= 4 &&
+      !scan.adjacentNoun(at + 1) &&
+      !lexicon.has(token.surface)
+    )
       return at + 1
     // 池|井戸|潤: the dictionary has only the first part of the surname.
     const half = token.pos === 'noun' || (token.pos.startsWith('noun.proper') && token.surface.length === 1)
@@ -216,6 +228,8 @@ export function makePeopleFinder(language: Language, titles: Titles): PeopleFind
           }
           const split = token.surface.length === 1 && at > 0 && scan.adjacent(at) && !scan.taken(at - 1) && loose(scan, at - 1)
           if (last <= at + 1) continue
+          // 丸|友|化学: a firm rather than somebody in two letters
+          if (last === at + 2 && scan.adjacent(last) && scan.textOf(at, last).length === 2 && firms.has(tokens[last]!.surface)) continue
           const seated = seatedType(scan, at, last)
           if (seated === 'LOC') scan.take(at, last, 'LOC')
           else if (!seated) scan.take(split ? at - 1 : at, last, 'PERSON')

@@ -9,7 +9,8 @@ interface Suffix {
   /**
    * `proper`: a proper noun or unknown word must stand before it; `next`: directly before it; `country`: a place or country directly before it;
    * `opened`: a word that opens the names of bodies (国際, 全国) must stand in it; `firm`: a noun or two of two to four kanji will do;
-   * `unlisted`: so will one of two kanji that the lexicon does not hold;
+   * `unlisted`: so will one of two kanji that the lexicon does not hold; `coined`: or two words of one kanji, or hiragana;
+   * `last`: a proper noun before it and no noun after it;
    * `long`: or enough common nouns; `chain`: words with a middle dot; `cue`: a word of statutes,
    * or what is done to laws after it.
    */
@@ -95,6 +96,8 @@ export function makeSuffixedFinder(language: Language, listed: ListedNames['ends
       if (rule.need === 'cue') return stem.length >= rule.min && (lawCues.some((cue) => stem.includes(cue)) || lawAfter(last)) ? first : -1
       if (rule.need === 'firm') return firm(first, last, suffixLength) ? first : -1
       if (rule.need === 'unlisted') return unlisted(first, last, suffixLength) ? last - 2 : -1
+      if (rule.need === 'coined') return coined(first, last, suffixLength)
+      if (rule.need === 'last' && scan.adjacentNoun(last)) return -1
       // 国立大学: the opening word is all there is before the suffix.
       if (openers.has(stem)) return -1
       if (rule.need === 'opened' && !opened(first, last)) return -1
@@ -119,6 +122,8 @@ export function makeSuffixedFinder(language: Language, listed: ListedNames['ends
       // 宇和|浜|市: two names no list has together
       if (rule.type === 'LOC' && suffixLength === 1 && proper > first && isPiece(tokens[proper]!) && personTag(tokens[proper - 1]!))
         proper--
+      // 砺|見|市, 木曽|見|市: one kanji and the word before it, where no list has a place of that kanji alone
+      else if (rule.type === 'LOC' && suffixLength === 1 && proper > first && isCrumb(proper, last)) proper--
       while (
         proper > first &&
         (tokens[proper - 1]!.pos === 'prefix' || (rule.type === 'LOC' && directions.has(tokens[proper - 1]!.surface)))
@@ -131,6 +136,17 @@ export function makeSuffixedFinder(language: Language, listed: ListedNames['ends
     /** 浜: one kanji, which the dictionary has in names of people. */
     function isPiece(token: Token): boolean {
       return token.surface.length === 1 && personTag(token)
+    }
+
+    /** 見 of 砺|見|市; not 津 of 三重県|津|市. */
+    function isCrumb(at: number, last: number): boolean {
+      const before = tokens[at - 1]!
+      if (at !== last - 2 || tokens[at]!.surface.length !== 1 || !kanji.test(before.surface) || before.surface.length > 2) return false
+      return !listedPlace(textOf(at, last)) && (before.pos === 'noun' || before.pos.startsWith('noun.proper'))
+    }
+
+    function listedPlace(ja: string): boolean {
+      return lexicon.words(ja).some(({ pos }) => pos === 'name')
     }
 
     /** 国際|ロボット|展, ラグビー|ワールドカップ */
@@ -160,6 +176,21 @@ export function makeSuffixedFinder(language: Language, listed: ListedNames['ends
         !lexicon.has(stem.surface) &&
         !lexicon.has(textOf(last - 2, last))
       )
+    }
+
+    /** Start of 凪|原|精機, 新都|製鋼, みさ|ご|海運: a stem of two kanji, or in hiragana, that is no word of the lexicon; -1 when there is none. */
+    function coined(first: number, last: number, suffixLength: number): number {
+      for (let at = Math.max(first, last - 4); at < last; at++) {
+        const stem = textOf(at, last).slice(0, -suffixLength)
+        const words = tokens.slice(at, last)
+        const head = words[0]!
+        if (stops.has(stem) || lexicon.has(textOf(at, last)) || head.pos === 'prefix' || head.pos.startsWith('suffix')) continue
+        if (/^\p{Script=Hiragana}{2,5}$/u.test(stem) && words.length > 1) return at
+        const strange =
+          !lexicon.has(stem) && stem.length === 2 && kanji.test(stem) && words.slice(0, -1).every(({ surface }) => surface.length < 3)
+        if (strange && at === first) return at
+      }
+      return -1
     }
 
     /** 郵便法の改正, 消防法に違反, 航空法第5条 */

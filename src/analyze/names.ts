@@ -8,6 +8,7 @@ import { makeListedNames } from './names-listed.ts'
 import { makePeopleFinder } from './names-people.ts'
 import { makePlaceJoiner } from './names-places.ts'
 import { makeQuotedFinder } from './names-quoted.ts'
+import { makePieceReadings } from './names-readings.ts'
 import { type Found, kanji, kata, latinName, makeScan, placeTag, type Scan } from './names-scan.ts'
 import { makeSuffixedFinder } from './names-suffixed.ts'
 import { makeTitles } from './names-titles.ts'
@@ -35,6 +36,7 @@ export function makeNameFinder(language: Language): (tokens: readonly Token[]) =
       .rows('ja/name-suffixes')
       .flatMap((row) => (/^(?:proper|next)$/.test(row.need ?? '') ? [[row.suffix ?? '', row.type as EntityType]] : [])),
   )
+  const readBy = makePieceReadings(language)
   const cues = new Set(language.rows('ja/name-cues').map((row) => `${row.side}:${row.cue}`))
   const notJapanese = new Set(language.rows('ja/name-chinese-surnames').flatMap((row) => (row.japanese ? [] : [row.surname ?? ''])))
 
@@ -124,7 +126,13 @@ export function makeNameFinder(language: Language): (tokens: readonly Token[]) =
     const head = inside[0]!
     // A Chinese name has no Japanese reading that would do for Latin letters.
     const foreign = type === 'PERSON' && notJapanese.has(head.surface.charAt(0)) && kanji.test(head.surface) && isForeign(inside)
-    return { start: head.start, end: inside.at(-1)!.end, ja: surfaceOf(inside), type, reading: foreign ? '' : readingOf(inside) }
+    return {
+      start: head.start,
+      end: inside.at(-1)!.end,
+      ja: surfaceOf(inside),
+      type,
+      reading: foreign ? '' : readingOf(inside.map(readBy(type, inside))),
+    }
   }
 
   return (tokens) => {

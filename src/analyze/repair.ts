@@ -15,6 +15,8 @@ const sameMarks = /(.)\1*/gsu
 const opening = /^[\p{Ps}\p{Pi}]/u
 const closing = /^[\p{Pe}\p{Pf}]/u
 const katakana = /^[\p{Script=Katakana}\u30fc]+$/u
+/** Two katakana at least, the last of them a whole one. */
+const letters = /^[\p{Script=Katakana}\u30fc]+[\u30a2\u30a4\u30a6\u30a8\u30aa-\u30c2\u30c4-\u30e2\u30e4\u30e6\u30e8-\u30f4]$/u
 const repeats = /^\u3005+$/
 const longestRepeated = 8
 const equals = /^[=＝]$/
@@ -141,7 +143,7 @@ function isHead({ surface, pos }: Token): boolean {
 }
 
 /** パンデ|ミック → パンデミック: a katakana word that the lexicon has whole, when the dictionary takes a piece of it for a name and the like. */
-function makeJoinKatakana({ words }: Lexicon): (tokens: readonly Token[]) => Token[] {
+function makeJoinKatakana({ words, has }: Lexicon): (tokens: readonly Token[]) => Token[] {
   return (tokens) => {
     const made: Token[] = []
     for (let at = 0; at < tokens.length; ) {
@@ -153,10 +155,17 @@ function makeJoinKatakana({ words }: Lexicon): (tokens: readonly Token[]) => Tok
           surface += tokens[end]!.surface
           const [row] = words(surface)
           if (!row || !(row.pos in wordTags) || isHead(tokens[end]!)) continue
-          if (tokens.slice(at, end + 1).every(({ pos }) => plainNoun.test(pos))) continue
+          if (tokens.slice(at, end + 1).every(({ pos, surface: part }) => plainNoun.test(pos) && has(part))) continue
           last = end + 1
           pos = wordTags[row.pos]!
         }
+      }
+      // キタ|ノ: a letter that the dictionary takes for a sign
+      const tail = tokens[at + 1]
+      if (!pos && tail && tail.pos.startsWith('symbol') && adjacent(tokens, at + 1) && letters.test(tokens[at]!.surface + tail.surface)) {
+        made.push({ ...join(tokens, at, at + 2), pos: 'noun.proper', known: false })
+        at += 2
+        continue
       }
       const whole = join(tokens, at, last)
       made.push(pos ? { ...whole, pos, known: true } : whole)

@@ -31,7 +31,9 @@ export function makeNameEntity(language: Language): (name: Name, tokens: readonl
   const openers = new Set(cues('public'))
   const counted = cues('counted')
   const link = cues('of')
-  const firms = language.rows('ja/name-suffixes').flatMap((row) => (row.need === 'firm' && row.suffix ? [row.suffix] : []))
+  const firms = language
+    .rows('ja/name-suffixes')
+    .flatMap((row) => (/^(?:firm|coined)$/.test(row.need ?? '') && row.suffix ? [row.suffix] : []))
 
   /** Words of the lexicon, end to end: 最大 in 中国|最大 is no name. */
   function commonWords(tokens: readonly Token[]): boolean {

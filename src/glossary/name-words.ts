@@ -38,8 +38,8 @@ export function makeNameWords(language: Language): NameWords {
     return write({ ja: token.surface, type: 'OTHER', reading: token.reading }).en
   }
 
-  /** Each token, or several that are one word of the lexicon, in English with capitals. */
-  function words(tokens: readonly Token[]): string[] | null {
+  /** Each token, or several that are one word of the lexicon, in English with capitals. `reading`: of all of them as a name, '' when unknown. */
+  function words(tokens: readonly Token[], reading = ''): string[] | null {
     const made: string[] = []
     for (let at = 0; at < tokens.length; ) {
       const token = tokens[at]!
@@ -53,7 +53,8 @@ export function makeNameWords(language: Language): NameWords {
       if (en === null) return null
       const next = tokens[at + 1]
       if (end === at && next && isPiece(token, next)) {
-        made.push(romanised({ ...token, surface: token.surface + next.surface, reading: token.reading + next.reading }))
+        const own = at === 0 && tokens.length === 2 && reading ? reading : token.reading + next.reading
+        made.push(romanised({ ...token, surface: token.surface + next.surface, reading: own }))
         at += 2
         continue
       }
@@ -114,7 +115,11 @@ export function makeNameWords(language: Language): NameWords {
       const [first] = stem
       // 中国|銀行, 欧州|航空: what a whole country has many of.
       if (stem.length === 1 && (first!.pos === 'noun.proper.country' || regions.has(first!.surface))) return null
-      const made = words(stem)
+      const tail = tokens
+        .slice(cut)
+        .map((token) => token.reading)
+        .join('')
+      const made = words(stem, tail && name.reading.endsWith(tail) ? name.reading.slice(0, -tail.length) : '')
       return made && inTemplate(name, made.join(' '), textOf(tokens.slice(cut)))
     },
     common(name, tokens) {

@@ -1,5 +1,6 @@
 import type { EntityType } from '../document.ts'
 import { makeBackTransliteration } from './back-transliteration.ts'
+import { makeLexicon } from './lexicon.ts'
 import type { Language } from './load.ts'
 import { makeRomaji } from './romaji.ts'
 
@@ -23,6 +24,9 @@ export type WriteName = (name: NameToWrite, surname?: { readonly ja: string; rea
 /** ジョン・F・ケネディ: katakana and initials between dots. */
 const katakanaName = /^(?:[A-Z]\u30fb)*[\p{Script=Katakana}\u30fc]+(?:\u30fb(?:[A-Z]|[\p{Script=Katakana}\u30fc]+))*$/u
 const initial = /^[A-Z]$/
+/** 横浜マリナーズ: kanji, then a word in katakana. */
+const mixedName = /^(\p{Script=Han}+)([\p{Script=Katakana}\u30fc]{2,})$/u
+const plainWord = /^[a-z]{3,}$/
 
 /**
  * Makes the English of a name that no list holds: its romanised stem in the template of its suffix (`ja-en/name-suffixes.tsv`).
@@ -31,6 +35,7 @@ const initial = /^[A-Z]$/
  */
 export function makeNameWriter(language: Language): WriteName {
   const romaji = makeRomaji(language)
+  const lexicon = makeLexicon(language)
   const spell = makeBackTransliteration(language)
   const chinese = new Set(language.rows('ja/name-chinese-surnames').map((row) => row.surname ?? ''))
   const templates = new Map(language.rows('ja-en/name-suffixes').map((row) => [`${row.type}:${row.ja}`, row]))
@@ -46,20 +51,34 @@ export function makeNameWriter(language: Language): WriteName {
       const ending = readings.get(suffix)?.find((each) => name.reading.endsWith(each) && name.reading.length > each.length)
       // Without the reading of the suffix that of the stem is not known: a shorter suffix, or the whole by its reading.
       if (!ending && name.reading !== '' && /\p{Script=Han}/u.test(name.ja.slice(0, -length))) continue
-      const stem = written(name.ja.slice(0, -length), ending ? name.reading.slice(0, -ending.length) : '')
+      const stem = written(name.ja.slice(0, -length), ending ? name.reading.slice(0, -ending.length) : '', name.type === 'ORG')
       return { en: (row.en ?? '{}').replace('{}', () => stem), the: row.the === 'the' }
     }
-    return { en: written(name.ja, name.reading), the: false }
+    return { en: written(name.ja, name.reading, name.type === 'ORG'), the: false }
   }
 
-  /** The parts of a katakana name, spelt or by sound; anything else by its reading. */
-  function written(ja: string, reading: string): string {
+  /** The parts of a katakana name, spelt or by sound; anything else by its reading. `body`: firms and teams are named with words. */
+  function written(ja: string, reading: string, body = false): string {
     const folded = ja.normalize('NFKC')
+    const [, han = '', kata = ''] = mixedName.exec(folded) ?? []
+    if (body && han && reading.length > kata.length && reading.endsWith(kata))
+      return `${romaji.any(han, reading.slice(0, -kata.length))} ${loanword(kata)?.split(' ').at(-1) ?? spell(kata, 'name') ?? romaji.foreign(kata)}`
     if (!katakanaName.test(folded)) return romaji.any(ja, reading)
-    return folded
-      .split('\u30fb')
-      .map((part) => (initial.test(part) ? `${part}.` : (spell(part, 'name') ?? romaji.foreign(part))))
+    const parts = folded.split('\u30fb')
+    return parts
+      .map((part) =>
+        initial.test(part)
+          ? `${part}.`
+          : ((body && parts.length > 1 ? loanword(part) : undefined) ?? spell(part, 'name') ?? romaji.foreign(part)),
+      )
       .join(' ')
+  }
+
+  /** クラウド → Cloud, where the lexicon has one plain word for it. */
+  function loanword(kata: string): string | undefined {
+    const row = lexicon.words(kata).find(({ pos }) => /^(?:n|na|vs|name)$/.test(pos))
+    if (row?.pos === 'name') return row.en
+    return row && plainWord.test(row.en) ? row.en.charAt(0).toUpperCase() + row.en.slice(1) : undefined
   }
 
   function person(name: NameToWrite, surname: { readonly ja: string; readonly reading: string } | undefined): string {

@@ -48,6 +48,16 @@ function joinAddress({ last, part: { phrase, row } }: Joint): NounPhrase | null 
   return { ...phrase, after: [prep('in', last), ...phrase.after] }
 }
 
+const goods = /^(?:artefact|machine|vehicle|material|food|substance|medicine|part)$/
+
+/** 建設機械|大手 → major construction machinery maker: what a firm makes or does stands between the rank and the firm. */
+function joinRankedFirm({ last, part: { phrase } }: Joint): NounPhrase | null {
+  const [, rank, firm] = /^(major|largest) (company)$/.exec(phrase.head) ?? []
+  if (!rank || last.proper || last.quantity || last.bare || last.after.length || last.owner || !last.ja) return null
+  const head = goods.test(last.sem) ? 'maker' : firm!
+  return { ...phrase, head, plural: '', before: [text(rank, phrase.from), ...modifier(last)], unknown: last.unknown }
+}
+
 /** 開発|競争 → development race: the last word is the head. */
 function joinPlain({ last, part: { phrase } }: Joint): NounPhrase {
   // 複数|女性: several are more than one
@@ -82,6 +92,7 @@ const joins = [
   joinRank,
   joinRanked,
   joinAddress,
+  joinRankedFirm,
 ] as const
 
 function join(joint: Joint): NounPhrase {

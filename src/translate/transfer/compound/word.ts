@@ -123,8 +123,16 @@ function spelt(ja: string, morph: Morph, tools: CompoundTools): string {
   const parts = ja.split(/[・\s]/).filter(Boolean)
   const reading = isName || parts.length > 1 ? 'name' : 'any'
   const listed = (part: string) => (parts.length > 1 ? tools.lexicon.words(part).find((row) => row.pos === 'name')?.en : undefined)
+  // ソラネ・クラウド: a firm is named with words
+  const word = (part: string) => {
+    if (parts.length < 2 || morph.name?.type === 'PERSON') return undefined
+    const en = tools.lexicon.words(part).find((row) => /^(?:n|na|vs)$/.test(row.pos))?.en ?? ''
+    return /^[a-z]{4,}$/.test(en) ? en.charAt(0).toUpperCase() + en.slice(1) : undefined
+  }
   return parts
-    .map((part) => listed(part) ?? tools.spell(part, reading, (known) => knownWord(known, tools)) ?? tools.romaji.foreign(part))
+    .map(
+      (part) => listed(part) ?? word(part) ?? tools.spell(part, reading, (known) => knownWord(known, tools)) ?? tools.romaji.foreign(part),
+    )
     .join(' ')
 }
 
