@@ -1,6 +1,7 @@
 import type { NewsKind, Sheet, SheetFigure } from '../digest.ts'
 import type { Article, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
+import { makeFacts } from './facts.ts'
 import { type FigureRow, makeFigures } from './figures.ts'
 import { makeKindOf } from './kind.ts'
 
@@ -15,10 +16,11 @@ const figured: ReadonlySet<NewsKind> = new Set(['earnings', 'market'])
 export function makeSheet(language: Language): MakeSheet {
   const kindOf = makeKindOf(language)
   const figuresOf = makeFigures(language)
+  const factsOf = makeFacts(language)
   return (article) => {
     const { kind, statistics } = kindOf(article)
     const figures = figured.has(kind) || statistics ? merged(figuresOf(article, kind === 'earnings' || statistics)) : []
-    return { kind, facts: [], figures, timeline: [] }
+    return { kind, facts: factsOf(article, kind), figures, timeline: [] }
   }
 }
 
