@@ -9,6 +9,8 @@ export interface CountPattern {
   readonly before: RegExp | undefined
   /** Begins behind it. */
   readonly after: RegExp | undefined
+  /** Counts only when no other row of the role does. */
+  readonly second: boolean
 }
 
 /** A fact in words; the first group is the fact. */
@@ -24,10 +26,24 @@ export interface FactPatterns {
   readonly counts: readonly CountPattern[]
   readonly texts: readonly TextPattern[]
   /** Words that tell an event, the past, the future …: for the sentence or its parts. */
-  readonly is: Readonly<Record<'event' | 'past' | 'future' | 'unsure' | 'outages' | 'from' | 'beside' | 'where', RegExp>>
+  readonly is: Readonly<Record<TestName, RegExp>>
 }
 
-const tests = ['event', 'past', 'future', 'unsure', 'outages', 'from', 'beside', 'where'] as const
+const tests = [
+  'event',
+  'past',
+  'future',
+  'unsure',
+  'outages',
+  'from',
+  'beside',
+  'where',
+  'buildings',
+  'address',
+  'settled',
+  'earlier',
+] as const
+type TestName = (typeof tests)[number]
 
 /** Reads the table. */
 export function factPatterns(language: Language): FactPatterns {
@@ -48,7 +64,8 @@ export function factPatterns(language: Language): FactPatterns {
   return {
     counts: rows
       .filter(({ unit }) => unit)
-      .map(({ role, unit, before, after }) => ({
+      .map(({ role, unit, before, after, note }) => ({
+        second: note!.startsWith('shelter'),
         role: role as FactRole,
         units: unit!.split(' '),
         before: before ? pattern(`(?:${before})$`) : undefined,

@@ -31,6 +31,9 @@ const units: Readonly<Record<string, readonly string[]>> = {
   home: ['home', 'household', 'house'],
 }
 
+/** Size of what says what it counts: 全壊が4棟. More than any count. */
+const labelled = Number.MAX_SAFE_INTEGER
+
 interface Found {
   readonly fact: SheetFact
   readonly size: number
@@ -39,15 +42,8 @@ interface Found {
 /** Makes `factsOf`: place, time, casualties and damage of a disaster, an accident or a crime, by `ja/sheet-facts`; [] for other news. */
 export function makeFacts(language: Language): (article: Article<TranslatedSentence>, kind: NewsKind) => SheetFact[] {
   const { counts, texts, is } = factPatterns(language)
-  const placed = new RegExp(`^(?:${is.beside.source})?(?:${is.where.source})`, 'u')
-  const besides = new RegExp(`^(?:${is.beside.source})`, 'u')
-  const bare = new Set(
-    language
-      .rows('ja/quantity-units')
-      .filter(({ kind, one }) => kind === 'count' && !one)
-      .map(({ ja }) => ja!),
-  )
-
+  const placed = new RegExp(`^(?:${is.beside.source})*(?:${is.where.source})`, 'u')
+  const besides = new RegExp(`^(?:${is.beside.source})+`, 'u')
   return (article, kind) => {
     const roles = rolesOf[kind]
     if (!roles) return []
@@ -56,10 +52,10 @@ export function makeFacts(language: Language): (article: Article<TranslatedSente
       return read && sentence.ja.length <= longestSentence && !is.past.test(sentence.ja) && !ofOtherYear(sentence, article)
     })
     const lead = told.filter((sentence) => sentence.kind === 'body' && is.event.test(sentence.ja)).slice(0, leadSentences)
-    const happening = lead.find((sentence) => placesIn(sentence).length > 0) ?? lead[0]
+    const happening = lead[0]
     const found = [
       ...timeOf(happening ? [happening, ...lead] : []),
-      ...(happening ? placesIn(happening) : []),
+      ...placeOf(lead),
       ...told.flatMap((sentence) => [...countsIn(sentence), ...textsIn(sentence, sentence === happening)]),
     ]
     return roles.flatMap((role) =>
@@ -77,7 +73,7 @@ export function makeFacts(language: Language): (article: Article<TranslatedSente
       const { start, end } = local(quantity, sentence)
       const before = text.slice(Math.max(0, start - around), start)
       const after = text.slice(end, end + around)
-      if (is.future.test(after.slice(0, ahead))) return []
+      if (is.future.test(after.slice(0, ahead)) || is.earlier.test(before)) return []
       const row = counts.find(
         (one) =>
           one.units.some((unit) => fits(unit, quantity)) &&
@@ -85,12 +81,32 @@ export function makeFacts(language: Language): (article: Article<TranslatedSente
           (one.after?.test(after) ?? true) &&
           (one.role !== 'outage' || is.outages.test(text)),
       )
-      return row ? [made(row.role, sentence, quantity.ja, quantity.en, quantity.value)] : []
+      if (!row) return []
+      if (row.role === 'houses') {
+        const label = row.before?.exec(before)
+        const from = label ? start - label[0].length : start
+        const what = label?.[1] ? englishOf(sentence, { start: from + sentence.start, end: from + label[1].length + sentence.start }) : ''
+        const ja = label?.[1] ? text.slice(from, end) : quantity.ja
+        return [
+          made(
+            'houses',
+            sentence,
+            ja,
+            what ? `${quantity.en} (${what.toLowerCase()})` : quantity.en,
+            label?.[1] ? labelled : quantity.value,
+          ),
+        ]
+      }
+      // 約4万世帯の8万7000人 is one number told twice.
+      const twin =
+        row.role === 'evacuated' ? sentence.quantities.find((one) => one.end === quantity.start - 1 && one.unit === 'household') : undefined
+      const ja = twin ? text.slice(twin.start - sentence.start, end) : quantity.ja
+      return [made(row.role, sentence, ja, twin ? `${twin.en}, ${quantity.en}` : quantity.en, row.second ? 0 : quantity.value)]
     })
   }
 
   function fits(unit: string, { unit: has, ja }: Quantity): boolean {
-    return units[unit]!.includes(has) || ((unit === 'building' || unit === 'home') && has === '' && bare.has(ja.at(-1)!))
+    return units[unit]!.includes(has) || ((unit === 'building' || unit === 'home') && has === '' && is.buildings.test(ja))
   }
 
   function textsIn(sentence: TranslatedSentence, ofEvent: boolean): Found[] {
@@ -110,18 +126,42 @@ export function makeFacts(language: Language): (article: Article<TranslatedSente
     )
   }
 
+  /** The first place that is no whole region, or the first of all. */
+  function placeOf(lead: readonly TranslatedSentence[]): Found[] {
+    const places = lead.flatMap(placesIn)
+    return places.sort((one, other) => other.size - one.size).slice(0, 1)
+  }
+
   /** Places of the event: the name, and what says where it is said of: 室戸市付近に上陸. */
   function placesIn(sentence: TranslatedSentence): Found[] {
-    const asides = [...sentence.ja.matchAll(/[(（「][^)）」]*[)）」]/g)].map((match) => ({
+    const { ja: text, start: from } = sentence
+    const asides = [...text.matchAll(/[(（「][^)）」]*[)）」]/g)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
     }))
-    return sentence.entities.flatMap((entity): Found[] => {
-      const { start, end } = local(entity, sentence)
-      if (entity.type !== 'LOC' || !entity.en || asides.some((aside) => aside.start < start && end < aside.end)) return []
-      const after = sentence.ja.slice(end, end + around)
-      return placed.test(after) ? [made('place', sentence, entity.ja + (besides.exec(after)?.[0] ?? ''), entity.en, 0)] : []
+    const address = is.address.exec(text)
+    const found = address ? [{ start: address.index, end: address.index + address[0].length, en: '' }] : []
+    const names = sentence.entities
+      .filter(({ type, en }) => type === 'LOC' && en)
+      .map((entity) => ({ ...local(entity, sentence), en: entity.en }))
+      // A name inside a longer word was cut out of it.
+      .filter(({ start }) => !/[\p{Script=Han}\p{Script=Katakana}]$/u.test(text.slice(0, start)))
+    const listed = names.map((name, index) => {
+      const next = names[index + 1]
+      return next && next.start === name.end + 1 ? { start: name.start, end: next.end, en: `${name.en} and ${next.en}` } : name
     })
+    return [...found, ...listed.filter((name) => !found.some((one) => one.start < name.end && name.start < one.end))].flatMap(
+      (name): Found[] => {
+        if (asides.some((aside) => aside.start < name.start && name.end < aside.end)) return []
+        const after = text.slice(name.end, name.end + around)
+        if (!placed.test(after)) return []
+        const end = name.end + (besides.exec(after)?.[0].length ?? 0)
+        const whole = englishOf(sentence, { start: name.start + from, end: end + from })
+        const en = (end > name.end || !name.en ? whole : '') || name.en || whole
+        const ja = text.slice(name.start, end)
+        return en ? [made('place', sentence, ja, en.replace(/[.,;]$/, ''), is.settled.test(ja) ? 1 : 0)] : []
+      },
+    )
   }
 
   function timeOf(sentences: readonly TranslatedSentence[]): Found[] {
@@ -139,8 +179,20 @@ function chosen(role: FactRole, found: readonly Found[]): SheetFact[] {
   // Of power cuts the last number told is what is still dark.
   if (role === 'outage') return [found.at(-1)!.fact]
   if (!most) return [found.reduce((best, one) => (one.size > best.size ? one : best)).fact]
+  if (role === 'houses' && !found.some(({ size }) => size === labelled))
+    return [found.reduce((best, one) => (one.size > best.size ? one : best)).fact]
+  if (role === 'houses')
+    return found
+      .filter(({ size }) => size === labelled)
+      .slice(0, most)
+      .map(({ fact }) => fact)
+  const counted = found.some(({ size }) => size > 0) ? found.filter(({ size }) => size > 0) : found
   const kept: SheetFact[] = []
-  for (const { fact } of found) if (!kept.some(({ ja }) => ja.includes(fact.ja) || fact.ja.includes(ja))) kept.push(fact)
+  for (const { fact } of counted) {
+    const at = kept.findIndex(({ ja }) => ja.includes(fact.ja) || fact.ja.includes(ja))
+    if (at < 0) kept.push(fact)
+    else if (fact.ja.length > kept[at]!.ja.length) kept[at] = fact
+  }
   return kept.slice(0, most)
 }
 
