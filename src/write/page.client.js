@@ -131,6 +131,13 @@
     else waiting = setTimeout(close, 250)
   })
 
+  // A card would hang beyond the edge of a window that has been turned.
+  let wide = innerWidth
+  addEventListener('resize', () => {
+    if (innerWidth !== wide) close()
+    wide = innerWidth
+  })
+
   document.addEventListener('focusin', (event) => {
     if (card?.contains(event.target)) return
     show(counterparts(event.target))
