@@ -68,5 +68,7 @@ export async function inPage<T>(page: Page, expression: string): Promise<T> {
 
 /** Pixels by which the page is wider than the window. */
 export function overflow(page: Page): Promise<number> {
-  return inPage(page, 'document.documentElement.scrollWidth - document.documentElement.clientWidth')
+  const width = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+  // What follows a change of the window happens with the next picture.
+  return inPage(page, `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(${width}))))`)
 }
