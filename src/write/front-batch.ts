@@ -60,6 +60,41 @@ export function together(names: readonly BatchName[]): (readonly [number, number
   return pairs.sort((a, b) => b[2] - a[2] || a[0] - b[0] || a[1] - b[1])
 }
 
+/**
+ * The names that keep most company, so ordered that those who appear together stand near each other: the two who share most articles,
+ * then always the one who shares most with those already there. At most `most`; names without company are left out.
+ */
+export function inCompany(names: readonly BatchName[], most: number): BatchName[] {
+  const pairs = together(names)
+  const links = names.map((): { readonly to: number; readonly count: number }[] => [])
+  for (const [one, other, count] of pairs) {
+    links[one]!.push({ to: other, count })
+    links[other]!.push({ to: one, count })
+  }
+  const placed: number[] = []
+  const pull = names.map(() => 0)
+  const free = (name: number) => !placed.includes(name)
+  const put = (name: number) => {
+    placed.push(name)
+    for (const { to, count } of links[name]!) pull[to]! += count
+  }
+  for (const [one, other] of pairs) {
+    if (placed.length + 2 > most) break
+    if (!free(one) || !free(other)) continue
+    put(one)
+    put(other)
+    while (placed.length < most) {
+      let next = -1
+      pull.forEach((strength, name) => {
+        if (strength > (pull[next] ?? 1) && free(name)) next = name
+      })
+      if (next < 0) break
+      put(next)
+    }
+  }
+  return placed.map((name) => names[name]!)
+}
+
 /** Address of a file of an article, from the front page. */
 export function fileAddress({ id }: { readonly id: string }, ending: string): string {
   return `./${encodeURIComponent(id.replace(/\p{Cs}/gu, '\ufffd'))}.${ending}`

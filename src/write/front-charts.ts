@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { Translate } from '../language/messages.ts'
 import { h } from './element.ts'
-import { type BatchName, type BatchNames, together } from './front-batch.ts'
+import { type BatchName, type BatchNames, inCompany, together } from './front-batch.ts'
 import { asking, bothWays } from './front-story.ts'
 import { countIn, type Stretch, stretchWords, timeAxis, type Unit } from './front-time.ts'
 import type { IndexEntry } from './index-entry.ts'
@@ -9,13 +9,15 @@ import { visible } from './visible.ts'
 
 const mostFollowed = 5
 const mostTogether = 12
+/** Among so many names company is looked for. */
+const mostSought = 60
 const mostPairs = 24
 
 /** The batch in pictures, each with its text and its table: articles over time, the names most written about, who appears with whom. */
 export function charts(entries: readonly IndexEntry[], names: BatchNames, t: Translate): Element[] {
   const made = [...overTime(entries, names, t), ...company(names, t)]
   return made.length
-    ? [h('section', { className: ['figures'] }, [h('h2', t('front.inFigures')), h('div', { className: ['plates'] }, made)])]
+    ? [h('section', { className: ['pictures'] }, [h('h2', t('front.inFigures')), h('div', { className: ['plates'] }, made)])]
     : []
 }
 
@@ -27,16 +29,19 @@ function overTime(entries: readonly IndexEntry[], names: BatchNames, t: Translat
   const most = Math.max(...counts)
   const [first, last] = [stretches[0]!, stretches.at(-1)!].map((one) => stretchWords(one, unit, t))
   const peak = stretchWords(stretches[counts.indexOf(most)]!, unit, t)
-  const followed = names.all.filter(({ type, articles }) => type !== 'OTHER' && articles.length > 1).slice(0, mostFollowed)
+  const text = t('front.overTimeText', { first: first!, last: last!, most, peak })
+  const often = names.all.filter(({ type, articles }) => type !== 'OTHER' && articles.length > 1)
+  // Countries and cities are in everything; who and what is news comes first.
+  const followed = [...often.filter(({ type }) => type !== 'LOC'), ...often.filter(({ type }) => type === 'LOC')].slice(0, mostFollowed)
   const rows = followed.map((name) => ({ name, counts: countIn(daysOf(name.articles.map(({ entry }) => entry)), stretches) }))
   const highest = Math.max(1, ...rows.flatMap((row) => row.counts))
   return [
     h('figure', { className: ['plate', 'over-time'] }, [
-      h('figcaption', [h('h3', t('front.overTime')), h('p', t(`front.per.${unit}`))]),
+      h('figcaption', [h('h3', t('front.overTime')), h('p', `${t(`front.per.${unit}`)} · ${text}`)]),
       bars(counts, stretches, most, {
         id: 'time',
         title: t('front.overTime'),
-        text: t('front.overTimeText', { first: first!, last: last!, most, peak }),
+        text,
       }),
       axis(first!, last!),
       ...(rows.length ? [h('h4', t('front.namesOverTime'))] : []),
@@ -120,9 +125,8 @@ function label(name: BatchName, t: Translate): Element {
 
 /** Persons and organisations in rows, an arc for every two that share an article, the thicker the more they share. */
 function company(names: BatchNames, t: Translate): Element[] {
-  const shown = names.all
-    .filter(({ type, articles }) => (type === 'PERSON' || type === 'ORG') && articles.length > 1)
-    .slice(0, mostTogether)
+  const sought = names.all.filter(({ type, articles }) => (type === 'PERSON' || type === 'ORG') && articles.length > 1).slice(0, mostSought)
+  const shown = inCompany(sought, mostTogether)
   const pairs = together(shown)
   const often = pairs.filter(([, , count]) => count > 1)
   const drawn = often.length >= 5 ? often : pairs

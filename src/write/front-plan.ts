@@ -13,10 +13,11 @@ export interface FrontStory {
   readonly contradictions: number
 }
 
-/** A story with those of its articles that are here. */
+/** A story with the articles that stand in its block, and how many it has on the page. */
 export interface StoryBlock {
   readonly story: FrontStory
   readonly members: readonly IndexEntry[]
+  readonly count: number
 }
 
 /** Desks of the paper, in the order of the page, with the kinds of news each takes. */
@@ -47,11 +48,15 @@ export interface Plan {
   readonly leadStory: StoryBlock | undefined
   readonly seconds: readonly IndexEntry[]
   readonly stories: readonly StoryBlock[]
+  /** Stories for which there is no block, newest first; their articles stand elsewhere. */
+  readonly furtherStories: readonly StoryBlock[]
   readonly desks: readonly { readonly desk: Desk; readonly entries: readonly IndexEntry[] }[]
   readonly rest: readonly DayGroup[]
 }
 
 const mostSeconds = 6
+const mostBlocks = 9
+const mostMembers = 6
 const fewestAtDesk = 3
 const mostAtDesk = 6
 
@@ -76,16 +81,23 @@ export function planFront(sorted: readonly IndexEntry[], stories: readonly Front
   }
   const [lead] = sorted
   if (lead) take(lead)
-  const blocks = stories.flatMap((story): StoryBlock[] => {
+  const places = new Map(sorted.map(({ id }, index) => [id, index]))
+  const told = stories.flatMap((story): StoryBlock[] => {
     const members = [...new Set(story.members)].flatMap((id) => byId.get(id) ?? [])
-    return members.length > 1 ? [{ story, members }] : []
+    return members.length > 1 ? [{ story, members, count: members.length }] : []
   })
-  const leadStory = blocks.find(({ members }) => lead && members.includes(lead))
-  const others = blocks.flatMap((block): StoryBlock[] => {
-    const members = block.members.filter(({ id }) => !taken.has(id))
+  const newest = ({ members }: StoryBlock) => Math.min(...members.map(({ id }) => places.get(id) ?? 0))
+  told.sort((a, b) => newest(a) - newest(b) || byCode(a.story.href, b.story.href))
+  // What does not go into a block stands where it would stand without its story.
+  const cut = (block: StoryBlock): StoryBlock => {
+    const members = block.members.filter(({ id }) => !taken.has(id)).slice(0, mostMembers)
     members.forEach(take)
-    return block === leadStory || !members.length ? [] : [{ story: block.story, members }]
-  })
+    return { ...block, members }
+  }
+  const ofLead = told.find(({ members }) => lead && members.includes(lead))
+  const leadStory = ofLead && cut(ofLead)
+  const rest = told.filter((block) => block !== ofLead)
+  const blocks = rest.slice(0, mostBlocks).map(cut)
   const free = () => sorted.filter(({ id }) => !taken.has(id))
   const seconds = free().slice(0, mostSeconds).map(take)
   const atDesks = (Object.keys(desks) as Desk[]).flatMap((desk) => {
@@ -95,9 +107,10 @@ export function planFront(sorted: readonly IndexEntry[], stories: readonly Front
   })
   return {
     lead,
-    leadStory: leadStory && { story: leadStory.story, members: leadStory.members.filter((entry) => entry !== lead) },
+    leadStory,
     seconds,
-    stories: others,
+    stories: blocks.filter(({ members }) => members.length),
+    furtherStories: rest.slice(mostBlocks),
     desks: atDesks,
     rest: grouped(free()),
   }

@@ -13,6 +13,8 @@ export type Size = 'lead' | 'column' | 'head' | 'line'
 /** Names of an article that other articles of the batch speak of too; `place` is where the list of names has it, -1 for nowhere. */
 export type NamesOf = (entry: IndexEntry) => readonly { readonly name: BatchName; readonly place: number }[]
 
+const mostPoints = 4
+
 /** An article on the front page: `lead` with all that is known, `line` as its headlines only. */
 export function storyOf(entry: IndexEntry, size: Size, t: Translate, namesOf: NamesOf = () => []): Element {
   const [file = 'html', ...others] = entry.formats
@@ -25,6 +27,7 @@ export function storyOf(entry: IndexEntry, size: Size, t: Translate, namesOf: Na
     ...(full && (entry.lead.ja || entry.lead.en)
       ? [h('div', { className: ['leads'] }, bothWays(size === 'lead' ? entry.summary : entry.lead, t, 'p'))]
       : []),
+    ...(size === 'lead' ? keyPoints(entry, t) : []),
     ...(size === 'lead' || size === 'column' ? nameLine(namesOf(entry).slice(0, size === 'lead' ? 6 : 3), t) : []),
     ...(full ? [h('p', { className: ['state'] }, [shares(entry, t), ' ', counts(entry, t), ...files(entry, others)])] : []),
   ])
@@ -48,13 +51,25 @@ function facts({ kind, publisher, date }: IndexEntry, t: Translate, full: boolea
   const parts: (ElementContent | string)[][] = [
     ...(full && kind !== 'general' ? [[h('span', { className: ['kicker'] }, t(`news.${kind}` as MessageKey))]] : []),
     ...(publisher ? [[h('bdi', { lang: 'ja' }, visible(publisher))]] : []),
-    [visible(longDate(date, t))],
+    ...(date ? [[visible(longDate(date, t))]] : []),
   ]
   return h(
     'p',
     { className: ['facts'] },
     parts.flatMap((part, index) => (index ? [' · ', ...part] : part)),
   )
+}
+
+function keyPoints({ points }: IndexEntry, t: Translate): Element[] {
+  const shown = points.slice(0, mostPoints)
+  if (!shown.length) return []
+  return [
+    h(
+      'ul',
+      { className: ['lead-points'], ariaLabel: t('page.points') },
+      shown.map((point) => h('li', bothWays(point, t, 'span'))),
+    ),
+  ]
 }
 
 function nameLine(names: ReturnType<NamesOf>, t: Translate): Element[] {

@@ -83,7 +83,7 @@ export function toIndexHtml(
   ])
 }
 
-function news({ lead, leadStory, seconds, stories, desks, rest }: Plan, t: Translate, namesOf: NamesOf): ElementContent[] {
+function news({ lead, leadStory, seconds, stories, furtherStories, desks, rest }: Plan, t: Translate, namesOf: NamesOf): ElementContent[] {
   const [aside, below] = [seconds.slice(0, 2), seconds.slice(2)]
   return [
     h('div', { className: ['top', ...(aside.length ? [] : ['alone'])] }, [
@@ -119,6 +119,21 @@ function news({ lead, leadStory, seconds, stories, desks, rest }: Plan, t: Trans
               { className: ['blocks'] },
               stories.map((block) => storyBlock(block, t)),
             ),
+            ...(furtherStories.length
+              ? [
+                  h(
+                    'ul',
+                    { className: ['further-stories'] },
+                    furtherStories.map(({ story, count }) =>
+                      h('li', [
+                        h('a', { href: story.href }, bothWays(story.title, t, 'span')),
+                        ' ',
+                        h('span', { className: ['facts'] }, [t('index.articles', { count }), ...verdict(story, t)]),
+                      ]),
+                    ),
+                  ),
+                ]
+              : []),
           ]),
         ]
       : []),
@@ -141,23 +156,19 @@ function news({ lead, leadStory, seconds, stories, desks, rest }: Plan, t: Trans
 }
 
 /** A story: its headline, whether its articles agree, and the articles. Under the lead the headline is the lead's. */
-function storyBlock({ story, members }: StoryBlock, t: Translate, underLead = false): Element {
-  const { contradictions } = story
+function storyBlock({ story, members, count }: StoryBlock, t: Translate, underLead = false): Element {
   const main = underLead ? undefined : members.find(({ title }) => title.ja === story.title.ja)
   const others = members.filter((entry) => entry !== main)
-  return h('article', { className: ['block'] }, [
+  return h('article', { className: ['telling'] }, [
     ...(underLead
       ? [h('h3', { className: ['label'] }, t('front.sameStory'))]
       : [
-          ...(main ? [h('p', { className: ['facts'] }, whence(main, t))] : []),
+          ...(main?.publisher || main?.date ? [h('p', { className: ['facts'] }, whence(main, t))] : []),
           h('h3', { className: ['headline'] }, [h('a', { href: main ? pageOf(main) : story.href }, bothWays(story.title, t, 'span'))]),
         ]),
     h('p', { className: ['verdict'] }, [
-      h(
-        'span',
-        { className: [contradictions ? 'split' : 'whole'] },
-        contradictions ? t('front.contradictions', { count: contradictions }) : t('front.agree'),
-      ),
+      t('index.articles', { count }),
+      ...verdict(story, t),
       ' · ',
       h('a', { href: story.href }, t('front.compare')),
     ]),
@@ -174,8 +185,16 @@ function storyBlock({ story, members }: StoryBlock, t: Translate, underLead = fa
   ])
 }
 
+function verdict({ contradictions }: FrontStory, t: Translate): (ElementContent | string)[] {
+  return contradictions ? [' · ', h('b', { className: ['split'] }, t('front.contradictions', { count: contradictions }))] : []
+}
+
 function whence({ publisher, date }: IndexEntry, t: Translate): (ElementContent | string)[] {
-  return [...(publisher ? [h('bdi', { lang: 'ja' }, visible(publisher)), ' · '] : []), visible(longDate(date, t))]
+  return [
+    ...(publisher ? [h('bdi', { lang: 'ja' }, visible(publisher))] : []),
+    ...(publisher && date ? [' · '] : []),
+    ...(date ? [visible(longDate(date, t))] : []),
+  ]
 }
 
 function pageOf(entry: IndexEntry): string {
