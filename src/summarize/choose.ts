@@ -22,7 +22,7 @@ const weights = {
   shortEn: 0.02,
 }
 /** What a red line loses against one in reserve. */
-const redCost = 0.2
+const redCost = 0.05
 
 export interface Choice {
   readonly candidates: readonly LineCandidate[]
