@@ -4,6 +4,7 @@ import type { Language } from '../language/load.ts'
 import { makeFacts } from './facts.ts'
 import { type FigureRow, makeFigures } from './figures.ts'
 import { makeKindOf } from './kind.ts'
+import { makeTimeline } from './timeline.ts'
 
 /** What the stage does: the kind of news an article is, and what that kind makes of it. */
 export type MakeSheet = (article: Article<TranslatedSentence>) => Sheet
@@ -17,10 +18,11 @@ export function makeSheet(language: Language): MakeSheet {
   const kindOf = makeKindOf(language)
   const figuresOf = makeFigures(language)
   const factsOf = makeFacts(language)
+  const timelineOf = makeTimeline(language)
   return (article) => {
     const { kind, statistics } = kindOf(article)
     const figures = figured.has(kind) || statistics ? merged(figuresOf(article, kind === 'earnings' || statistics)) : []
-    return { kind, facts: factsOf(article, kind), figures, timeline: [] }
+    return { kind, facts: factsOf(article, kind), figures, timeline: kind === 'market' ? [] : timelineOf(article) }
   }
 }
 
