@@ -11,6 +11,26 @@ const mostEntries = 12
 /** Different dates that make a timeline. */
 const enough = 3
 const around = 24
+const fewestLetters = 2
+const dayLength = '2026-08-19'.length
+const oldest = 1868
+const furthest = 60
+
+const tests = [
+  'comparison',
+  'state',
+  'period',
+  'vague',
+  'event',
+  'attribute',
+  'particle',
+  'said',
+  'ranged',
+  'introduced',
+  'named',
+  'ended',
+  'case',
+] as const
 
 interface Candidate extends TimelineEntry {
   /** How well it tells what happens: its own clause before an attribute. */
@@ -20,22 +40,19 @@ interface Candidate extends TimelineEntry {
 /** Makes `timelineOf`: the events of an article by day, ascending; [] when fewer than three different dates are told. */
 export function makeTimeline(language: Language): (article: Article<TranslatedSentence>) => TimelineEntry[] {
   const rows = language.rows('ja/sheet-timeline')
-  const pattern = (role: string) => new RegExp(rows.find((row) => row.role === role)!.text!, 'u')
-  const [comparison, state, period, vague, event, attribute, particle, said] = [
-    'comparison',
-    'state',
-    'period',
-    'vague',
-    'event',
-    'sahen',
-    'particle',
-    'said',
-  ].map(pattern) as [RegExp, RegExp, RegExp, RegExp, RegExp, RegExp, RegExp, RegExp]
+  const is = Object.fromEntries(tests.map((role) => [role, new RegExp(rows.find((row) => row.role === role)!.text!, 'u')])) as Record<
+    (typeof tests)[number],
+    RegExp
+  >
 
   return (article) => {
-    const found = article.sentences
-      .filter(({ kind, ja }) => (kind === 'body' || kind === 'item') && ja.length <= longestSentence)
-      .flatMap(entriesOf)
+    const year = Number(article.metadata.date?.slice(0, 4) ?? Number.NaN)
+    const found = [
+      ...article.sentences
+        .filter(({ kind, ja }) => (kind === 'body' || kind === 'item') && ja.length <= longestSentence)
+        .flatMap(entriesOf),
+      ...cellEntries(article),
+    ].filter(({ date }) => likely(date, year))
     const byDate = new Map<string, Candidate>()
     for (const entry of found) {
       const known = byDate.get(entry.date)
@@ -51,23 +68,55 @@ export function makeTimeline(language: Language): (article: Article<TranslatedSe
   function entriesOf(sentence: TranslatedSentence): Candidate[] {
     return sentence.quantities.flatMap((quantity): Candidate[] => {
       const date = dayOf(quantity)
-      if (!date || period.test(quantity.ja)) return []
+      if (!date || is.period.test(quantity.ja)) return []
       const text = sentence.ja
-      const end = quantity.end - sentence.start
-      const after = text.slice(end, end + around)
-      if (comparison.test(after) || state.test(after)) return []
-      const happens = event.test(after)
-      if (attribute.test(after) && !happens) return []
-      if (vague.test(quantity.ja) && !happens && date.length < 7) return []
+      const after = text.slice(quantity.end - sentence.start, quantity.end - sentence.start + around)
+      if (is.comparison.test(after) || is.state.test(after) || is.ranged.test(text.slice(0, quantity.start - sentence.start))) return []
+      const happens = is.event.test(after)
+      if (is.attribute.test(after) && !happens) return []
+      const made = (ja: string, span: Span, weight: number): Candidate[] => {
+        const en = english(sentence, span, quantity)
+        return ja && en ? [{ date, when: { ja: quantity.ja, en: quantity.en }, ja, en, sentence: sentence.id, weight }] : []
+      }
+      const named = is.named.exec(after.replace(is.particle, ''))
+      if (named) return made(named[1]!, quantity, 1)
+      if (is.vague.test(quantity.ja) && !happens && date.length < 7) return []
       const clause = clauseOf(sentence, quantity)
-      if (!clause) return []
-      const ja = wordsOf(sentence, clause, quantity)
-      if (!ja || said.test(ja)) return []
-      const own = englishOf(sentence, clause)
-      const en = fewWords(own && own.split(' ').length > 3 ? own : sentence.english.text, mostWords)
-      if (!en) return []
-      const weight = (happens ? 1 : 2) + (date.length === 10 ? 1 : 0)
-      return [{ date, when: { ja: quantity.ja, en: quantity.en }, ja, en, sentence: sentence.id, weight }]
+      const ja = clause ? wordsOf(sentence, clause, quantity) : ''
+      if (!clause || !ja) return []
+      return made(ja, clause, is.said.test(ja) ? 0 : (happens ? 1 : 2) + (date.length === dayLength ? 1 : 0))
+    })
+  }
+
+  /** The clause's own English, without the date it begins with; the sentence's where the clause is not said in one stretch. */
+  function english(sentence: TranslatedSentence, span: Span, { en }: Quantity): string {
+    const own = englishOf(sentence, span)
+    const said = own.split(' ').length > 3 ? own : sentence.english.text
+    const undated = said.startsWith(`${en}, `) ? said.slice(en.length + 2) : said
+    return fewWords(undated, mostWords)
+  }
+
+  /** A cell that is a date: what its row and its column are called. */
+  function cellEntries({ sentences, blocks }: Article<TranslatedSentence>): Candidate[] {
+    const cells = sentences.flatMap((sentence) => {
+      const cell = blocks[sentence.block]?.cell
+      return cell ? [{ sentence, cell }] : []
+    })
+    const columns = new Map<string, TranslatedSentence>()
+    const rowsOf = new Map<string, TranslatedSentence>()
+    for (const { sentence, cell } of cells) {
+      if (cell.header && cell.row === 0) columns.set(`${cell.table} ${cell.column}`, sentence)
+      else if (cell.column === 0) rowsOf.set(`${cell.table} ${cell.row}`, sentence)
+    }
+    return cells.flatMap(({ sentence, cell }): Candidate[] => {
+      const [quantity] = sentence.quantities
+      const column = columns.get(`${cell.table} ${cell.column}`)
+      const row = rowsOf.get(`${cell.table} ${cell.row}`)
+      const date = quantity && quantity.start === sentence.start && quantity.end === sentence.end ? dayOf(quantity) : undefined
+      if (!date || !quantity || !column || !row || row === sentence) return []
+      const en = fewWords(`${row.english.text}: ${column.english.text}`, mostWords)
+      const ja = `${row.ja}: ${column.ja}`.slice(0, mostLetters)
+      return [{ date, when: { ja: quantity.ja, en: quantity.en }, ja, en, sentence: sentence.id, weight: 1 }]
     })
   }
 
@@ -81,6 +130,9 @@ export function makeTimeline(language: Language): (article: Article<TranslatedSe
     if (to < 0) to = bunsetsu.length - 1
     if (to === at) return undefined
     const last = bunsetsu[to]!
+    const predicate = predicates.find((one) => one.bunsetsu === to)
+    // What is so or so on a day is no event.
+    if (predicate && predicate.kind !== 'verb') return undefined
     const end = last.type === 'adnominal' && last.head > 0 ? bunsetsu[last.head]! : last
     let first = at
     while (first > 0 && !breaks(bunsetsu[first - 1]!, first)) first--
@@ -91,22 +143,27 @@ export function makeTimeline(language: Language): (article: Article<TranslatedSe
     }
   }
 
-  /** The clause without its date, cut from the left until it is short. */
+  /** The clause without its date, cut from the left until it is short; verbs of a noun end with the noun. */
   function wordsOf(sentence: TranslatedSentence, clause: Span, date: Span): string {
     const { ja: text, start, bunsetsu } = sentence
-    const before = text.slice(clause.start - start, date.start - start)
-    const behind = text.slice(date.end - start, clause.end - start).replace(particle, '')
-    const ends = (words: string) => words.replace(/[、。」]+$/, '').replace(/^[、。「]+/, '')
-    const whole = ends(before + behind)
-    if (whole.length <= mostLetters) return whole
-    const rest = ends(behind)
-    if (rest.length <= mostLetters) return rest
-    for (const { start: from } of bunsetsu) {
-      const cut = from < clause.end && from >= date.end ? ends(text.slice(from - start, clause.end - start)) : ''
-      if (cut && cut.length <= mostLetters) return cut
-    }
-    return ''
+    const before = text.slice(clause.start - start, date.start - start).replace(is.introduced, '')
+    const behind = text.slice(date.end - start, clause.end - start).replace(is.particle, '')
+    const lasts = bunsetsu.filter(({ start: from }) => from >= date.end && from < clause.end)
+    const cuts = [before + behind, behind, ...lasts.map((one) => text.slice(one.start - start, clause.end - start))]
+    const cut = cuts.map(trimmed).find((words) => words.length <= mostLetters) ?? ''
+    return cut.length < fewestLetters ? '' : cut
   }
+
+  function trimmed(words: string): string {
+    const bare = words.replace(/[、。」]+$/, '').replace(/^[、。」]+/, '')
+    return bare.replace(is.ended, '$1').replace(is.case, '')
+  }
+}
+
+/** Years that news of this year speaks of; what is older than the railways or further than a lifetime is no date of news. */
+function likely(date: string, year: number): boolean {
+  const told = Number(date.replace('FY', '').slice(0, 4))
+  return told >= oldest && !(told > year + furthest)
 }
 
 /** 2026-08-19, 2026-09, 2028, FY2028; seasons and halves are their year, the end of the year is December; undefined where no date is known. */
