@@ -55,6 +55,13 @@ function expectHarmless(html: string, script = assets.script): void {
     }
 }
 
+/** A page among others that say nothing but this. */
+const withContext = (digest: Digest, text: string) => {
+  const one = { id: text, title: { ja: text, en: text }, date: text, publisher: text }
+  const context = { mentions: new Map([[`ORG:${text}`, [{ ...one, count: 1 }]]]), related: [one], story: { href: text, title: one.title } }
+  return htmlText(digestJson(digest, generator, t), t, { assets, context })
+}
+
 /** A page made with trees. */
 const withTrees = (digest: Digest) => htmlText(digestJson(digest, generator, t, { trees: true }), t, { assets, front: './index.html' })
 
@@ -97,7 +104,23 @@ function hostile(text: string): Digest {
     sha256: text,
     metadata: { ...base.metadata, title: text, date: text, publisher: text, author: text, url: text, tags: [text], references: [text] },
     titleEn: text,
-    summary: { ja: text, en: text, evidence: ['s1'], sentences: [] },
+    summary: { ja: text, en: text, evidence: ['s1'], sentences: [{ ja: text, en: text, evidence: ['s1'], band: 'red' }] },
+    sheet: {
+      kind: 'earnings',
+      facts: [{ role: 'cause', ja: text, en: text, sentence: 's1' }],
+      figures: [1, -1].map((percent) => ({
+        item: { ja: text, en: text },
+        value: { ja: text, en: text },
+        amount: text,
+        unit: text,
+        change: { ja: text, en: text },
+        percent,
+        base: { ja: text, en: text },
+        period: { ja: text, en: text },
+        sentence: 's1',
+      })),
+      timeline: [{ date: text, when: { ja: text, en: text }, ja: text, en: text, sentence: 's1' }],
+    },
     keyPoints: [{ ja: text, en: text, evidence: ['s2'], origin: 'author', band: 'yellow' }],
     terms: [{ ja: text, reading: text, en: text, score: 1, count: 1, status: 'known', sentence: 's1' }],
     notes: [...base.notes, note('front-matter-broken', { actual: text })],
@@ -237,6 +260,7 @@ describe('a page', () => {
 describe('hostile content', () => {
   it.each(attacks)('never becomes code in HTML: %j', (text) => {
     expectHarmless(page(hostile(text), t))
+    expectHarmless(withContext(hostile(text), text))
     const entry = { ...toIndexEntry(digestJson(hostile(text), generator, t)), id: text }
     expectHarmless(toIndexHtml([entry, entry], generator, t, assets), assets.frontScript)
   })

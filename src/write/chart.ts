@@ -13,7 +13,7 @@ const step = 42
 const bar = { top: 21, height: 9 }
 /** Room for the figure beside the longest bar. */
 const figure = 50
-const longestLabel = 28
+const longestLabel = 26
 const mostBars = 12
 
 /**
@@ -71,7 +71,7 @@ export function barChart(bars: readonly Bar[], { id, title, description }: { id:
 /** `18.3` → `+18.3%`, `-5` → `−5%`, at most two places behind the point. */
 export function signed(percent: number): string {
   const figures = Math.abs(percent) < 1e9 ? String(Math.round(Math.abs(percent) * 100) / 100) : Math.abs(percent).toExponential(1)
-  return `${percent < 0 ? '\u2212' : percent > 0 ? '+' : '\u00b1'}${figures}%`
+  return `${figures === '0' ? '\u00b1' : percent < 0 ? '\u2212' : '+'}${figures}%`
 }
 
 function coordinate(value: number): string {

@@ -53,13 +53,17 @@ export function keyPoints({ keyPoints }: DigestJson, readings: Readings, t: Tran
 
 /** Terms, names and figures with their readings and the sentences they stand in. Empty lists are left out. */
 export function wordLists({ names, terms, figures }: Entries, t: Translate): Element[] {
-  return [...section(t('page.names'), names, t), ...section(t('page.terms'), terms, t), ...section(t('page.figures'), figures, t)]
+  return [
+    ...section(t('page.names'), names, t),
+    ...section(t('page.terms'), terms, t),
+    ...section(t('page.figures'), figures, t, ['numbers']),
+  ]
 }
 
-function section(title: string, entries: readonly Entry[], t: Translate): Element[] {
+function section(title: string, entries: readonly Entry[], t: Translate, classes: readonly string[] = []): Element[] {
   if (!entries.length) return []
   return [
-    h('section', { className: ['word-list'] }, [
+    h('section', { className: ['word-list', ...classes] }, [
       h('h2', title),
       h(
         'ul',

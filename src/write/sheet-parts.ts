@@ -47,7 +47,7 @@ function pair(both: Both, readings: Readings): ElementContent[] {
 
 /** The columns that have something to say. Roles are said outright: on narrow sheets the rows are no table to the eye. */
 function figureTable({ figures }: Sheet, readings: Readings, t: Translate): Element {
-  const wanted = (['change', 'base', 'period'] as const).filter((column) => figures.some((figure) => figure[column]))
+  const wanted = (['change', 'base'] as const).filter((column) => figures.some((figure) => figure[column]))
   const head = (key: MessageKey, name: string) => h('th', { className: [name], role: 'columnheader', scope: 'col' }, t(key))
   const cell = (both: Both | null, name: string) => h('td', { className: [name], role: 'cell' }, both ? pair(both, readings) : [])
   return h('table', { className: ['figures'], role: 'table' }, [
@@ -64,7 +64,7 @@ function figureTable({ figures }: Sheet, readings: Readings, t: Translate): Elem
       { role: 'rowgroup' },
       figures.map((figure) =>
         h('tr', { role: 'row' }, [
-          h('th', { className: ['item'], role: 'rowheader', scope: 'row' }, pair(figure.item, readings)),
+          h('th', { className: ['item'], role: 'rowheader', scope: 'row' }, [...pair(figure.item, readings), ...period(figure.period)]),
           cell(figure.value, 'value'),
           ...wanted.map((column) => cell(figure[column], column)),
           h('td', { className: ['proof'], role: 'cell' }, [chips([figure.sentence], t)]),
@@ -72,6 +72,17 @@ function figureTable({ figures }: Sheet, readings: Readings, t: Translate): Elem
       ),
     ),
   ])
+}
+
+/** The period says which figure it is, so it stands with the item. */
+function period(both: Both | null): (Element | string)[] {
+  if (!both) return []
+  const line = [
+    h('span', { className: ['ja'], lang: 'ja' }, visible(both.ja)),
+    ' ',
+    h('span', { className: ['en'], lang: 'en' }, visible(both.en)),
+  ]
+  return [' ', h('p', { className: ['period'] }, line)]
 }
 
 /** One bar is no comparison. */
