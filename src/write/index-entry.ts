@@ -100,7 +100,7 @@ function entitiesOf({ entities }: DigestJson): IndexEntity[] {
     found.set(key, {
       ...(before ?? { ja, en, type, sentence: first.sentence }),
       count: (before?.count ?? 0) + mentions.length,
-      sentences: there.slice(0, mostSentences),
+      sentences: there.sort((a, b) => Number(a.slice(1)) - Number(b.slice(1))).slice(0, mostSentences),
     })
   }
   return [...found.values()].sort((one, other) => other.count - one.count).slice(0, mostEntities)

@@ -14,12 +14,16 @@ const isWide = new RegExp(`^[${wide}]+$`, 'u')
 /** Letters that count as one: full and half width, large and small, with and without accents: `ＥＶ` → `ev`, `Ōsaka` → `osaka`. */
 export function fold(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase()
-  return isWide.test(plain)
-    ? plain
-    : plain
-        .normalize('NFD')
-        .replace(/[\u0300-\u036f]/g, '')
-        .normalize('NFC')
+  return ascii.test(plain) || isWide.test(plain) ? plain : bare(plain)
+}
+
+const ascii = /^[\0-\x7f]*$/
+
+function bare(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
 }
 
 /**
@@ -45,19 +49,33 @@ export function searchWords(text: string): SearchWord[] {
   return found
 }
 
-/** Folded words for the index. */
+/** The same words for the index, without their places: folded first, which is many times faster. */
 export function indexWords(text: string): string[] {
-  return searchWords(text).map((word) => word.text)
+  const made: string[] = []
+  for (const match of text.normalize('NFKC').toLowerCase().matchAll(stretch)) {
+    const [word, japanese] = match
+    if (japanese === undefined) made.push(ascii.test(word) ? word : bare(word))
+    else if (/[\ud800-\udfff]/.test(japanese)) made.push(...pairs([...japanese]))
+    else for (let at = 0; at < japanese.length; at++) made.push(japanese.slice(at, at + 2))
+  }
+  return made
 }
 
-/** Folded words of a query, each once: pairs only, a single letter only where it stands alone. */
+function pairs(letters: readonly string[]): string[] {
+  return letters.map((letter, index) => letter + (letters[index + 1] ?? ''))
+}
+
+/**
+ * Folded words of a query, each once: pairs only, a single Japanese letter only where it stands alone. A single Latin letter is a word half typed and
+ * left out.
+ */
 export function queryWords(query: string): string[] {
   const all = searchWords(query)
   const kept = all.filter(({ wide, start, end }, index) => {
     const before = all[index - 1]
     return !(wide && [...query.slice(start, end)].length === 1 && before?.wide && before.end === end)
   })
-  return [...new Set(kept.map(({ text }) => text))]
+  return [...new Set(kept.map(({ text }) => text))].filter((word) => !/^[a-z]$/.test(word))
 }
 
 /** True for words a beginning or a slip of the pen is enough for: Latin words, not pairs of Japanese letters. */

@@ -31,7 +31,7 @@ function start() {
 
   function found() {
     if (!state.q.trim()) return { all: true, hits: data.articles.map((_, place) => ({ place })) }
-    return search.find(state.q)
+    return search.ready ? search.find(state.q) : search.glance(state.q)
   }
 
   function paint() {

@@ -1,7 +1,7 @@
 import { highlights, hits } from '../search-words.ts'
 import { fill, make, marked, pair } from './dom.js'
 
-const longest = 170
+const longest = { ja: 110, en: 190 }
 
 /** A date as the page writes it. */
 export function dateWords(date, words) {
@@ -17,7 +17,7 @@ export function resultOf(article, terms, { words, ui }) {
   const facts = [
     ...(article.kind === 'general' ? [] : [make('span', { class: 'kicker' }, words[`kind.${article.kind}`]), ' · ']),
     ...(article.by ? [make('bdi', { lang: 'ja' }, show(article.by)), ' · '] : []),
-    dateWords(article.date, words),
+    ...(article.date ? [dateWords(article.date, words)] : []),
   ]
   const place = bestLine(article, wanted)
   return make('article', { class: 'story result' }, [
@@ -46,18 +46,15 @@ function bestLine({ lines, text }, wanted) {
 }
 
 function snippet({ ja, en, sentence }, { href }, show, { words, ui }) {
-  const body = pair(ui, 'span', around(show(ja)), around(show(en)))
+  const body = pair(ui, 'span', around(show(ja), longest.ja), around(show(en), longest.en))
   if (!sentence) return make('p', { class: 'snippet' }, body)
   const label = fill(words.sentence, { number: sentence })
-  return make('p', { class: 'snippet' }, [
-    ...body,
-    ' ',
-    make('a', { class: 'chip', href: `${href}#s${sentence}`, 'aria-label': label }, String(sentence)),
-  ])
+  body.at(-1).append(' ', make('a', { class: 'chip', href: `${href}#s${sentence}`, 'aria-label': label, title: label }, String(sentence)))
+  return make('p', { class: 'snippet' }, body)
 }
 
 /** Keeps of a long line what stands around its first mark. */
-function around(parts) {
+function around(parts, longest) {
   const text = (part) => (typeof part === 'string' ? part : part.textContent)
   const length = parts.reduce((sum, part) => sum + text(part).length, 0)
   if (length <= longest) return parts
@@ -68,8 +65,17 @@ function around(parts) {
   let at = 0
   for (const part of parts) {
     const [start, end] = [Math.max(0, from - at), Math.min(text(part).length, from + longest - at)]
-    if (start < end) kept.push(typeof part === 'string' ? part.slice(start, end) : part)
+    if (start < end) kept.push(typeof part === 'string' ? whole(part, start, end) : part)
     at += text(part).length
   }
   return [...(from > 0 ? ['… '] : []), ...kept, ...(from + longest < length ? [' …'] : [])]
+}
+
+/** A stretch of a text that breaks no Latin word in two. */
+function whole(text, start, end) {
+  let [from, to] = [start, end]
+  const inside = (at) => /^[\p{Script=Latin}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1))
+  while (from > 0 && from < to && inside(from)) from++
+  while (to < text.length && to > from && inside(to)) to--
+  return text.slice(from, to)
 }

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch'
-import { indexWords, isLatin, queryWords } from '../search-words.ts'
+import { fold, indexWords, isLatin, queryWords } from '../search-words.ts'
 
 const fields = ['title', 'names', 'about', 'lines', 'text']
 const sliceLength = 10
@@ -40,7 +40,7 @@ export function makeSearch(data) {
     else done()
   }
 
-  function options_(combineWith) {
+  function how(combineWith) {
     return {
       combineWith,
       boost: { title: 5, names: 3, about: 2, lines: 2, text: 1 },
@@ -59,12 +59,20 @@ export function makeSearch(data) {
       running ??= new Promise((done) => setTimeout(slice, 0, done))
       return running
     },
+    /** Before it is ready: articles whose headlines have the words as they are. */
+    glance(query) {
+      const wanted = fold(query.trim())
+      const terms = new Set(queryWords(query))
+      const has = ({ ja, en }) => fold(`${ja} ${en}`).includes(wanted)
+      return { all: true, hits: data.articles.flatMap((article, place) => (has(article) ? [{ place, terms }] : [])) }
+    },
     /** `all` is false where no article has all the words, and those that have some are given. */
     find(query) {
       if (given?.query === query && given.next === next) return given.answer
       const words = queryWords(query)
-      const every = words.length ? index.search(query, options_('AND')) : []
-      const found = every.length || words.length < 2 ? every : index.search(query, options_('OR'))
+      if (!words.length) return { all: true, hits: data.articles.map((_, place) => ({ place })) }
+      const every = index.search(query, how('AND'))
+      const found = every.length || words.length < 2 ? every : index.search(query, how('OR'))
       const answer = { all: every.length > 0, hits: found.map(({ id, terms }) => ({ place: id, terms: new Set(terms) })) }
       given = { query, next, answer }
       return answer
