@@ -1,4 +1,4 @@
-import type { Both, NewsKind } from '../digest.ts'
+import type { Both, NewsKind, Story } from '../digest.ts'
 import { type BatchNames, byCode } from './front-batch.ts'
 import type { IndexEntry } from './index-entry.ts'
 
@@ -11,6 +11,16 @@ export interface FrontStory {
   readonly members: readonly string[]
   /** Places where they contradict each other. */
   readonly contradictions: number
+}
+
+/** A story as the front page shows it; its sheet lies beside the page. */
+export function frontStory({ slug, title, members, differences }: Story): FrontStory {
+  return {
+    href: `./story-${slug}.html`,
+    title,
+    members: members.map(({ id }) => id),
+    contradictions: differences.filter(({ sort }) => sort === 'contradiction').length,
+  }
 }
 
 /** A story with the articles that stand in its block, and how many it has on the page. */
