@@ -70,7 +70,9 @@ const methods: readonly Method[] = ['ours', 'lead', 'central', 'chance']
 function makeMethods(language: Language, stages: Stages) {
   const contentOf = makeContent(language)
   const ours: Chooser = (article, count) =>
-    stages.summarize.choose(stages.summarize.plan(article, { points: count, sentences: 0 }), null).points.lines.map(({ sentence }) => sentence)
+    stages.summarize
+      .choose(stages.summarize.plan(article, { points: count, sentences: 0 }), null)
+      .points.lines.map(({ sentence }) => sentence)
   function central(prose: readonly TranslatedSentence[], count: number): TranslatedSentence[] {
     const contents = prose.map(contentOf)
     const { vectors: made, size } = vectors(contents, inverseFrequency(contents))
@@ -240,9 +242,13 @@ if (options.article) {
   printKeys(keys)
 
   const summaryOf: Chooser = (article: Article<TranslatedSentence>, count) =>
-    stages.summarize.choose(stages.summarize.plan(article, { points: 0, sentences: count }), null).summary.lines.map(({ sentence }) => sentence)
+    stages.summarize
+      .choose(stages.summarize.plan(article, { points: 0, sentences: count }), null)
+      .summary.lines.map(({ sentence }) => sentence)
   const pointsOf: Chooser = (article, count) =>
-    stages.summarize.choose(stages.summarize.plan(article, { points: count, sentences: 0 }), null).points.lines.map(({ sentence }) => sentence)
+    stages.summarize
+      .choose(stages.summarize.plan(article, { points: count, sentences: 0 }), null)
+      .points.lines.map(({ sentence }) => sentence)
   const articles = headlineArticles(join(data, 'dev/sum_jawikinews_dev.jsonl'), stages)
   const headlines = articles && {
     points: headlineCoverage(articles, pointsOf, false),
