@@ -38,6 +38,9 @@ export function makeContext(words: StoryWords, language: Language): ContextOf {
   const tails = words.of('change-tail')
   const generic = words.of('generic')
   const stamps = words.of('stamp')
+  const home = words.of('home')
+  const begin = words.of('begin')
+  const hold = words.of('hold')
   const guessers = [...forecaster]
 
   /** Content words of tokens, without those that say nothing of a figure. */
@@ -113,13 +116,18 @@ export function makeContext(words: StoryWords, language: Language): ContextOf {
     }
     const role = particleOf(own)
     const asTime = as !== 'figure'
+    const behind = nounsBehind()
     const found =
+      (behind.length > 0 && put(wordsIn(behind)) && setLabel(textOf(behind))) ||
       (before.length > 0 && put(wordsIn(before)) && setLabel(textOf(before))) ||
       (modifiers.length > 0 && !asTime && put(modifiers.flatMap(named)) && setLabel(labelOf(bunsetsu[modifiers.at(-1)!]!))) ||
       (next >= 0 && put(named(next)) && setLabel(labelOf(bunsetsu[next]!)))
     if (!found) {
       const changing = change.has(lemma) || verbs.some((verb) => change.has(verb))
-      if (asTime && root !== at) put(verbs) || put(objects) || put(subjects)
+      const holding = hold.has(lemma.replace(/\P{Script=Han}+$/u, '')) || [lemma, ...verbs].some((verb) => hold.has(verb))
+      if (as === 'when' && root !== at && holding) put(subjects) || put(objects) || put(verbs)
+      else if (as === 'when' && root !== at && verbs.some((verb) => begin.has(verb))) put(objects) || put(subjects) || put(verbs)
+      else if (asTime && root !== at) put(verbs) || put(objects) || put(subjects)
       else if ((role === 'ga' || role === 'o' || own.type === 'also') && root !== at && !changing)
         put(verbs) || put(objects) || put(subjects)
       else put(changing && objects.length ? objects : subjects) || put(objects) || put(verbs)
@@ -169,6 +177,12 @@ export function makeContext(words: StoryWords, language: Language): ContextOf {
       return found
     }
 
+    /** A verbal noun that touches a date from behind: 24年11月製造. */
+    function nounsBehind(): Token[] {
+      const token = as === 'when' ? tokens.find(({ start }) => start === span.end) : undefined
+      return token && is(token.pos, 'noun.sahen') ? [token] : []
+    }
+
     /** Nouns before the bracket a figure stands alone in: 平均 of 市場予想の平均（742億円）. */
     function bracketed(): Token[] | undefined {
       const [left, right] = [sentence.ja.slice(0, span.start - sentence.start), sentence.ja.slice(span.end - sentence.start)]
@@ -196,10 +210,11 @@ export function makeContext(words: StoryWords, language: Language): ContextOf {
           if (start >= span.start && start < span.end) continue
           if (former.has(word)) marks.add('former')
           if (scope.has(word)) marks.add(`scope ${word}`)
+          if (home.has(word)) marks.add('home')
           if (part.has(word) || part.has(surface)) marks.add('part')
         }
       }
-      if (guessers.some((word) => sentence.ja.includes(word))) marks.add('guess')
+      if (as === 'figure' && guessers.some((word) => sentence.ja.includes(word))) marks.add('guess')
       const after = tokens.filter(({ start }) => start >= span.end).slice(0, 3)
       const rest = sentence.ja.slice(span.end - sentence.start)
       if ([...tails].some((tail) => rest.startsWith(tail))) marks.add('change')
@@ -208,6 +223,7 @@ export function makeContext(words: StoryWords, language: Language): ContextOf {
       if (role === '' && root !== at && (change.has(lemma) || verbs.some((verb) => change.has(verb))) && !last?.pos.startsWith('particle'))
         marks.add('change')
       const quantity = sentence.quantities.find(({ start }) => start === span.start)
+      if (quantity && /\b(?:per|an?) (?!total)[a-z]+$/.test(quantity.en)) marks.add('per')
       if (quantity && /^(?:up|down) (?!to )|(?:higher|lower|more|less) than /.test(quantity.en)) marks.add('change')
       // 720億円から760億円に: what a figure was before.
       if (after[0] && role === 'kara' && sentence.quantities.some((q) => q.start > span.start && q.unit === quantity?.unit))

@@ -1,5 +1,5 @@
 import type { Mention } from './mentions.ts'
-import { compatible, overlap } from './values.ts'
+import { compatible, overlap, type Range, timeRange } from './values.ts'
 
 /** Two mentions of one thing with values that cannot both be right. */
 export interface Clash {
@@ -16,6 +16,8 @@ const leastAlike = 0.6
 
 /** Whether the values of two mentions can both be right. */
 export function agree(a: Mention, b: Mention): boolean {
+  const [spanA, spanB] = [endsOf(a), endsOf(b)]
+  if (spanA && spanB) return spanA.every((end, at) => overlap(end, spanB[at]!))
   if (a.time && b.time) return overlap(a.time, b.time)
   return compatible(a.quantity, b.quantity)
 }
@@ -24,8 +26,17 @@ export function agree(a: Mention, b: Mention): boolean {
 const never = ['former', 'guess']
 const equal = ['part', 'change']
 
+/** Both ends of 2022年4月～24年11月, null for a single date. */
+function endsOf({ quantity: { kind, value } }: Mention): readonly Range[] | null {
+  if (kind !== 'date' || typeof value !== 'object') return null
+  const ends = value.flatMap((end) => timeRange(String(end)) ?? [])
+  return ends.length === 2 ? ends : null
+}
+
 /** Measure two figures share: only such are compared. */
-export function measureOf({ quantity: { kind, unit, value } }: Mention): string {
+export function measureOf({ quantity: { kind, unit, value, ja } }: Mention): string {
+  if (kind === 'date' && typeof value === 'object') return 'dates'
+  if (kind === 'count' && unit === '') return `count ${ja.normalize('NFKC').replace(/[\d,.]/g, '')}`
   if (kind === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? 'date day' : 'date'
   if (kind === 'time') return 'time'
   return `${kind} ${kind === 'duration' ? '' : unit}`
@@ -38,6 +49,9 @@ export function sameThing(a: Mention, b: Mention): number {
   for (const mark of equal) if (a.context.marks.has(mark) !== b.context.marks.has(mark)) return 0
   const scopes = ({ context }: Mention) => [...context.marks].filter((mark) => mark.startsWith('scope')).join()
   if (scopes(a) !== scopes(b)) return 0
+  // 国内で37件 and 27件: who leaves the reach unsaid means it, unless the figures are far apart.
+  if (['home', 'per'].some((mark) => a.context.marks.has(mark) !== b.context.marks.has(mark)) && !isNear(a, b)) return 0
+  if (a.who.length > 0 && b.who.length > 0 && !a.who.some((one) => b.who.some((other) => one.slice(0, 2) === other.slice(0, 2)))) return 0
   const known = a.slot !== '' && b.slot !== '' && a.slot !== 'age' && b.slot !== 'age'
   const heads = known ? (a.slot === b.slot ? 1 : 0) : dice(a.context.heads, b.context.heads)
   if (heads < leastHeads) return 0
@@ -45,7 +59,24 @@ export function sameThing(a: Mention, b: Mention): number {
   return heads * 0.7 + dice(all(a), all(b)) * 0.3
 }
 
-/** Share of common words, words with a common kanji counting half: 投資 and 投じる. */
+/** Figures of one size. */
+function isNear(a: Mention, b: Mention): boolean {
+  const [one, other] = [a, b].map(({ quantity: { value } }) => Math.abs(Number(typeof value === 'object' ? value[0] : value)))
+  return Math.max(one!, other!) <= Math.min(one!, other!) * nearly
+}
+
+const nearly = 1.6
+const plausible = 4
+
+/** Figures of one thing are of one size, or a digit was lost: 12億 and 120億. */
+function isPlausible(a: Mention, b: Mention): boolean {
+  const [one, other] = [a, b].map(({ quantity: { value } }) => Math.abs(Number(typeof value === 'object' ? value[0] : value)))
+  if (!(one! > 0 && other! > 0)) return true
+  const ratio = Math.max(one!, other!) / Math.min(one!, other!)
+  return ratio <= plausible || [10, 100, 1000, 10_000].includes(Math.round(ratio * 1000) / 1000)
+}
+
+/** Share of common words. */
 function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0
   let sum = 0
@@ -71,7 +102,7 @@ export function clashesOf(mentions: readonly (readonly Mention[])[], moves: (slo
         for (const one of alone)
           for (const other of others) {
             const alike = sameThing(one, other)
-            if (alike >= leastAlike && !agree(one, other))
+            if (alike >= leastAlike && !agree(one, other) && (moves(one.slot) || isPlausible(one, other)))
               found.push({ one, other, alike, update: isUpdate(one, other, theirs, mine, moves) })
           }
       }

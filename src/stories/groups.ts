@@ -6,7 +6,7 @@ import type { StoryRecord } from './record.ts'
 export interface GroupOptions {
   /** Mean cosine of two groups from which they are one story, 0 … 1. */
   readonly threshold: number
-  /** Articles whose days lie further apart are never directly joined; undated ones may be. */
+  /** Days articles of a story lie apart at most; up to twice as many when they are much alike. Undated ones may always be joined. */
   readonly days: number
 }
 
@@ -20,9 +20,12 @@ export interface Group {
 }
 
 /** Jaccard index from which two texts are one; when the shorter is nearly all in the longer, less will do. */
-const sameText = 0.5
+const sameText = 0.4
 const sameShorter = 0.75
 const leastLikeness = 0.25
+
+/** How much more alike a late report must be. */
+const late = 1.5
 
 /** So many members stand for a cluster when its mean is taken. */
 const sample = 24
@@ -31,7 +34,8 @@ const sample = 24
 export function groupRecords(records: readonly StoryRecord[], { threshold, days }: GroupOptions): Group[] {
   const alike = likenessesOf(records)
   const dates = records.map(({ date }) => dayNumber(date))
-  const near = (a: number, b: number) => dates[a] === null || dates[b] === null || Math.abs(dates[a]! - dates[b]!) <= days
+  const gap = (a: number, b: number) => (dates[a] === null || dates[b] === null ? 0 : Math.abs(dates[a]! - dates[b]!))
+  const near = (a: number, b: number) => gap(a, b) <= days * 2
   const owner = records.map((_, at) => at)
   const clusters = new Map(records.map((_, at): [number, readonly number[]] => [at, [at]]))
   const twins = candidatePairs(records.map(({ signature }) => signature)).filter(
@@ -58,7 +62,7 @@ export function groupRecords(records: readonly StoryRecord[], { threshold, days 
   function mean(one: readonly number[], other: readonly number[]): number {
     let sum = 0
     const [some, others] = [one.slice(0, sample), other.slice(0, sample)]
-    for (const a of some) for (const b of others) if (near(a, b)) sum += alike.of(a, b)
+    for (const a of some) for (const b of others) sum += near(a, b) ? alike.of(a, b) / (gap(a, b) > days ? late : 1) : 0
     return sum / (some.length * others.length)
   }
 

@@ -7,6 +7,7 @@ import { clashesOf } from './differences.ts'
 import { factsOf } from './facts.ts'
 import { type Group, type GroupOptions, groupRecords, usualGrouping } from './groups.ts'
 import { makeMentions } from './mentions.ts'
+import { misspeltPeople, misspeltThings } from './misspelt.ts'
 import { personClashes, placeClashes } from './name-clashes.ts'
 import { makeNames } from './people.ts'
 import { makeRecorder, type StoryRecord, type TokensOf } from './record.ts'
@@ -60,7 +61,12 @@ export function makeStories(language: Language, tokensOf: TokensOf): Stories {
       }
       const texts = articles.map(({ text }) => text)
       const figures = clashesOf(articles.map(mentions.of), (slot) => slots.get(slot)?.how === 'moves')
-      const people = personClashes(articles.map(names.people), texts, words.of('sole-role'))
+      const found = articles.map(names.people)
+      const people = [
+        ...personClashes(found, texts, words.of('sole-role')),
+        ...misspeltPeople(articles, found, names.endsName),
+        ...misspeltThings(articles, words),
+      ]
       const places = placeClashes(articles.map(names.places), texts)
       const voices = articles.map(({ id }, index) => ids.get(repeats.get(id) ?? '') ?? index)
       const bylines = articles.map((article) => bylineOf(article).sentence)

@@ -2,7 +2,7 @@ import type { StoryRecord } from './record.ts'
 import { dot, nearPairs, type Pair, type Vector, vectorsOf } from './vectors.ts'
 
 /** A title that names only what the other article never names is about something else. */
-const strange = 0.75
+const strange = 0.6
 
 export interface Likenesses {
   /** How much two articles tell the same, 0 … 1: the geometric mean of the cosines of their words and of their names. */
@@ -16,7 +16,8 @@ export function likenessesOf(records: readonly StoryRecord[]): Likenesses {
   const words = vectorsOf(records.map(({ terms }) => terms))
   const names = vectorsOf(records.map((record) => record.names))
   const titles = records.map(({ title }) => [...new Set(title)])
-  const unknown = (a: number, b: number) => titles[a]!.length > 0 && titles[a]!.every((name) => !names[b]!.has(name))
+  const unknown = (a: number, b: number) =>
+    titles[a]!.length > 0 && titles[a]!.every((name) => !names[b]!.has(name) && !records[b]!.terms.has(name))
 
   function of(a: number, b: number): number {
     const named = names[a]!.size && names[b]!.size ? dot(names[a]!, names[b]!) : dot(words[a]!, words[b]!)

@@ -2,7 +2,7 @@ import type { Article, NamedSentence, Quantity } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import type { BylineOf } from './byline.ts'
 import type { Context, ContextOf } from './context.ts'
-import { type Range, rangeOf, timeRange } from './values.ts'
+import { clockOf, type Range, rangeOf, timeRange } from './values.ts'
 import type { StoryWords } from './words.ts'
 
 /** A figure or a date of one article of a story. */
@@ -16,6 +16,8 @@ export interface Mention {
   readonly context: Context
   /** Row of `ja/story-slots` its heads belong to, '' for none. */
   readonly slot: string
+  /** People of the sentence. */
+  readonly who: readonly string[]
   /** Period it is of, as `analyze` writes it: FY2026, 2026-Q2; '' when the sentence names none. */
   readonly period: string
   /** Whether that is over for months. */
@@ -56,6 +58,10 @@ export function makeMentions(language: Language, words: StoryWords, contextOf: C
   }
   const units = new Map(language.rows('ja/story-slots').flatMap((row) => (row.unit ? [[row.unit, row.slot!] as const] : [])))
   const phrases = [...slotOf].filter(([form]) => form.length > 3 && /\p{Script=Hiragana}/u.test(form.slice(1, -1)))
+  const counters = language
+    .rows('ja/quantity-units')
+    .filter((row) => row.kind === 'count' && row.unit)
+    .sort((a, b) => b.ja!.length - a.ja!.length)
   const stamps = words.of('stamp')
   const revisions = words.of('revision')
 
@@ -70,6 +76,13 @@ export function makeMentions(language: Language, words: StoryWords, contextOf: C
     if (isTime) return ''
     const ends = [...slotOf].filter(([form]) => label.endsWith(form)).sort(([a], [b]) => b.length - a.length)
     return ends[0]?.[1] ?? ''
+  }
+
+  /** A count whose English needs no unit (住民52人) has one all the same. */
+  function counted(quantity: Quantity): Quantity {
+    if (quantity.kind !== 'count' || quantity.unit !== '') return quantity
+    const row = counters.find(({ ja }) => quantity.ja.endsWith(ja!))
+    return row ? { ...quantity, unit: row.unit! } : quantity
   }
 
   function isStamp(sentence: NamedSentence, quantity: Quantity): boolean {
@@ -105,7 +118,7 @@ export function makeMentions(language: Language, words: StoryWords, contextOf: C
         return sentence.quantities.flatMap((quantity): Mention[] => {
           const isTime = timeKinds.includes(quantity.kind)
           if (!isTime && !figureKinds.includes(quantity.kind)) return []
-          const time = isTime ? rangeOf(quantity, day) : null
+          const time = quantity.kind === 'time' ? clockOf(quantity) : isTime ? rangeOf(quantity, day) : null
           if (isTime && (time === null || isByline(sentence, quantity) || isStamp(sentence, quantity))) return []
           const context = contextOf(sentence, quantity, isTime ? 'when' : 'figure')
           if (context.heads.size === 0) return []
@@ -113,7 +126,8 @@ export function makeMentions(language: Language, words: StoryWords, contextOf: C
             {
               article: index,
               sentence,
-              quantity,
+              quantity: counted(quantity),
+              who: sentence.entities.flatMap(({ type, ja }) => (type === 'PERSON' ? [ja] : [])),
               time,
               context,
               slot: slotIn(context, sentence, quantity.unit, isTime),

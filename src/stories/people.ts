@@ -20,6 +20,8 @@ export interface NameMention extends Span {
 export interface NameReaders {
   people(article: Article<NamedSentence>, index: number): NameMention[]
   places(article: Article<NamedSentence>, index: number): NameMention[]
+  /** Whether a title or nothing of a name follows at this place of a text. */
+  endsName(text: string, at: number): boolean
 }
 
 const longestTitle = 4
@@ -103,7 +105,12 @@ export function makeNames(language: Language, words: StoryWords, contextOf: Cont
     })
   }
 
-  return { people, places }
+  function endsName(text: string, at: number): boolean {
+    if (!/[\p{Script=Han}\p{Script=Katakana}]/u.test(text[at] ?? '')) return true
+    return Array.from({ length: longestTitle * 2 }, (_, length) => text.slice(at, at + length + 1)).some((part) => titles.has(part))
+  }
+
+  return { people, places, endsName }
 }
 
 /** Yoshino, Saga Prefecture → Yoshino */

@@ -39,6 +39,7 @@ export function makeRecorder(words: StoryWords, tokensOf: TokensOf, bylineOf: By
     const window: string[] = []
     const names = new Map<string, number>()
     const title: string[] = []
+    const topics = new Set<string>()
     let at = 0
     const byline = bylineOf(article)
     for (const { id, ja, kind } of article.sentences) {
@@ -48,7 +49,8 @@ export function makeRecorder(words: StoryWords, tokensOf: TokensOf, bylineOf: By
       const place = kind === 'title' ? nameWeights.title : at < lead ? nameWeights.lead : nameWeights.rest
       const mention = (name: string) => {
         names.set(name, (names.get(name) ?? 0) + place)
-        if (kind === 'title') title.push(name)
+        // EV and NY in a title do not say whom it is about.
+        if (kind === 'title' && /[^\x00-\x7f]/.test(name)) title.push(name)
       }
       const add = (term: string, by: number) => counts.set(term, (counts.get(term) ?? 0) + by)
       for (const token of tokens) {
@@ -61,9 +63,12 @@ export function makeRecorder(words: StoryWords, tokensOf: TokensOf, bylineOf: By
         if (window.length === shingle) shingles.add(hashOf(window.join('\u0001')))
       }
       for (const number of words.numbers(tokens)) add(`#${number}`, 1)
-      for (const { text, name } of words.compounds(tokens)) {
+      const compounds = words.compounds(tokens)
+      const topic = kind === 'title' ? words.topic(tokens) : ''
+      if (topic && !compounds.some(({ text, name }) => text === topic && name)) topics.add(topic)
+      for (const { text, name } of compounds) {
         add(text, weight * compoundWeight)
-        if (name) mention(text)
+        if (name || topics.has(text)) mention(name || text)
       }
       for (const token of tokens) if (words.isName(token) && token.surface.length > 1) mention(token.lemma)
       at += 1

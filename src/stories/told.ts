@@ -54,7 +54,7 @@ export function nameDifferences(clashes: readonly NameClash[], slots: ReadonlyMa
     return {
       sort: 'contradiction',
       kind: 'name',
-      subject: slot ? { ja: slot.ja, en: slot.en } : { ja: role, en: '' },
+      subject: slot ? { ja: slot.ja, en: slot.en } : { ja: role || mentions[0]!.ja, en: '' },
       sides: sides.sort((a, b) => b.sources.length - a.sources.length || a.order - b.order).map(bare),
     }
   })

@@ -18,6 +18,7 @@ const tenth = 5
  * 1200億円 and 1500億円 cannot. Figures that cannot be compared are taken as compatible.
  */
 export function compatible(a: Quantity, b: Quantity): boolean {
+  if (a.kind === 'duration' && b.kind === 'duration') return sameLength(a, b)
   if (a.kind !== b.kind || a.unit !== b.unit) return true
   if (typeof a.value === 'string' || typeof b.value === 'string') return String(a.value) === String(b.value)
   const [one, other] = [spread(a), spread(b)]
@@ -25,6 +26,35 @@ export function compatible(a: Quantity, b: Quantity): boolean {
   if (one.low <= other.high && other.low <= one.high) return true
   const distance = Math.max(one.low - other.high, other.low - one.high)
   return distance <= Math.max(slack(a, b), slack(b, a))
+}
+
+/** Spans of time written out: PT2H8M31S. Those that give seconds must be the same; others may be rounded to their last unit. */
+function sameLength(a: Quantity, b: Quantity): boolean {
+  const [one, other] = [lengthOf(a), lengthOf(b)]
+  if (!one || !other) return String(a.value) === String(b.value)
+  return (
+    Math.abs(one.seconds - other.seconds) <=
+    (one.grain === other.grain && a.modifier === b.modifier ? 0 : Math.max(one.grain, other.grain) / 2)
+  )
+}
+
+const lengths: Readonly<Record<string, number>> = { Y: 31_557_600, M: 2_629_800, W: 604_800, D: 86_400, N: 86_400, TH: 3600, TM: 60, TS: 1 }
+
+function lengthOf({ value }: Quantity): { readonly seconds: number; readonly grain: number } | null {
+  const text = String(typeof value === 'object' ? value[0] : value)
+  const [dates = '', clock = ''] = text.replace(/^P/, '').split('T')
+  let seconds = 0
+  let grain = 0
+  for (const [part, mark] of [
+    [dates, ''],
+    [clock, 'T'],
+  ] as const)
+    for (const [, count, letter] of part.matchAll(/([\d.]+)([A-Z])/g)) {
+      const unit = lengths[mark + letter!] ?? 0
+      seconds += Number(count) * unit
+      grain = unit
+    }
+  return grain === 0 ? null : { seconds, grain }
 }
 
 /** What the figure leaves open by its words. */
@@ -142,6 +172,14 @@ function months(year: number, from: number, to: number): Range {
 
 function at(year: number, month: number, date: number): number {
   return Date.UTC(year, month - 1, date) / 60_000
+}
+
+/** The time of day alone, in minutes; null when there is none. */
+export function clockOf({ value }: Quantity): Range | null {
+  const [first, last] = (typeof value === 'object' ? value : [value, value]).map((end) =>
+    timeRange(`1970-01-01T${String(end).split('T')[1] ?? ''}`),
+  )
+  return first && last && String(value).includes('T') ? { low: first.low, high: last.high } : null
 }
 
 /** Range of a quantity of kind date or time; null when it cannot be tied to a calendar. */

@@ -8,6 +8,8 @@ export interface StoryWords {
   isName(token: Token): boolean
   /** Nouns written together, of two words or more (旭陽電池, 新工場), and names of one word. In text order. */
   compounds(tokens: readonly Token[]): readonly Compound[]
+  /** The compound a title opens with, when it is its topic: 青葉電機 of 青葉電機、2割減益; '' for none. */
+  topic(tokens: readonly Token[]): string
   /** Numbers with their counters, as written: 1198億円. */
   numbers(tokens: readonly Token[]): string[]
   /** Words of a class of `ja/story-words`. */
@@ -16,7 +18,8 @@ export interface StoryWords {
 
 export interface Compound {
   readonly text: string
-  readonly name: boolean
+  /** The part of it that is a name, without what the dictionary knows as words: 志浦 of 志浦市議会; '' for none. */
+  readonly name: string
 }
 
 const contentTags = ['noun', 'verb', 'adjective', 'unknown']
@@ -55,17 +58,48 @@ export function makeStoryWords(language: Language): StoryWords {
     let run: Token[] = []
     const flush = () => {
       const text = joined(run)
-      const name = run.some(isName)
-      if ((run.length > 1 || name) && text.length > 1 && text.length <= longestCompound) found.push({ text, name })
+      const name = nameIn(run)
+      if ((run.length > 1 || name !== '') && text.length > 1 && text.length <= longestCompound) found.push({ text, name })
       run = []
     }
-    for (const token of tokens) {
-      const part = compoundTags.some((tag) => is(token.pos, tag)) && !aloneTags.some((tag) => is(token.pos, tag))
+    for (const [at, token] of tokens.entries()) {
+      const part =
+        (compoundTags.some((tag) => is(token.pos, tag)) && !aloneTags.some((tag) => is(token.pos, tag))) || isNumeralName(tokens, at)
       if (!part || (run.length > 0 && run.at(-1)!.end !== token.start)) flush()
       if (part) run.push(token)
     }
     flush()
     return found
+  }
+
+  /** 三|葉 of 三葉自動車: a numeral in kanji and its counter, when a noun follows at once. */
+  function isNumeralName(tokens: readonly Token[], at: number): boolean {
+    const from = tokens[at]!.pos === 'suffix.counter' ? at - 1 : at
+    const [numeral, counter, noun] = [tokens[from], tokens[from + 1], tokens[from + 2]]
+    if (!numeral || !counter || !noun || !is(numeral.pos, 'noun.number') || counter.pos !== 'suffix.counter') return false
+    if (!/^\p{Script=Han}$/u.test(numeral.surface) || tokens[from - 1]?.end === numeral.start) return false
+    return numeral.end === counter.start && counter.end === noun.start && (noun.pos === 'noun' || noun.pos === 'noun.sahen')
+  }
+
+  /** Letters that stand alone beside each other are a name the dictionary does not have. A single one needs what follows. */
+  function nameIn(run: readonly Token[]): string {
+    let best = ''
+    let core = ''
+    for (const token of run) {
+      const part = isName(token) || (['noun', 'suffix.counter'].some((tag) => is(token.pos, tag)) && token.surface.length === 1)
+      core = part ? core + token.surface : ''
+      if (core.length > best.length) best = core
+    }
+    if (best.length > 1) return best.normalize('NFKC').toLowerCase()
+    return run.length > 1 && run.some(isName) ? joined(run) : ''
+  }
+
+  function topic(tokens: readonly Token[]): string {
+    const end = tokens.findIndex(({ pos }) => !compoundTags.some((tag) => is(pos, tag)))
+    const mark = tokens[end]
+    const closes = mark !== undefined && (mark.pos === 'symbol.comma' || is(mark.pos, 'particle.topic') || is(mark.pos, 'particle.case'))
+    const text = joined(tokens.slice(0, Math.max(0, end)))
+    return closes && end > 1 && text.length <= longestCompound ? text : ''
   }
 
   function numbers(tokens: readonly Token[]): string[] {
@@ -81,7 +115,7 @@ export function makeStoryWords(language: Language): StoryWords {
     return found
   }
 
-  return { content, compounds, numbers, of, isName, isNumber: ({ pos }) => is(pos, 'noun.number') }
+  return { content, compounds, topic, numbers, of, isName, isNumber: ({ pos }) => is(pos, 'noun.number') }
 }
 
 function joined(run: readonly Token[]): string {
