@@ -5,6 +5,7 @@ import { sentencesOf } from './sentences.ts'
 import { isSpoken } from './transfer/clause/speech.ts'
 import { doubt, type Grammar, type Job, type Transfer } from './transfer/grammar.ts'
 import { bareVerbalNoun, predicateOf } from './transfer/predicate.ts'
+import { leadingNoun, takeEvent } from './transfer/rewrite/headline-subject.ts'
 import type { Phrase } from './tree.ts'
 
 /** The English words of a tree, and whether they ask. */
@@ -51,7 +52,7 @@ export function makeUtterance(grammar: Grammar, transfer: Transfer) {
     const context = contextOf(job, headline)
     return [
       ...printer.print(subject, 'subject', context),
-      ...word(isPlural(subject) ? 'become' : 'becomes'),
+      ...(node.core.some(({ quantity }) => quantity) ? word('to reach') : word(isPlural(subject) ? 'become' : 'becomes')),
       ...printer.print(complement, 'object', context),
     ]
   }
@@ -63,8 +64,9 @@ export function makeUtterance(grammar: Grammar, transfer: Transfer) {
     const { tail } = node
     node.tail = []
     if (!bareVerbalNoun(node, grammar)) {
+      const cause = modal === 'may' ? children(job, node).find((child) => !child.dead && keyOf(child) === 'ga') : undefined
       node.tail = tail
-      return null
+      return cause ? supposed(job, node, cause) : null
     }
     const { clause } = transfer.clause(job, node, { main: true })
     const context = contextOf(job, headline)
@@ -72,11 +74,70 @@ export function makeUtterance(grammar: Grammar, transfer: Transfer) {
     return [...subject, ...word(modal), ...printer.printClause({ ...clause, subject: null }, 'bare', context)]
   }
 
+  /** 貿易収支、2カ月ぶりの赤字: a noun said of another behind a comma stands behind a colon. Null for other headlines. */
+  function comment(job: Job, node: Node, headline: boolean): Word[] | null {
+    if (!headline || job.tree.root !== node.index) return null
+    const topic = leadingNoun(job.tree) ?? suppliedSubject(job, node)
+    if (!topic || topic.head !== node.index || isClause(job, topic, true) || isClause(job, node, true)) return null
+    const told = node.core.some(({ quantity }) => quantity) || children(job, node).some((one) => one !== topic && !one.dead)
+    const list = children(job, node).some((one) => one !== topic && !one.dead && one.comma && !one.tail.length)
+    if (!told || list) return null
+    node.children = node.children.filter((index) => index !== topic.index)
+    const context = contextOf(job, headline)
+    const first = printer.print(transfer.nounPhrase(job, topic), 'subject', context)
+    const rest = printer.print(transfer.nounPhrase(job, node), 'prep', context)
+    // 28年稼働、投資1200億円: two figures, none of them said of the other
+    const apart = topic.core.some(({ quantity }) => quantity && quantity.kind !== 'count')
+    return apart ? [...first, ...word(';'), ...rest] : [...first, ...word(':'), ...capital(rest)]
+  }
+
+  /** A noun whose が the headline left out. */
+  function suppliedSubject(job: Job, node: Node): Node | undefined {
+    return children(job, node).find((one) => !one.dead && one.tail.length === 1 && one.tail[0]!.start === one.tail[0]!.end)
+  }
+
+  function capital([first, ...others]: readonly Word[]): Word[] {
+    return first ? [{ ...first, text: printer.morphology.capitalize(first.text) }, ...others] : []
+  }
+
+  /** 設定ミスが原因か: may be the cause. */
+  function supposed(job: Job, node: Node, subject: Node): Word[] {
+    node.children = node.children.filter((index) => index !== subject.index)
+    const context = contextOf(job, true)
+    const first = printer.print(transfer.nounPhrase(job, subject), 'subject', context)
+    return [...first, ...word('may be'), ...printer.print(transfer.nounPhrase(job, node), 'object', context)]
+  }
+
+  /** 商店街で火災、12棟焼ける: what happened, and what came of it. Null for other headlines. */
+  function outcome(job: Job, node: Node, headline: boolean): Word[] | null {
+    const event = headline && job.tree.root === node.index ? takeEvent(job.tree) : undefined
+    if (!event) return null
+    const about = children(job, node).some((one) => !one.dead && keyOf(one) === 'ga' && !one.core.some(({ quantity }) => quantity))
+    const first = printer.print(transfer.nounPhrase(job, event), 'subject', contextOf(job, headline))
+    const { words } = say(job, node, headline)
+    return about ? [...first, ...word(':'), ...capital(words)] : [...first, ...word(';'), ...words]
+  }
+
+  /** 需要増で, 来春から: a headline may end in a case. */
+  function headlineCase(job: Job, node: Node, headline: boolean): Word[] {
+    const { pos = '' } = node.tail[0] ?? {}
+    if (!headline || node.tail.length !== 1 || pos !== 'particle.case' || children(job, node).some((one) => keyOf(one) === 'ga')) return []
+    const sem = grammar.lexicon.words(node.core.at(-1)!.surface)[0]?.sem ?? ''
+    const cause = /^(?:event|act|process|state|measure|number|disease|weather)$/.test(sem)
+    const said = { de: cause ? 'on' : 'in', kara: 'from', made: 'until' }[keyOf(node)]
+    return said ? word(said) : []
+  }
+
   function say(job: Job, node: Node, headline: boolean): Utterance {
-    const short = becoming(job, node, headline) ?? intention(job, node, headline)
+    const short =
+      outcome(job, node, headline) ?? becoming(job, node, headline) ?? intention(job, node, headline) ?? comment(job, node, headline)
     if (short) return { words: short, question: false }
     const context = contextOf(job, headline)
-    if (!isClause(job, node, headline)) return { words: printer.print(transfer.nounPhrase(job, node), 'prep', context), question: false }
+    if (!isClause(job, node, headline))
+      return {
+        words: [...headlineCase(job, node, headline), ...printer.print(transfer.nounPhrase(job, node), 'prep', context)],
+        question: false,
+      }
     const { clause } = transfer.clause(job, node, { main: true })
     const words = sentencesOf(clause, job.tree).flatMap((one, at) => {
       const printed = printer.printClause(one, 'finite', context)

@@ -62,6 +62,8 @@ export interface Tree {
   readonly nodes: Node[]
   /** Index of the last living node. */
   root: number
+  /** Index of the event a headline begins with: 火災 of 商店街で火災、3人けが. */
+  event?: number | undefined
   /** What stands in brackets before the first word, as headlines have it: 【速報】. */
   readonly labels?: readonly Tree[]
 }

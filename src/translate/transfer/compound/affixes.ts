@@ -61,6 +61,9 @@ export function joinSuffix({ last, part: { phrase, row }, unit, previous, final 
   const from = [...last.from, ...phrase.from]
   if (!phrase.head.includes('~')) return row.count === '-' ? { ...last, after: [...last.after, text(phrase.head, phrase.from)] } : null
   if (/^for ~/.test(phrase.head) && !final) return { ...last, from }
+  // 3カ月連続|減 → decrease for the third straight month
+  const deed = last.bare && /^for the /.test(last.head) ? /^(\w+) of ~$/.exec(phrase.head)?.[1] : undefined
+  if (deed) return { ...phrase, head: deed, plural: '', after: [text(last.head, last.from)] }
   // トヨタ|製 → Toyota-made: what says where a thing comes from stands before it, names included
   const origin =
     row.count === '-' && (/^(made|produced) (?:in|by) ~$/.exec(phrase.head)?.[1] ?? /^~-(made|produced)$/.exec(phrase.head)?.[1])

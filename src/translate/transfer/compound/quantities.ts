@@ -115,6 +115,8 @@ export function joinQuantity({ last, part: { phrase }, previous, unit, final }: 
     return { ...last, quantity: text(bareNumber(quantity.en), phrase.from), number, bare: false }
   }
   if (last.bare || last.sem === 'time') return { ...phrase, before: modifier(last) }
+  // 純利益|62%減 → net profit down 62%
+  if (/^(?:up|down) \S/.test(phrase.head)) return { ...last, after: [...last.after, text(phrase.head, phrase.from)] }
   const label = quantity.kind === 'identifier' || quantity.kind === 'ordinal'
   return { ...last, after: [...last.after, text(label ? phrase.head : `of ${phrase.head}`, phrase.from)] }
 }
@@ -128,6 +130,11 @@ export function joinAfterQuantity({ last, part: { phrase, row }, previous, final
     final && quantity.unit === 'person' && (last.bare || last.quantity) ? row?.alternatives.find(({ cue }) => cue === '#~') : undefined
   if (fate) return { ...last, after: [...last.after, text(fate.en, phrase.from)] }
   if (!last.bare || last.before.length) return null
+  // 2カ月ぶり|赤字 → first deficit in two months, 4カ月連続|赤字 → deficit for the fourth straight month
+  const first = /^for the first (?:time )?(in .+)$/.exec(last.head)
+  if (first && !phrase.proper)
+    return { ...phrase, before: [text('first', last.from), ...phrase.before], after: [text(first[1]!), ...phrase.after] }
+  if (/^for the \w+ straight /.test(last.head) && !phrase.proper) return { ...phrase, after: [text(last.head, last.from), ...phrase.after] }
   // 前年比|上昇率: year-on-year
   const compared = /^from .*?\b(?:(year)|(month)|(quarter)|(week))\b/.exec(last.head)
   if (compared && /^from (?:the|a|last) /.test(last.head)) {

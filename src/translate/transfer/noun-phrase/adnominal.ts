@@ -20,6 +20,9 @@ function isTold({ after: [first] }: NounPhrase): boolean {
   return first?.kind === 'embedded'
 }
 
+/** Classes of what is done or given to a place rather than being there. */
+const goesTo = /^(?:act|event|money|info|law|process|number|measure|document|feeling|idea|)$/
+
 /** Adnominal modifiers: what stands before a noun and says something of it. */
 export function makeAdnominal(grammar: Grammar, transfer: Transfer) {
   const prepositions = makeNounPreposition(grammar)
@@ -94,6 +97,21 @@ export function makeAdnominal(grammar: Grammar, transfer: Transfer) {
     if (!noun.sem) noun.sem = phrase.sem
   }
 
+  /** 10年連続, 3年ぶり: a preposition is in the words. */
+  function isStraight(phrase: NounPhrase): boolean {
+    return phrase.bare && !phrase.before.length && /^for the /.test(phrase.head)
+  }
+
+  /** 福島に|新工場: a plant is in a place; 10年連続で|最少 has its preposition. */
+  function casePreposition(role: string, phrase: Phrase, noun: NounPhrase): string | undefined {
+    const said = phrase.kind === 'noun' ? phrase : null
+    if (said && isStraight(said)) return ''
+    const places = phrase.kind === 'list' ? phrase.items : [phrase]
+    const place = places.every((one) => one.kind === 'noun' && /^(?:place|country)$/.test(one.sem))
+    const located = role === 'ni' && place && !noun.quantity && !noun.bare && !goesTo.test(noun.sem)
+    return located ? 'in' : casePrepositions[role]
+  }
+
   /** A noun that stands before without の: a case headlines leave bare, a time, an amount, an apposition. */
   function bareNoun(child: Node, noun: NounPhrase, phrase: Phrase): void {
     const { quantity } = child.core[0]!
@@ -112,13 +130,13 @@ export function makeAdnominal(grammar: Grammar, transfer: Transfer) {
       noun.after.push(prep('such as', phrase))
       return
     }
-    const preposition = casePrepositions[role]
+    const preposition = casePreposition(role, phrase, noun)
     if (child.type === 'adnominal' && child.core.length === 1 && quantity) genitive(child, noun, phrase)
     else if (noun.quoted && phrase.kind === 'noun' && !child.tail.length && !child.comma && !quantity) quotedName(noun, phrase)
-    else if (preposition && !(quantity && role === 'ni')) noun.after.push(prep(preposition, phrase, spansOf(child.tail)))
+    else if (preposition !== undefined && !(quantity && role === 'ni')) noun.after.push(prep(preposition, phrase, spansOf(child.tail)))
     else if (phrase.kind === 'noun' && phrase.sem === 'time')
       noun.after.push(prep(/^(?:last|next|this|the same)/.test(phrase.head) ? '' : 'in', phrase))
-    else if (phrase.kind === 'noun' && quantity) noun.after.push(prep('of', phrase))
+    else if (phrase.kind === 'noun' && quantity) noun.after.push(prep(isStraight(phrase) ? '' : 'of', phrase))
     else if (phrase.kind === 'noun' && !phrase.after.length && !child.comma && !phrase.owner)
       noun.before.unshift(...phrase.before, text(phrase.head, phrase.from))
     else apposition(noun, phrase)

@@ -134,6 +134,8 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
     if (included !== noun && !included.proper && included.number === 'plural') {
       // 学生ら約20人: all of one kind
       included.quantity = text(noun.head.replace(/ (?:person|people)$/, ''), noun.from)
+      // 乗客ら8人けが: what became of them stands behind
+      included.after.push(...noun.after.slice(3))
       return included
     }
     const phrase = coordinate(listed, noun, words.focus, others)
