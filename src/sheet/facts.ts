@@ -73,7 +73,7 @@ export function makeFacts(language: Language): (article: Article<TranslatedSente
       const { start, end } = local(quantity, sentence)
       const before = text.slice(Math.max(0, start - around), start)
       const after = text.slice(end, end + around)
-      if (is.future.test(after.slice(0, ahead)) || is.earlier.test(before)) return []
+      if (is.future.test(after.slice(0, ahead).split(/[、。]/)[0]!) || is.earlier.test(before)) return []
       const row = counts.find(
         (one) =>
           one.units.some((unit) => fits(unit, quantity)) &&

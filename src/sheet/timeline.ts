@@ -30,6 +30,14 @@ const tests = [
   'named',
   'ended',
   'case',
+  'repeated',
+  'open',
+  'cleft',
+  'short',
+  'anchored',
+  'day',
+  'onday',
+  'dated',
 ] as const
 
 interface Candidate extends TimelineEntry {
@@ -66,13 +74,19 @@ export function makeTimeline(language: Language): (article: Article<TranslatedSe
   }
 
   function entriesOf(sentence: TranslatedSentence): Candidate[] {
+    if (!sentence.predicates.length) return []
+    const text = sentence.ja
+    const asides = [...text.matchAll(/[(（][^)）]*[)）]/g)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
     return sentence.quantities.flatMap((quantity): Candidate[] => {
       const date = dayOf(quantity)
-      if (!date || is.period.test(quantity.ja)) return []
-      const text = sentence.ja
+      const from = quantity.start - sentence.start
+      if (!date || is.period.test(quantity.ja) || asides.some(({ start, end }) => start < from && from < end)) return []
       const after = text.slice(quantity.end - sentence.start, quantity.end - sentence.start + around)
-      if (is.comparison.test(after) || is.state.test(after) || is.ranged.test(text.slice(0, quantity.start - sentence.start))) return []
-      const happens = is.event.test(after)
+      if (is.comparison.test(after) || is.state.test(after) || is.ranged.test(text.slice(0, from)) || is.repeated.test(text.slice(0, from)))
+        return []
+      if (is.short.test(quantity.ja) && !is.anchored.test(after)) return []
+      if (is.day.test(quantity.ja) && !is.onday.test(after)) return []
+      const happens = is.event.test(after) || is.dated.test(quantity.ja)
       if (is.attribute.test(after) && !happens) return []
       const made = (ja: string, span: Span, weight: number): Candidate[] => {
         const en = english(sentence, span, quantity)
@@ -81,9 +95,11 @@ export function makeTimeline(language: Language): (article: Article<TranslatedSe
       const named = is.named.exec(after.replace(is.particle, ''))
       if (named) return made(named[1]!, quantity, 1)
       if (is.vague.test(quantity.ja) && !happens && date.length < 7) return []
+      const cleft = is.cleft.exec(text.slice(0, from))
+      if (cleft) return made(trimmed(cleft[1]!), sentence, 2)
       const clause = clauseOf(sentence, quantity)
       const ja = clause ? wordsOf(sentence, clause, quantity) : ''
-      if (!clause || !ja) return []
+      if (!clause || !ja || is.open.test(ja)) return []
       return made(ja, clause, is.said.test(ja) ? 0 : (happens ? 1 : 2) + (date.length === dayLength ? 1 : 0))
     })
   }
@@ -133,10 +149,19 @@ export function makeTimeline(language: Language): (article: Article<TranslatedSe
     const predicate = predicates.find((one) => one.bunsetsu === to)
     // What is so or so on a day is no event.
     if (predicate && predicate.kind !== 'verb') return undefined
-    const end = last.type === 'adnominal' && last.head > 0 ? bunsetsu[last.head]! : last
+    let end = last
+    // 25年秋に実施した平均6%の値上げ: on to the noun.
+    while (end.type === 'adnominal' && end.head > 0) end = bunsetsu[end.head]!
+    const stop = bunsetsu.findIndex((one, index) => index >= at && closes(one))
+    if (stop >= 0 && stop < to) [to, end] = [stop, bunsetsu[stop]!]
     let first = at
-    while (first > 0 && !breaks(bunsetsu[first - 1]!, first)) first--
+    while (first > 0 && !closes(bunsetsu[first - 1]!) && !breaks(bunsetsu[first - 1]!, first)) first--
     return { start: bunsetsu[first]!.start, end: end.end }
+
+    /** A full stop in the middle: speech of several sentences. */
+    function closes(one: Span): boolean {
+      return /。/.test(sentence.ja.slice(one.start - sentence.start, one.end - sentence.start))
+    }
 
     function breaks({ type, head }: (typeof bunsetsu)[number], here: number): boolean {
       return (type === 'te' || type.startsWith('link') || type === 'quote') && head >= here && isPredicate.has(here - 1)
