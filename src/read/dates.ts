@@ -1,10 +1,15 @@
 import type { Language } from '../language/load.ts'
 
+/** Letters of a line that says when and who. */
+const longestByline = 48
+
 export interface Dates {
   /** ISO date inside a metadata value: 2026-02-18T09:00+09:00 → 2026-02-18, 令和8年2月18日 → 2026-02-18; null when there is none. */
   parse(value: string): string | null
   /** The date of a line that says nothing but when: 公開：2026年2月18日（水）10時 → 2026-02-18; null for any other line. */
   line(text: string): string | null
+  /** The date of a line that says when and who: 2026年2月18日　瓦版新聞　山田花子, 【新潟】2026年2月18日; null for any other line. */
+  byline(text: string): string | null
 }
 
 /** Compiles `ja/read-dates.tsv`: date patterns with named groups y m d (or era e), and the words that may stand beside a date. */
@@ -47,7 +52,15 @@ export function makeDates(language: Language): Dates {
     return /[\p{L}\p{N}]/u.test(rest) ? null : date
   }
 
-  return { parse, line }
+  function byline(text: string): string | null {
+    const plain = text.normalize('NFKC').trim()
+    if (plain.length > longestByline || plain.includes('。')) return null
+    const bare = plain.replace(/^(?:【[^】]{1,12}】|\()\s*/, '')
+    const found = patterns.map((pattern) => bare.match(new RegExp(`^(?:${pattern.source})`, 'u'))).find(Boolean)
+    return found && /^(?:[\s、,)]|$)/.test(bare.slice(found[0].length)) ? iso(found.groups) : null
+  }
+
+  return { parse, line, byline }
 }
 
 function calendar(year: number, month: number, day: number): string | null {

@@ -52,6 +52,7 @@ export function sortBlocks(blocks: readonly DraftBlock[], labels: Labels, dates:
         return
       }
     }
+    if (index > 0 && index < top / 2 && (loose || block.kind === 'heading')) date ??= dates.byline(block.text)
     if (block.kind === 'caption' || block.kind === 'body') {
       if (labels.credit(block.text, block.kind === 'caption')) return
       if (block.kind === 'caption') {
