@@ -13,7 +13,7 @@ const step = 42
 const bar = { top: 21, height: 9 }
 /** Room for the figure beside the longest bar. */
 const figure = 50
-const longestLabel = 26
+const longestLabel = 29
 const mostBars = 12
 
 /**
@@ -78,12 +78,12 @@ function coordinate(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
 
-/** A letter of Japanese is as wide as two of English. */
+/** A letter of Japanese is a little wider than two of English. */
 function shortened(label: string): string {
   let room = longestLabel
   let kept = ''
   for (const letter of label) {
-    room -= (letter.codePointAt(0) ?? 0) > 0x2e80 ? 2 : 1
+    room -= (letter.codePointAt(0) ?? 0) > 0x2e80 ? 2.2 : 1
     if (room < 0) return `${kept.trimEnd()}…`
     kept += letter
   }
