@@ -61,7 +61,8 @@ export async function digestArticle(article: Article, stages: Stages, options: D
   const tried = stages.engine.free ? await inEnglish(plan.wordings, stages, 'alone') : null
   const chosen = stages.summarize.choose(plan, tried)
   const summary = await inEnglish(chosen.summary.article, stages, 'connected')
-  const summarized = stages.summarize.compose(chosen, { summary, points: await inEnglish(chosen.points.article, stages, 'alone') })
+  const said = chosen.points.said ?? (await inEnglish(chosen.points.article, stages, 'alone'))
+  const summarized = stages.summarize.compose(chosen, { summary, points: said })
   return proved({ ...verified, ...summarized, terms: stages.terms.ofArticle(verified), scores }, stages)
 }
 

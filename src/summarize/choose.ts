@@ -62,10 +62,10 @@ export function pickWordings({ candidates, article, tried, measure, contentOf, w
             (severe.get(sentence.id) ?? 0) +
             lengthWorth(english.text.trim().split(/\s+/).length, measure.en, weights.longEn, weights.shortEn)
           : 0)
-      return { wording, worth, band: english?.band ?? candidate.sentence.english.band }
+      return { wording, worth, band: english?.band ?? candidate.sentence.english.band, ...(english && { english }) }
     })
-    const { wording, band } = judged.reduce((best, one) => (one.worth > best.worth + 1e-9 ? one : best))
-    return { ...candidate, wording, band }
+    const { worth: _, ...taken } = judged.reduce((best, one) => (one.worth > best.worth + 1e-9 ? one : best))
+    return { ...candidate, ...taken }
   })
 }
 

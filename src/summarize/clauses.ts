@@ -1,7 +1,7 @@
 import type { NamedSentence, Predicate, Token } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { type DraftLine, draftLine, replaced } from './draft-line.ts'
-import { splitFigures } from './figures.ts'
+import { isSubject, splitFigures } from './figures.ts'
 import { type Inflect, makeInflection } from './inflect.ts'
 import { asSentence } from './line-article.ts'
 import { is, matchesAt, sequenceTest, type TokenTest, wordLists } from './patterns.ts'
@@ -66,7 +66,7 @@ export function makeClauses(language: Language): Clauses {
       const reports = bunsetsu.some((one, index) => index > at && one.head === head && one.type === 'quote')
       if (reports) return undefined
     }
-    if (!hasSubject(main, gone)) return undefined
+    if (!hasSubject(main, gone) || hasTwoSubjects(sentence, main, gone)) return undefined
     const rest = tokens.filter((_, token) => !gone.has(bunsetsu.findIndex(({ last }) => token < last)))
     if (rest.some(({ surface }) => backward.has(surface))) return undefined
     return bunsetsu.reduce((line, { first, last }, at) => (gone.has(at) ? replaced(line, first, last) : line), draftLine(sentence))
@@ -142,6 +142,18 @@ function hasSubject({ arguments: slots, voice }: Predicate, gone: ReadonlySet<nu
   const subject = slots.find(({ slot }) => slot === 'ga')
   if (!subject) return voice !== 'active'
   return subject.bunsetsu !== -1 && !gone.has(subject.bunsetsu)
+}
+
+/** Of 炭素は…と呼ばれ、取引も始まった the topic belongs to the first clause, whatever it hangs on. */
+function hasTwoSubjects({ bunsetsu, tokens }: NamedSentence, main: Predicate, gone: ReadonlySet<number>): boolean {
+  const topic = main.arguments.find(({ slot, origin }) => slot === 'ga' && origin === 'topic')?.bunsetsu ?? -1
+  return (
+    topic !== -1 &&
+    bunsetsu.some(
+      ({ head, type, last }, at) =>
+        at !== topic && !gone.has(at) && head === main.bunsetsu && (type === 'also' || isSubject(tokens[last - 1]!)),
+    )
+  )
 }
 
 /** 起き → 起きた; where in the tokens the ending begins. */

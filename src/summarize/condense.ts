@@ -26,6 +26,8 @@ export interface Wording {
 
 /** Characters a key point should fit in; longer ones are shortened where that is safe. */
 const roomy = 60
+/** Words of English that fit. */
+const wordy = 28
 /** A line shorter than this has lost too much. */
 const least = 10
 /** Longer sentences are no prose; they stay as they are. */
@@ -44,7 +46,8 @@ export function makeCondenser(language: Language): (index: number, article: Arti
   const shorten = makeShortener(language, makeGuard(language))
   const { split } = makeClauses(language)
   const published = makePublished(language)
-  const jaOf = (line: DraftLine) => lineText(withoutStop(plain(line))).text.trimEnd()
+  // What was cut must not come back in a plain form of it.
+  const jaOf = (line: DraftLine) => lineText(withoutStop(plain(draftLine(asSentence(line))))).text.trimEnd()
   const fits = (line: DraftLine) => jaOf(line).length <= roomy
 
   return (index, article) => {
@@ -59,7 +62,7 @@ export function makeCondenser(language: Language): (index: number, article: Arti
     const brief = shorten(draftLine(owned), () => false)
     const trees: DraftLine[] = [brief, shorten(draftLine(owned), fits), untouched]
     if (owned !== full) trees.push(draftLine(owned))
-    for (const part of split(owned))
+    for (const part of readsWell(sentence) ? [] : split(owned))
       trees.push(
         shorten(draftLine(part), fits),
         shorten(draftLine(part), () => false),
@@ -72,6 +75,11 @@ export function makeCondenser(language: Language): (index: number, article: Arti
     }
     return wordings.size ? [...wordings.values()].slice(0, most) : [whole]
   }
+}
+
+/** A sentence that is short and whose English is sure needs no other wording. */
+function readsWell({ ja, english }: TranslatedSentence): boolean {
+  return ja.length <= roomy && english.band !== 'red' && english.text.split(/\s+/).length <= wordy
 }
 
 /** Makes the rule for leading connectives, for the digest's summary too: また、町は… → 町は…. */

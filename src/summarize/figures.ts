@@ -43,7 +43,8 @@ function figuresOf({ tokens, bunsetsu, quantities }: NamedSentence): Figure[] {
   })
 }
 
-function isSubject({ pos, surface }: NamedSentence['tokens'][number]): boolean {
+/** が behind a noun. */
+export function isSubject({ pos, surface }: NamedSentence['tokens'][number]): boolean {
   return is(pos, 'particle.case') && subject.test(surface)
 }
 

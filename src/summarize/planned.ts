@@ -1,4 +1,4 @@
-import type { Article, Band, NamedSentence, TranslatedSentence } from '../document.ts'
+import type { Article, Band, English, NamedSentence, TranslatedSentence } from '../document.ts'
 import type { Wording } from './condense.ts'
 import { lineArticle } from './line-article.ts'
 
@@ -14,6 +14,8 @@ export interface PlannedLine {
 export interface Planned {
   readonly lines: readonly PlannedLine[]
   readonly article: Article<NamedSentence>
+  /** The article in English, where that is known already. */
+  readonly said?: Article<TranslatedSentence>
 }
 
 /** A sentence that may become a line, with the ways to say it. */
@@ -32,6 +34,8 @@ export interface LineCandidate {
 export interface Picked extends LineCandidate {
   readonly wording: Wording
   readonly band: Band
+  /** Its English when it was tried. */
+  readonly english?: English
 }
 
 /** All wordings of all candidates as one article, in their order. */
@@ -44,15 +48,14 @@ export function wordingArticle(source: Article, candidates: readonly LineCandida
 
 /** Puts lines and their trees together. */
 export function planned(source: Article, picked: readonly Picked[]): Planned {
+  const article = lineArticle(
+    source,
+    picked.map(({ wording }) => wording.tree),
+  )
+  const sentences = picked.flatMap(({ english }, at) => (english ? [{ ...article.sentences[at]!, english }] : []))
   return {
-    lines: picked.map(({ wording: { ja, sources }, sentence }) => ({
-      ja,
-      sentence,
-      evidence: [...new Set([sentence.id, ...sources])],
-    })),
-    article: lineArticle(
-      source,
-      picked.map(({ wording }) => wording.tree),
-    ),
+    lines: picked.map(({ wording: { ja, sources }, sentence }) => ({ ja, sentence, evidence: [...new Set([sentence.id, ...sources])] })),
+    article,
+    ...(sentences.length === picked.length && { said: { ...article, sentences } }),
   }
 }
