@@ -98,6 +98,6 @@ export function highlights(text: string, wanted: ReadonlySet<string>): { readonl
 /** How many of the words wanted stand in a text. */
 export function hits(text: string, wanted: ReadonlySet<string>): number {
   const there = new Set<string>()
-  for (const { text: word } of searchWords(text)) if (wanted.has(word)) there.add(word)
+  for (const word of indexWords(text)) if (wanted.has(word)) there.add(word)
   return there.size
 }
