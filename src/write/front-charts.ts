@@ -120,7 +120,11 @@ function dated(stretch: Stretch, unit: Unit, t: Translate): Element {
 }
 
 function label(name: BatchName, t: Translate): Element {
-  return h('span', { className: ['label'], dataSet: asking({ name: name.key }) }, bothWays(name, t, 'span'))
+  return h(
+    'span',
+    { className: ['label'], title: visible(`${name.en} ${name.ja}`), dataSet: asking({ name: name.key }) },
+    bothWays(name, t, 'span'),
+  )
 }
 
 /** Persons and organisations in rows, an arc for every two that share an article, the thicker the more they share. */

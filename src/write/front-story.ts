@@ -60,8 +60,9 @@ function facts({ kind, publisher, date }: IndexEntry, t: Translate, full: boolea
   )
 }
 
-function keyPoints({ points }: IndexEntry, t: Translate): Element[] {
-  const shown = points.slice(0, mostPoints)
+/** What the summary above them does not say already. */
+function keyPoints({ points, summary }: IndexEntry, t: Translate): Element[] {
+  const shown = points.filter(({ ja, en }) => !summary.ja.includes(ja) && !summary.en.includes(en)).slice(0, mostPoints)
   if (!shown.length) return []
   return [
     h(

@@ -1,4 +1,4 @@
-// Lights up counterparts, opens cards, walks through a sentence by key; filters the front page. The page is complete without it.
+// Lights up counterparts, opens cards, walks through a sentence by key. The page is complete without it.
 ;(() => {
   const closest = (thing, selector) => (thing instanceof Element ? thing.closest(selector) : null)
 
@@ -187,24 +187,4 @@
       close()
     }
   })
-
-  const find = document.getElementById('find')
-  if (find) {
-    const box = find.closest('.find')
-    const lines = [...document.querySelectorAll('.lines .story')].map((story) => ({
-      story,
-      words: story.querySelector('h2').textContent.normalize('NFKC').toLowerCase(),
-    }))
-    const none = document.createElement('p')
-    none.textContent = box.dataset.none
-    none.setAttribute('role', 'status')
-    none.hidden = true
-    box.after(none)
-    box.hidden = false
-    find.addEventListener('input', () => {
-      const wanted = find.value.normalize('NFKC').toLowerCase().trim()
-      for (const { story, words } of lines) story.hidden = !words.includes(wanted)
-      none.hidden = lines.some(({ story }) => !story.hidden)
-    })
-  }
 })()

@@ -50,7 +50,7 @@ function start() {
     $('further').hidden = !asked || left.length <= shown
     const count = fill(words.found, { shown: left.length, total: data.articles.length })
     const remark = waiting ? words.reading : left.length === 0 ? words.none : !all ? words.some : ''
-    say(asked ? [count, remark, state.q && words.bounded].filter(Boolean).join(' ') : '')
+    say(asked ? [left.length || !waiting ? count : '', remark, state.q && words.bounded].filter(Boolean).join(' ') : '')
     chips(asked)
     facets.update(
       state,
