@@ -3,11 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { abbreviationsOf, alignSentences, type Bead, placesOf, splitEnglish } from '../src/align/index.ts'
 import { englishLines, japaneseLines } from '../src/check/sides.ts'
-import { openCheck } from '../src/check.ts'
-import { loadLanguage } from '../src/language/load.ts'
+import { language, openedCheck } from './opened.ts'
 
-const language = loadLanguage()
-const stages = await openCheck({ language })
+const stages = await openedCheck()
 const abbreviations = abbreviationsOf(language)
 const folder = new URL('corpus/align/', import.meta.url)
 

@@ -2,14 +2,12 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type AnalyzeSentence, makeSentenceAnalyzer } from '../src/analyze/index.ts'
 import type { AnalyzedSentence } from '../src/document.ts'
-import { dictionaryWords } from '../src/language/dictionary-words.ts'
-import { loadLanguage } from '../src/language/load.ts'
-import { openTokenizer } from '../src/tokenize/index.ts'
+import { language, openedTokenizer } from './opened.ts'
 
 let analyze: AnalyzeSentence
 
 beforeAll(async () => {
-  analyze = makeSentenceAnalyzer(loadLanguage(), await openTokenizer('mecab', dictionaryWords(loadLanguage())))
+  analyze = makeSentenceAnalyzer(language, await openedTokenizer())
 }, 60_000)
 
 function analyzed(ja: string): AnalyzedSentence {

@@ -5,16 +5,13 @@ import { makeParser } from '../src/analyze/dependency.ts'
 import { type AnalyzeSentence, makeSentenceAnalyzer } from '../src/analyze/index.ts'
 import { makeTokenizer } from '../src/analyze/tokens.ts'
 import type { AnalyzedSentence, Quantity, Tokenize } from '../src/document.ts'
-import { dictionaryWords } from '../src/language/dictionary-words.ts'
-import { loadLanguage } from '../src/language/load.ts'
-import { openTokenizer } from '../src/tokenize/index.ts'
+import { language, openedTokenizer } from './opened.ts'
 
-const language = loadLanguage()
 let tokenize: Tokenize
 let analyze: AnalyzeSentence
 
 beforeAll(async () => {
-  tokenize = await openTokenizer('mecab', dictionaryWords(language))
+  tokenize = await openedTokenizer()
   analyze = makeSentenceAnalyzer(language, tokenize)
 }, 60_000)
 

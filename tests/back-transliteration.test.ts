@@ -7,8 +7,8 @@ import { makeLetterSounds, placesOf, plainSounds } from '../src/language/letter-
 import { type Language, loadLanguage } from '../src/language/load.ts'
 import { makeNameWriter } from '../src/language/name-english.ts'
 import { makeRomaji } from '../src/language/romaji.ts'
+import { language } from './opened.ts'
 
-const language = loadLanguage()
 const spell = makeBackTransliteration(language)
 const romaji = makeRomaji(language)
 

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { inlineWaivers } from '../src/check/inline-waivers.ts'
 import { readSettings } from '../src/check/settings.ts'
 import { codesLike, fingerprint, makeWaived, readWaivers, waiversText } from '../src/check/waivers.ts'
-import { checkFiles, checkSegments, checkTexts, openCheck } from '../src/check.ts'
+import { checkFiles, checkSegments, checkTexts } from '../src/check.ts'
 import type { Finding, Term } from '../src/document.ts'
-import { loadLanguage } from '../src/language/load.ts'
 import { blankTerm } from './fixtures/blank-term.ts'
+import { openedCheck } from './opened.ts'
 
-const stages = await openCheck({ language: loadLanguage() })
+const stages = await openedCheck()
 const codes = (findings: readonly Finding[]) => findings.map(({ code }) => code)
 const term = (ja: string, en: string): Term => ({
   ...blankTerm,

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { NamedSentence } from '../src/document.ts'
-import { loadLanguage } from '../src/language/load.ts'
-import { openStages } from '../src/pipeline.ts'
 import { makeConfidence } from '../src/translate/confidence.ts'
 import { makeMemory } from '../src/translate/memory.ts'
 import { makeTranslator } from '../src/translate/sentence.ts'
+import { language, openedStages } from './opened.ts'
 
-const language = loadLanguage()
-const stages = await openStages({ language, terms: [], engine: 'rules' })
+const stages = await openedStages()
 const translate = makeTranslator(language)
 const confidenceOf = makeConfidence(language)
 

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openCheck } from '../src/index.ts'
-import { loadLanguage } from '../src/language/load.ts'
 import { parseGold } from './fidelity-gold.ts'
 import { type Judged, judge } from './fidelity-judge.ts'
+import { openedCheck } from './opened.ts'
 
 const folder = new URL('corpus/fidelity/', import.meta.url)
 const files = readdirSync(folder).filter((file) => file.endsWith('.txt'))
@@ -13,7 +12,7 @@ const pairs = files.sort().flatMap((file) => parseGold(file, readFileSync(new UR
 let judged: readonly Judged[] = []
 
 beforeAll(async () => {
-  const stages = await openCheck({ language: loadLanguage(), terms: [] })
+  const stages = await openedCheck()
   judged = pairs.filter((_, at) => at % 3 === 0).map((pair) => judge(pair, stages))
 }, 120_000)
 

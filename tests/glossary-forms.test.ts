@@ -5,16 +5,13 @@ import { makeAnalyzer } from '../src/analyze/index.ts'
 import type { Article, Term } from '../src/document.ts'
 import { makeFold } from '../src/glossary/fold.ts'
 import { makeArticleMatcher, makeMatcher, makeNameEntities, packTerms } from '../src/glossary/index.ts'
-import { dictionaryWords } from '../src/language/dictionary-words.ts'
-import { loadLanguage } from '../src/language/load.ts'
 import { bareArticle } from '../src/read/bare.ts'
-import { openTokenizer } from '../src/tokenize/index.ts'
 import { type FormUse, indexWords, makeFormFinder } from '../src/verify/english-forms.ts'
 import { checkTerms } from '../src/verify/terms.ts'
 import { blankTerm } from './fixtures/blank-term.ts'
+import { language, openedTokenizer } from './opened.ts'
 
-const language = loadLanguage()
-const analyze = makeAnalyzer(language, await openTokenizer('mecab', dictionaryWords(language)))
+const analyze = makeAnalyzer(language, await openedTokenizer())
 const nameEntities = makeNameEntities(language)
 const findForms = makeFormFinder(language)
 

@@ -5,14 +5,11 @@ import { makeAnalyzer } from '../src/analyze/index.ts'
 import type { Article, Term } from '../src/document.ts'
 import { parseGlossary } from '../src/exchange/glossary/index.ts'
 import { lintGlossary, makeArticleMatcher, makeMatcher } from '../src/glossary/index.ts'
-import { dictionaryWords } from '../src/language/dictionary-words.ts'
-import { loadLanguage } from '../src/language/load.ts'
 import { bareArticle } from '../src/read/bare.ts'
-import { openTokenizer } from '../src/tokenize/index.ts'
 import { blankTerm } from './fixtures/blank-term.ts'
+import { language, openedTokenizer } from './opened.ts'
 
-const language = loadLanguage()
-const analyze = makeAnalyzer(language, await openTokenizer('mecab', dictionaryWords(language)))
+const analyze = makeAnalyzer(language, await openedTokenizer())
 
 function article(text: string): Article {
   const sentences = [...text.matchAll(/[^。]+。?/g)].map((match) => ({

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { makeLexicon } from '../src/language/lexicon.ts'
-import { loadLanguage } from '../src/language/load.ts'
 import { parseTemplate, type TemplateItem } from '../src/language/template.ts'
+import { language } from './opened.ts'
 
-const language = loadLanguage()
 const { columns, lines } = language.lines('ja-en/predicates')
 const lexicon = makeLexicon(language)
 

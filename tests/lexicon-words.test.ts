@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeLexicon } from '../src/language/lexicon.ts'
-import { loadLanguage } from '../src/language/load.ts'
+import { language } from './opened.ts'
 
-const language = loadLanguage()
 const lexicon = makeLexicon(language)
 
 const partsOfSpeech = new Set('n vs na adv adn conj pron pre suf ctr int'.split(' '))

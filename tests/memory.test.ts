@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article, Bitext, Engine, NamedSentence, Segment } from '../src/document.ts'
-import { loadLanguage } from '../src/language/load.ts'
 import { makeMemory, withMemory } from '../src/memory/index.ts'
 import { note } from '../src/notes.ts'
-
-const language = loadLanguage()
+import { language } from './opened.ts'
 
 type Row = readonly [ja: string, en: string, facts?: Partial<Segment>]
 const file = (...rows: Row[]): Bitext => ({

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { indefinite } from '../src/language/indefinite.ts'
-import { loadLanguage } from '../src/language/load.ts'
 import { makeMorphology } from '../src/language/morphology.ts'
+import { language } from './opened.ts'
 
-const forms = makeMorphology(loadLanguage())
+const forms = makeMorphology(language)
 const list = (text: string) =>
   text
     .split(/[;\n]/)

@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Entity } from '../src/document.ts'
-import { loadLanguage, openStages } from '../src/index.ts'
 import { makeVerifier } from '../src/verify/index.ts'
 import { foldRomaji, makeNameReadings } from '../src/verify/name-readings.ts'
 import { makeSoundDistance } from '../src/verify/name-sounds.ts'
 import { makeNameCheck } from '../src/verify/names.ts'
 import { articleOf } from './gold-names.ts'
+import { language, openedStages } from './opened.ts'
 
-const language = loadLanguage()
-const stages = await openStages({ language, terms: [], engine: 'rules' })
+const stages = await openedStages()
 const names = makeNameCheck(language)
 
 function entitiesOf(ja: string): readonly Entity[] {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { loadLanguage } from '../src/language/load.ts'
+import { language } from './opened.ts'
 
-const language = loadLanguage()
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
 const headword = /^[\p{Script=Katakana}ー・＝]{2,}$/u
 const reading = /^[\p{Script=Hiragana}ー]+$/u

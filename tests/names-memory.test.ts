@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Term } from '../src/document.ts'
-import { loadLanguage, openStages } from '../src/index.ts'
+import { openStages } from '../src/index.ts'
 import { articleOf } from './gold-names.ts'
+import { language, openedStages } from './opened.ts'
 
-const language = loadLanguage()
-const { analyze, match } = await openStages({ language, terms: [], engine: 'rules' })
+const { analyze, match } = await openedStages()
 const entities = (...lines: readonly string[]) => match(analyze(articleOf(...lines))).sentences.map((sentence) => sentence.entities)
 
 const articles = readFileSync(new URL('corpus/names/memory.txt', import.meta.url), 'utf8')

@@ -3,13 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeNameFinder } from '../src/analyze/names.ts'
 import { makeTokenizer } from '../src/analyze/tokens.ts'
-import { dictionaryWords } from '../src/language/dictionary-words.ts'
-import { loadLanguage } from '../src/language/load.ts'
 import { makeNameWriter } from '../src/language/name-english.ts'
-import { openTokenizer } from '../src/tokenize/index.ts'
+import { language, openedTokenizer } from './opened.ts'
 
-const language = loadLanguage()
-const tokens = makeTokenizer(language, await openTokenizer('mecab', dictionaryWords(language)))
+const tokens = makeTokenizer(language, await openedTokenizer())
 const find = makeNameFinder(language)
 const write = makeNameWriter(language)
 

@@ -1,16 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeAnalyzer } from '../src/analyze/index.ts'
 import type { Article } from '../src/document.ts'
-import { dictionaryWords } from '../src/language/dictionary-words.ts'
-import { loadLanguage } from '../src/language/load.ts'
-import { openTokenizer } from '../src/tokenize/index.ts'
+import { language, openedTokenizer } from './opened.ts'
 import { articleOf, compare, readGold } from './predicate-gold.ts'
 
 let analyze: ReturnType<typeof makeAnalyzer>
 
 beforeAll(async () => {
-  const language = loadLanguage()
-  analyze = makeAnalyzer(language, await openTokenizer('mecab', dictionaryWords(language)))
+  analyze = makeAnalyzer(language, await openedTokenizer())
 })
 
 const predicatesOf = (ja: string, article: (ja: string) => Article = articleOf) =>

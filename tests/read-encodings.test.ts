@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Encoding } from '../src/document.ts'
-import { loadLanguage } from '../src/language/load.ts'
 import { ReadError } from '../src/read/index.ts'
+import { language } from './opened.ts'
 import { syncReader } from './sync-reader.ts'
 
-const read = syncReader(loadLanguage())
+const read = syncReader(language)
 
 /** The platform only decodes these encodings; the table back is made by decoding every pair of bytes. */
 function encoder(encoding: 'shift_jis' | 'euc-jp') {

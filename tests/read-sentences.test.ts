@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadLanguage } from '../src/language/load.ts'
 import { joinsOf, splitSentences } from '../src/read/index.ts'
+import { language } from './opened.ts'
 import { cases } from './read-cases.ts'
 
-const joins = joinsOf(loadLanguage())
+const joins = joinsOf(language)
 
 describe('sentences', () => {
   for (const { name, input, expected } of cases('sentences.txt'))

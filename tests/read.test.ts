@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Article } from '../src/document.ts'
-import { loadLanguage } from '../src/language/load.ts'
 import { ReadError } from '../src/read/index.ts'
+import { language } from './opened.ts'
 import { cases } from './read-cases.ts'
 import { syncReader } from './sync-reader.ts'
 
-const read = syncReader(loadLanguage())
+const read = syncReader(language)
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 const shown = (article: Article): string[] =>

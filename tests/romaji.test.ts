@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadLanguage } from '../src/language/load.ts'
 import { makeRomaji } from '../src/language/romaji.ts'
+import { language } from './opened.ts'
 
-const romaji = makeRomaji(loadLanguage())
+const romaji = makeRomaji(language)
 const table = (text: string) =>
   text
     .trim()

@@ -3,16 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeAnalyzer } from '../src/analyze/index.ts'
 import type { Article, Band, Entity, NamedSentence, Piece, TranslatedSentence } from '../src/document.ts'
-import { dictionaryWords } from '../src/language/dictionary-words.ts'
-import { loadLanguage } from '../src/language/load.ts'
 import { centrality, similarity, vectors } from '../src/summarize/centrality.ts'
 import { makeSummarizer, type Planned } from '../src/summarize/index.ts'
-import { openTokenizer } from '../src/tokenize/index.ts'
+import { language, openedTokenizer } from './opened.ts'
 import { syncReader } from './sync-reader.ts'
 
-const language = loadLanguage()
 const read = syncReader(language)
-const analyze = makeAnalyzer(language, await openTokenizer('mecab', dictionaryWords(language)))
+const analyze = makeAnalyzer(language, await openedTokenizer())
 const { plan, choose, compose } = makeSummarizer(language)
 
 /** The digest with the English that the sentences of the article have. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parseGlossary } from '../src/index.ts'
-import { loadLanguage } from '../src/language/load.ts'
 import { openStages, type Stages, translate } from '../src/pipeline.ts'
+import { language } from './opened.ts'
 
 const glossary = `ja,en,pos
 減損,write-down,
@@ -16,7 +16,7 @@ let stages: Stages
 
 beforeAll(async () => {
   const { terms } = parseGlossary([{ path: 'terms.csv', text: glossary }])
-  stages = await openStages({ language: loadLanguage(), terms, engine: 'rules' })
+  stages = await openStages({ language, terms, engine: 'rules' })
 }, 60_000)
 
 async function english(ja: string): Promise<string> {

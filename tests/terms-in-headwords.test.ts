@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { makeLexicon } from '../src/language/lexicon.ts'
-import { loadLanguage } from '../src/language/load.ts'
 import type { Morph } from '../src/translate/nodes/node.ts'
 import { segment } from '../src/translate/transfer/units.ts'
+import { language } from './opened.ts'
 
-const lexicon = makeLexicon(loadLanguage())
+const lexicon = makeLexicon(language)
 
 /** Words in a row; `surface=English` is a term of the glossary. */
 function morphs(...words: string[]): Morph[] {

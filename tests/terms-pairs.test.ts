@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Candidate, candidatesSchema, loadLanguage, openStages } from '../src/index.ts'
+import { type Candidate, candidatesSchema } from '../src/index.ts'
 import { folder } from './fixtures/cli/harness.ts'
+import { openedStages } from './opened.ts'
 import { makeRun } from './real-run.ts'
 
-const { terms } = await openStages({ language: loadLanguage(), terms: [], engine: 'rules' })
+const { terms } = await openedStages()
 
 function candidate(ja: string, proposals: Candidate['proposals'] = [], forms: readonly string[] = [ja]): Candidate {
   const variants = forms.map((form) => ({ ja: form, count: 1 }))

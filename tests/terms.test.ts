@@ -4,18 +4,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article, Entity, NamedSentence, Piece, Term, TranslatedSentence } from '../src/document.ts'
 import { childrenOf, isXmlProblem, localName, readXml, textOf } from '../src/exchange/xml.ts'
-import {
-  type Candidate,
-  candidateEntries,
-  candidatesCsv,
-  candidatesSchema,
-  loadLanguage,
-  openStages,
-  renderBy,
-  tbxText,
-} from '../src/index.ts'
+import { type Candidate, candidateEntries, candidatesCsv, candidatesSchema, openStages, renderBy, tbxText } from '../src/index.ts'
+import { language, openedStages } from './opened.ts'
 
-const stages = await openStages({ language: loadLanguage(), terms: [], engine: 'rules' })
+const stages = await openedStages()
 const { terms } = stages
 
 async function named(text: string, path = 'x.txt'): Promise<Article<NamedSentence>> {
@@ -74,7 +66,7 @@ describe('candidates', () => {
       file: 'g.csv',
       line: 2,
     } as const
-    const own = await openStages({ language: loadLanguage(), terms: [{ ...term, ...more }], engine: 'rules' })
+    const own = await openStages({ language, terms: [{ ...term, ...more }], engine: 'rules' })
     const collector = own.terms.collect()
     collector.add(
       own.match(

@@ -1,10 +1,8 @@
 import { makeAnalyzer } from '../src/analyze/index.ts'
 import type { Article, Sentence } from '../src/document.ts'
 import { makeArticleMatcher, makeNameEntities } from '../src/glossary/index.ts'
-import { dictionaryWords } from '../src/language/dictionary-words.ts'
-import { type Language, loadLanguage } from '../src/language/load.ts'
-import { openTokenizer } from '../src/tokenize/index.ts'
 import { ruleEngine } from '../src/translate/index.ts'
+import { language, openedTokenizer } from './opened.ts'
 
 /** What the engine makes of one line: its English, sentences joined by a space, and the ids of all rules used. */
 export interface TranslatedLine {
@@ -14,8 +12,8 @@ export interface TranslatedLine {
 }
 
 /** Loads tokenizer, names and engine once; a line without 。！？ is read as a headline. */
-export async function makeTranslateLine(language: Language = loadLanguage()): Promise<(ja: string) => Promise<TranslatedLine>> {
-  const analyze = makeAnalyzer(language, await openTokenizer('mecab', dictionaryWords(language)))
+export async function makeTranslateLine(): Promise<(ja: string) => Promise<TranslatedLine>> {
+  const analyze = makeAnalyzer(language, await openedTokenizer())
   const match = makeArticleMatcher([], language)
   const nameEntities = makeNameEntities(language)
   const engine = ruleEngine(language)

@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { lineArticle } from '../src/cli/lines.ts'
 import type { TranslatedSentence } from '../src/document.ts'
-import { loadLanguage, openStages, type Stages, translate } from '../src/index.ts'
+import { type Stages, translate } from '../src/index.ts'
+import { openedStages } from './opened.ts'
 
 let stages: Stages
 beforeAll(async () => {
-  stages = await openStages({ language: loadLanguage(), terms: [], engine: 'rules' })
+  stages = await openedStages()
 })
 
 const script = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\uff66-\uff9f]/u

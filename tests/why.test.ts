@@ -1,12 +1,10 @@
 import { expect, it } from 'vitest'
 import { openMessages } from '../src/cli/messages.ts'
 import { whyOf } from '../src/cli/why.ts'
-import { loadLanguage, openStages } from '../src/index.ts'
 import { makeRuleRows } from '../src/language/rule-rows.ts'
 import { translate } from '../src/pipeline.ts'
+import { language, openedStages } from './opened.ts'
 import { articleOf } from './predicate-gold.ts'
-
-const language = loadLanguage()
 
 it('finds the row behind the id of a rule', () => {
   const rowOf = makeRuleRows(language)
@@ -20,7 +18,7 @@ it('finds the row behind the id of a rule', () => {
 })
 
 it('explains a sentence: tree, origins of the words, rules, what is left', async () => {
-  const stages = await openStages({ language, terms: [], engine: 'rules' })
+  const stages = await openedStages()
   const { article } = await translate(articleOf('政府は物価高を背景に、増税に踏み切る方針だ。'), stages)
   const told = whyOf(article.sentences[0]!, article.notes, makeRuleRows(language), await openMessages('en'))
   expect(told).toContain('s1  ')
