@@ -3,13 +3,13 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { lineArticle } from '../src/cli/lines.ts'
 import type { Article, Note, Term, TranslatedSentence } from '../src/document.ts'
-import { loadLanguage, openStages, type Stages } from '../src/index.ts'
+import type { Stages } from '../src/index.ts'
 import { note } from '../src/notes.ts'
 import { makeRepairer, type Verify } from '../src/repair/index.ts'
 import { splice } from '../src/repair/splice.ts'
 import { blankTerm } from './fixtures/blank-term.ts'
+import { language, openedCheck, openedStages } from './opened.ts'
 
-const language = loadLanguage()
 const folder = new URL('corpus/repair/', import.meta.url)
 const repair = makeRepairer(language)
 
@@ -64,8 +64,12 @@ function readCases(text: string): readonly Case[] {
 }
 
 let stages: Stages
+/** What of the stages depends on the glossary. */
+let matchOf: (terms: readonly Term[]) => Stages['match']
 beforeAll(async () => {
-  stages = await openStages({ language, terms: [], engine: 'rules' })
+  stages = await openedStages()
+  const check = await openedCheck()
+  matchOf = (terms) => check.withTerms(terms).match
 })
 
 /** The checks, and of rows that are not to be used what the checks do not say yet. */
@@ -88,8 +92,8 @@ const verified: Verify = (article) => {
   return { article: { ...done, notes } }
 }
 
-async function articleOf({ title, ja, before, terms }: Case): Promise<Article<TranslatedSentence>> {
-  const { match } = terms.length ? await openStages({ language, terms, engine: 'rules' }) : stages
+function articleOf({ title, ja, before, terms }: Case): Article<TranslatedSentence> {
+  const match = terms.length ? matchOf(terms) : stages.match
   const whole = () => [{ start: 0, end: ja.length }]
   const line = lineArticle({ path: 'case', number: 1, text: ja }, whole, '2026-02-18')
   const kind = title.includes('(headline)') ? 'title' : 'body'
@@ -121,8 +125,8 @@ const heavy = (notes: readonly Note[]) => notes.filter(({ level }) => level !== 
 for (const file of readdirSync(folder).sort()) {
   describe(`corpus ${file}`, () => {
     for (const one of readCases(readFileSync(new URL(file, folder), 'utf8'))) {
-      it(`${one.title}: ${one.ja}`, async () => {
-        const article = await articleOf(one)
+      it(`${one.title}: ${one.ja}`, () => {
+        const article = articleOf(one)
         const first = verified(article)
         const done = repair(article, first.article.notes, verified)
         const [sentence] = done.article.sentences
@@ -157,15 +161,14 @@ describe('repair', () => {
   it.each(['rules', 'other'])(
     'keeps the pieces of engine %s whole, is never worse, and has nothing to do a second time',
     async (engine) => {
-      const made = await openStages({ language, terms: strange, engine: 'rules' })
-      const plain = await openStages({ language, terms: [], engine: 'rules' })
+      const made = { ...stages, match: matchOf(strange) }
       const heap = fc.array(fc.constantFrom(...bits), { minLength: 2, maxLength: 16 }).map((parts) => parts.join(''))
       let repaired = 0
       await fc.assert(
         fc.asyncProperty(heap, async (ja) => {
           const analyzed = made.analyze(lineArticle({ path: 'heap', number: 1, text: ja }, made.split, '2026-02-18'))
           const named = made.match(analyzed)
-          const english = await (engine === 'rules' ? made.engine.translate(named) : plain.engine.translate(plain.match(analyzed)))
+          const english = await stages.engine.translate(engine === 'rules' ? named : stages.match(analyzed))
           const article = {
             ...named,
             notes: [],
