@@ -21,6 +21,7 @@ import { once } from './once.ts'
 import { makeProgress } from './progress.ts'
 import { type Outcome, reportOf } from './report.ts'
 import { failureLine, readSource } from './sources.ts'
+import { makeBatchStories, type StoryOptions, storyLines } from './stories.ts'
 import { makeFolder, writeFiles } from './write-file.ts'
 
 export type OutputFormat = 'json' | 'md' | 'html' | 'tmx' | 'xlf' | 'tbx'
@@ -29,7 +30,7 @@ export type OutputFormat = 'json' | 'md' | 'html' | 'tmx' | 'xlf' | 'tbx'
 const endings = { html: 'html', md: 'md', tmx: 'tmx', xlf: 'xlf', tbx: 'terms.tbx', json: 'json' } as const
 const order = Object.keys(endings) as OutputFormat[]
 
-export interface DigestCommandOptions {
+export interface DigestCommandOptions extends StoryOptions {
   readonly out: string
   readonly format: readonly OutputFormat[]
   readonly glossary: readonly string[]
@@ -111,7 +112,12 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
       strictTerms: options.strictTerms,
     }),
   )
-  const assets = once(() => ({ css: assetText(assetNames.css), script: assetText(assetNames.script), tree: assetText(assetNames.tree) }))
+  const assets = once(() => ({
+    css: assetText(assetNames.css),
+    script: assetText(assetNames.script),
+    tree: assetText(assetNames.tree),
+    story: assetText(assetNames.story),
+  }))
   const frontAssets = async () => ({ ...assets(), front: assetText(assetNames.front), frontScript: await frontScript() })
   const idOf = uniqueIds()
   const progress = makeProgress(inputs.length, { io, say, quiet: options.quiet ?? false })
@@ -119,6 +125,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
   const entries = new Map<string, IndexEntry>()
   const batch = makeBatchTerms(glossary.terms)
   const pagesLast = options.format.includes('html') && options.format.includes('json')
+  const told = options.stories ? makeBatchStories({ out, generator, say, open, assets, formats: options.format, options }) : undefined
 
   for (const [index, input] of inputs.entries()) {
     await progress.at(index, input.path)
@@ -135,12 +142,14 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     await new Promise((done) => setImmediate(done))
   }
   await progress.clear()
+  const stories = await told?.finish()
   const feeds = options.feeds ?? []
   const ran = [...entries.keys()]
   if (options.format.includes('html') || feeds.length) findOthers()
   if (options.format.includes('html')) await writeAllPages()
   if (feeds.length) await writeFeeds(everyEntry(), { feeds, out, day: options.day, base: options.baseUrl, generator }, context)
-  if (!options.quiet) await io.stderr.write(reportOf(outcomes, { say, out: options.out, batch: batch.result() }))
+  const lines = stories ? storyLines(stories, say, context.ui) : []
+  if (!options.quiet) await io.stderr.write(reportOf(outcomes, { say, out: options.out, batch: batch.result(), lines }))
   if (options.report !== undefined) writeReport(options.report)
 
   if (outcomes.some(({ state }) => state === 'failed')) return exitCode.someFailed
@@ -154,6 +163,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     if (kept) {
       batch.add(kept)
       entries.set(article.id, toIndexEntry(kept))
+      await told?.add(kept)
       return { path: input.path, state: 'unchanged', ...figures(kept) }
     }
     const stages = await open()
@@ -177,6 +187,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
       if (options.format.includes(format) && !(format === 'html' && pagesLast) && !(await holdsWork(format, json))) wanted.push(format)
     writeFiles(await Promise.all(wanted.map(async (format) => ({ path: fileOf(article.id, format), text: await texts[format]() }))))
     entries.set(article.id, toIndexEntry(json))
+    await told?.add(json)
     return { path: input.path, state: 'written', ...figures(json) }
   }
 
@@ -186,7 +197,12 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
       ...(outcome.state === 'failed' ? {} : { worst: levels[outcome.worst] ?? null }),
     }))
     try {
-      writeFiles([{ path: resolve(io.cwd, path), text: `${JSON.stringify({ articles, terms: batch.result() }, null, 2)}\n` }])
+      writeFiles([
+        {
+          path: resolve(io.cwd, path),
+          text: `${JSON.stringify({ articles, terms: batch.result(), ...(stories && { stories: stories.stories }) }, null, 2)}\n`,
+        },
+      ])
     } catch (error) {
       throw new Failure(exitCode.usage, 'error.out', { path, reason: systemCode(error) })
     }

@@ -9,6 +9,8 @@ export const tokenizerNames = ['mecab', 'kuromoji-rules', 'kuromoji'] as const s
 export interface OptionReaders {
   /** `5` → 5, between `low` and `high`. */
   whole(low: number, high: number): (value: string) => number
+  /** `0.25` → 0.25, between `low` and `high`. */
+  share(low: number, high: number): (value: string) => number
   /** `json,md` → ['json', 'md'], each one of `allowed`, each once. */
   list<const T extends string>(allowed: readonly T[]): (value: string) => readonly T[]
   /** An ISO date that exists. */
@@ -24,6 +26,11 @@ export function optionReaders(say: Say): OptionReaders {
     whole: (low, high) => (value) => {
       const number = /^\d{1,6}$/.test(value) ? Number(value) : Number.NaN
       if (!(number >= low && number <= high)) throw new InvalidArgumentError(say('cli.usage.whole', { low, high }))
+      return number
+    },
+    share: (low, high) => (value) => {
+      const number = /^\d(?:\.\d{1,6})?$/.test(value) ? Number(value) : Number.NaN
+      if (!(number >= low && number <= high)) throw new InvalidArgumentError(say('cli.usage.share', { low, high }))
       return number
     },
     list: (allowed) => (value) => {

@@ -6,7 +6,7 @@ import { optionReaders, tokenizerNames } from './options.ts'
 /** The commands and their options. The work is loaded when a command runs, so that `--help` is quick. */
 export function makeProgram(context: Context, done: (exit: ExitCode) => void): Command {
   const { say, version } = context
-  const { whole, list, date, web, collect } = optionReaders(say)
+  const { whole, share, list, date, web, collect } = optionReaders(say)
   const examples = (text: string) => `\n${say('cli.help.examples')}\n${text}`
   const uiOption = () => new Option('--ui <language>', say('cli.option.ui')).choices(['en', 'ja'])
   const glossaryOption = () =>
@@ -51,6 +51,9 @@ export function makeProgram(context: Context, done: (exit: ExitCode) => void): C
     .addOption(new Option('--sentences <number>', say('cli.option.sentences')).argParser(whole(1, 100)).default(3))
     .addOption(dateOption())
     .addOption(new Option('--jobs <number>', say('cli.option.jobs')).argParser(whole(1, 1024)).default(1, say('cli.option.cores')))
+    .option('--stories', say('cli.digest.stories'))
+    .addOption(new Option('--story-threshold <number>', say('cli.digest.story-threshold')).argParser(share(0.01, 1)).default(0.17))
+    .addOption(new Option('--story-days <number>', say('cli.digest.story-days')).argParser(whole(1, 366)).default(7))
     .option('--trees', say('cli.digest.trees'))
     .option('--strict-terms', say('cli.option.strict-terms'))
     .option('--report <file>', say('cli.digest.report'))

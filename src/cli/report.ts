@@ -14,7 +14,10 @@ export type Outcome =
     }
 
 /** The lines after a batch: how many articles became what, how sure their sentences are, where they are. */
-export function reportOf(outcomes: readonly Outcome[], { say, out, batch }: { say: Say; out: string; batch: BatchTerms }): string {
+export function reportOf(
+  outcomes: readonly Outcome[],
+  { say, out, batch, lines: more = [] }: { say: Say; out: string; batch: BatchTerms; lines?: readonly string[] },
+): string {
   const count = (state: Outcome['state']) => outcomes.filter((outcome) => outcome.state === state).length
   const bands = { green: 0, yellow: 0, red: 0 }
   let errors = 0
@@ -25,7 +28,7 @@ export function reportOf(outcomes: readonly Outcome[], { say, out, batch }: { sa
   }
   const lines = [say('cli.report.articles', { written: count('written'), unchanged: count('unchanged'), failed: count('failed') })]
   if (bands.green + bands.yellow + bands.red > 0) lines.push(say('cli.report.bands', bands))
-  lines.push(...termLines(batch, say))
+  lines.push(...termLines(batch, say), ...more)
   if (errors > 0) lines.push(say('cli.report.errors', { count: errors }))
   if (count('failed') > 0) {
     lines.push(say('cli.report.failed'))

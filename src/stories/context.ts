@@ -206,10 +206,11 @@ export function makeContext(words: StoryWords, language: Language): ContextOf {
       const naming = [first, ...(next >= 0 ? [next, ...dependents(next)] : []), ...(nearest >= 0 ? [nearest, ...dependents(nearest)] : [])]
       for (const index of new Set([...beside, ...naming])) {
         if (index > first && isFigure(bunsetsu[index]!)) continue
+        const said = textOf(tokensOf(bunsetsu[index]!).filter(({ start }) => start < span.start || start >= span.end))
+        for (const word of scope) if (said.includes(word)) marks.add(`scope ${word}`)
         for (const { lemma: word, surface, start } of tokensOf(bunsetsu[index]!)) {
           if (start >= span.start && start < span.end) continue
           if (former.has(word)) marks.add('former')
-          if (scope.has(word)) marks.add(`scope ${word}`)
           if (home.has(word)) marks.add('home')
           if (part.has(word) || part.has(surface)) marks.add('part')
         }

@@ -1,5 +1,5 @@
 import type { Mention } from './mentions.ts'
-import { compatible, overlap, type Range, timeRange } from './values.ts'
+import { compatible, overlap, type Range, sizeOf, timeRange } from './values.ts'
 
 /** Two mentions of one thing with values that cannot both be right. */
 export interface Clash {
@@ -61,8 +61,8 @@ export function sameThing(a: Mention, b: Mention): number {
 
 /** Figures of one size. */
 function isNear(a: Mention, b: Mention): boolean {
-  const [one, other] = [a, b].map(({ quantity: { value } }) => Math.abs(Number(typeof value === 'object' ? value[0] : value)))
-  return Math.max(one!, other!) <= Math.min(one!, other!) * nearly
+  const [one, other] = [sizeOf(a.quantity), sizeOf(b.quantity)]
+  return Math.max(one, other) <= Math.min(one, other) * nearly
 }
 
 const nearly = 1.6
@@ -70,9 +70,9 @@ const plausible = 4
 
 /** Figures of one thing are of one size, or a digit was lost: 12億 and 120億. */
 function isPlausible(a: Mention, b: Mention): boolean {
-  const [one, other] = [a, b].map(({ quantity: { value } }) => Math.abs(Number(typeof value === 'object' ? value[0] : value)))
-  if (!(one! > 0 && other! > 0)) return true
-  const ratio = Math.max(one!, other!) / Math.min(one!, other!)
+  const [one, other] = [sizeOf(a.quantity), sizeOf(b.quantity)]
+  if (!(one > 0 && other > 0)) return true
+  const ratio = Math.max(one, other) / Math.min(one, other)
   return ratio <= plausible || [10, 100, 1000, 10_000].includes(Math.round(ratio * 1000) / 1000)
 }
 

@@ -1,6 +1,7 @@
 import type { StorySource } from '../digest.ts'
 import type { Article, Band, NamedSentence } from '../document.ts'
 import type { Cite } from './told.ts'
+import { compatible } from './values.ts'
 import { dot, type Vector, vectorsOf } from './vectors.ts'
 import type { StoryWords } from './words.ts'
 
@@ -21,6 +22,16 @@ interface Told {
   readonly telling: ReadonlySet<string>
 }
 
+export interface FactSettings {
+  readonly words: StoryWords
+  readonly cite: Cite
+  readonly voices: readonly number[]
+  /** Ids of the sentences that are bylines, by article. */
+  readonly bylines: readonly string[]
+  /** `article sentence` of what stands in a difference already. */
+  readonly disputed: ReadonlySet<string>
+}
+
 export interface Facts {
   readonly shared: readonly { readonly sources: readonly StorySource[] }[]
   readonly only: readonly StorySource[]
@@ -30,10 +41,7 @@ export interface Facts {
  * What two articles or more say, and what only one says. `voices` gives each article the number of its voice: a reprint has that of its source.
  * Sentences are compared by words, names and figures, the rare ones of the story weighing most.
  */
-export function factsOf(
-  articles: readonly Article<NamedSentence>[],
-  { words, cite, voices, bylines }: { words: StoryWords; cite: Cite; voices: readonly number[]; bylines: readonly string[] },
-): Facts {
+export function factsOf(articles: readonly Article<NamedSentence>[], { words, cite, voices, bylines, disputed }: FactSettings): Facts {
   const told = articles.flatMap((article, index) =>
     article.sentences.flatMap((sentence, at): Told[] =>
       kinds.includes(sentence.kind) && sentence.id !== bylines[index]
@@ -74,7 +82,13 @@ export function factsOf(
     const inCluster = new Set(shared.flat())
     const found = told
       .map((one, index) => ({ one, index, fresh: [...one.telling].filter((key) => holders.get(key)!.size === 1) }))
-      .filter(({ one, index, fresh }) => fresh.length > 0 && !inCluster.has(index) && fresh.length * 2 >= one.telling.size)
+      .filter(
+        ({ one, index, fresh }) =>
+          fresh.length > 0 &&
+          !inCluster.has(index) &&
+          !disputed.has(`${articles[one.article]!.id} ${one.sentence.id}`) &&
+          fresh.length * 2 >= one.telling.size,
+      )
       .sort((a, b) => b.fresh.length - a.fresh.length || a.one.at - b.one.at || a.one.article - b.one.article)
     const each = new Map<number, number>()
     return found
@@ -108,7 +122,7 @@ function clustersOf(told: readonly Told[], vectors: readonly Vector[], voices: r
         if (seen.has(pair) || voices[told[a]!.article] === voices[told[b]!.article]) continue
         seen.add(pair)
         const cosine = dot(vectors[a]!, vectors[b]!)
-        if (cosine >= sameFact) links.push({ a, b, cosine })
+        if (cosine >= sameFact && mayAgree(told[a]!, told[b]!)) links.push({ a, b, cosine })
       }
     })
   links.sort((x, y) => y.cosine - x.cosine || x.a - y.a || x.b - y.b)
@@ -123,6 +137,16 @@ function clustersOf(told: readonly Told[], vectors: readonly Vector[], voices: r
     for (const member of all) owner[member] = all
   }
   return [...new Set(owner)].filter(({ length }) => length > 1)
+}
+
+/** Sentences that both have figures of a kind must have one in common. */
+function mayAgree({ sentence: a }: Told, { sentence: b }: Told): boolean {
+  const figures = ({ quantities }: NamedSentence) =>
+    quantities.filter(({ kind }) => kind !== 'date' && kind !== 'time' && kind !== 'identifier')
+  const pairs = figures(a).flatMap((one) =>
+    figures(b).flatMap((other) => (one.kind === other.kind && one.unit === other.unit ? [[one, other] as const] : [])),
+  )
+  return pairs.length === 0 || pairs.some(([one, other]) => compatible(one, other))
 }
 
 const mostCompared = 60

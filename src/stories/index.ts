@@ -44,6 +44,7 @@ export function makeStories(language: Language, tokensOf: TokensOf): Stories {
   const mentions = makeMentions(language, words, contextOf, bylineOf)
   const names = makeNames(language, words, contextOf)
   const { slots } = mentions
+  const of = language.rows('ja/keys').find((row) => row.key === 'no')?.ja ?? ''
 
   return {
     record,
@@ -71,6 +72,18 @@ export function makeStories(language: Language, tokensOf: TokensOf): Stories {
       const voices = articles.map(({ id }, index) => ids.get(repeats.get(id) ?? '') ?? index)
       const bylines = articles.map((article) => bylineOf(article).sentence)
       const main = given[0]!
+      const figureList = figureDifferences(figures, { slots, of }, cite)
+      const differences = [
+        ...figureList.filter(({ sort }) => sort === 'contradiction'),
+        ...nameDifferences(people, slots, cite),
+        ...nameDifferences(places, slots, cite),
+        ...figureList.filter(({ sort }) => sort === 'update'),
+      ]
+      const disputed = new Set(
+        differences.flatMap(({ sides }) =>
+          sides.flatMap(({ sources }) => sources.map(({ article, sentence }) => `${article} ${sentence}`)),
+        ),
+      )
       return {
         title: { ja: main.article.metadata.title, en: main.titleEn },
         main: main.article.id,
@@ -79,13 +92,8 @@ export function makeStories(language: Language, tokensOf: TokensOf): Stories {
           const title = { ja: article.metadata.title, en: titleEn }
           return { id: article.id, title, date: date?.slice(0, 10) ?? null, publisher, repeats: repeats.get(article.id) ?? null }
         }),
-        ...factsOf(articles, { words, cite, voices, bylines }),
-        differences: [
-          ...figureDifferences(figures, slots, cite).filter(({ sort }) => sort === 'contradiction'),
-          ...nameDifferences(people, slots, cite),
-          ...nameDifferences(places, slots, cite),
-          ...figureDifferences(figures, slots, cite).filter(({ sort }) => sort === 'update'),
-        ],
+        ...factsOf(articles, { words, cite, voices, bylines, disputed }),
+        differences,
       }
     },
   }

@@ -9,8 +9,12 @@ export type Cite = (article: number, sentence: string) => StorySource
 
 type Side = Omit<StorySide, 'sources'> & { readonly sources: StorySource[]; readonly order: number }
 
-/** Clashes of figures and dates put together by what they are about: 1198億円 (a, d) : 約1500億円 (c). */
-export function figureDifferences(clashes: readonly Clash[], slots: ReadonlyMap<string, Slot>, cite: Cite): StoryDifference[] {
+/** Clashes of figures and dates put together by what they are about: 1198億円 (a, d) : 約1500億円 (c). `of` joins a person and an age. */
+export function figureDifferences(
+  clashes: readonly Clash[],
+  { slots, of }: { readonly slots: ReadonlyMap<string, Slot>; readonly of: string },
+  cite: Cite,
+): StoryDifference[] {
   return (['contradiction', 'update'] as const).flatMap((sort) => {
     const links = clashes.filter(({ update }) => update === (sort === 'update')).map(({ one, other }) => [one, other] as const)
     return components(links).map((mentions): StoryDifference => {
@@ -26,7 +30,7 @@ export function figureDifferences(clashes: readonly Clash[], slots: ReadonlyMap<
       return {
         sort,
         kind: mentions[0]!.time ? 'date' : 'number',
-        subject: subjectOf(mentions, slots),
+        subject: subjectOf(mentions, slots, of),
         sides: sides
           .sort((a, b) => (sort === 'update' ? a.order - b.order : b.sources.length - a.sources.length || a.order - b.order))
           .map(bare),
@@ -50,11 +54,11 @@ export function nameDifferences(clashes: readonly NameClash[], slots: ReadonlyMa
       }),
     )
     const { role } = mentions.find((mention) => mention.role !== '') ?? mentions[0]!
-    const slot = slots.get(role)
+    const slot = slots.get(role || 'name')
     return {
       sort: 'contradiction',
       kind: 'name',
-      subject: slot ? { ja: slot.ja, en: slot.en } : { ja: role || mentions[0]!.ja, en: '' },
+      subject: slot ? { ja: slot.ja, en: slot.en } : { ja: role, en: '' },
       sides: sides.sort((a, b) => b.sources.length - a.sources.length || a.order - b.order).map(bare),
     }
   })
@@ -69,11 +73,11 @@ function nameKey({ article, ja, role }: NameMention): string {
 }
 
 /** What all mentions are of: by its row where it has one, else by the commonest label. */
-function subjectOf(mentions: readonly Mention[], slots: ReadonlyMap<string, Slot>): Both {
+function subjectOf(mentions: readonly Mention[], slots: ReadonlyMap<string, Slot>, of: string): Both {
   const known = mentions.map(({ slot }) => slots.get(slot)).find((slot) => slot !== undefined)
   const label = mentions.map(({ context }) => context.label).find((text) => text !== '') ?? [...mentions[0]!.context.heads].join('')
   if (!known) return { ja: label, en: '' }
-  return known.how === 'who' ? { ja: `${label} ${known.ja}`, en: known.en } : { ja: known.ja, en: known.en }
+  return known.how === 'who' ? { ja: `${label}${of}${known.ja}`, en: '' } : { ja: known.ja, en: known.en }
 }
 
 /** A figure without 約 before one with it, a day before its month. */

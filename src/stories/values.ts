@@ -57,6 +57,12 @@ function lengthOf({ value }: Quantity): { readonly seconds: number; readonly gra
   return grain === 0 ? null : { seconds, grain }
 }
 
+/** The number itself, seconds for spans of time; NaN for what is no number. */
+export function sizeOf(quantity: Quantity): number {
+  if (quantity.kind === 'duration') return lengthOf(quantity)?.seconds ?? Number.NaN
+  return Math.abs(Number(typeof quantity.value === 'object' ? quantity.value[0] : quantity.value))
+}
+
 /** What the figure leaves open by its words. */
 function spread({ value, modifier }: Quantity): Range | null {
   const [low, high] = typeof value === 'object' ? value : [value, value]

@@ -6,6 +6,7 @@ export const assetNames = {
   css: 'page.css',
   script: 'page.client.js',
   tree: 'tree.css',
+  story: 'story.css',
   front: 'front.css',
   frontScript: 'front.client.js',
 } as const
@@ -19,4 +20,6 @@ export interface Assets {
   /** Text of `front.css` and `front.client.js`, which only the front page carries. Without the script it neither searches nor filters. */
   readonly front?: string
   readonly frontScript?: string
+  /** Text of `story.css`, which only pages of stories carry. */
+  readonly story?: string
 }
