@@ -44,7 +44,7 @@ export function measureOf({ quantity: { kind, unit, value, ja } }: Mention): str
 
 /** 0 … 1: how likely two mentions are of the same thing, their values apart. */
 export function sameThing(a: Mention, b: Mention): number {
-  if (a.period !== b.period && ((a.period !== '' && b.period !== '') || a.past || b.past)) return 0
+  if (!samePeriod(a, b)) return 0
   for (const mark of never) if (a.context.marks.has(mark) || b.context.marks.has(mark)) return 0
   for (const mark of equal) if (a.context.marks.has(mark) !== b.context.marks.has(mark)) return 0
   const scopes = ({ context }: Mention) => [...context.marks].filter((mark) => mark.startsWith('scope')).join()
@@ -57,6 +57,13 @@ export function sameThing(a: Mention, b: Mention): number {
   if (heads < leastHeads) return 0
   const all = (mention: Mention) => new Set([...mention.context.heads, ...mention.context.about])
   return heads * 0.7 + dice(all(a), all(b)) * 0.3
+}
+
+/** 通期 and 27年3月期 may be one; who names no period may mean any that is not long past. */
+function samePeriod(a: Mention, b: Mention): boolean {
+  if (a.period === b.period) return true
+  if (a.period === '' || b.period === '') return !a.past && !b.past
+  return [a, b].some(({ period }) => period === 'FY') && [a, b].every(({ period }) => /^FY(?!.*-)/.test(period))
 }
 
 /** Figures of one size. */
@@ -89,7 +96,7 @@ function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
  * has the other's value anywhere: who knows both 148円 and 150円 speaks of two things.
  */
 export function clashesOf(mentions: readonly (readonly Mention[])[], moves: (slot: string) => boolean): Clash[] {
-  const measures = mentions.map((list) => byMeasure(list))
+  const measures = mentions.map((list) => byMeasure(distinct(list)))
   const clashes: Clash[] = []
   for (let a = 0; a < mentions.length; a++)
     for (let b = a + 1; b < mentions.length; b++) {
@@ -119,6 +126,17 @@ export function clashesOf(mentions: readonly (readonly Mention[])[], moves: (slo
 
 function place({ one, other }: Clash): number {
   return one.quantity.start + other.quantity.start
+}
+
+/** What an article says again in the same words counts once. */
+function distinct(mentions: readonly Mention[]): Mention[] {
+  const seen = new Map<string, Mention>()
+  for (const mention of mentions) {
+    const { quantity, context, period, who } = mention
+    const key = [quantity.kind, quantity.ja, period, ...context.heads, '|', ...context.marks, '|', ...who].join(' ')
+    if (!seen.has(key)) seen.set(key, mention)
+  }
+  return [...seen.values()]
 }
 
 function byMeasure(mentions: readonly Mention[]): Map<string, Mention[]> {

@@ -62,6 +62,7 @@ export function makeMentions(language: Language, words: StoryWords, contextOf: C
     .rows('ja/quantity-units')
     .filter((row) => row.kind === 'count' && row.unit)
     .sort((a, b) => b.ja!.length - a.ja!.length)
+  const wholeYear = [...words.of('whole-year')]
   const stamps = words.of('stamp')
   const revisions = words.of('revision')
 
@@ -76,6 +77,15 @@ export function makeMentions(language: Language, words: StoryWords, contextOf: C
     if (isTime) return ''
     const ends = [...slotOf].filter(([form]) => label.endsWith(form)).sort(([a], [b]) => b.length - a.length)
     return ends[0]?.[1] ?? ''
+  }
+
+  /** The period named last before the figure in its sentence; `FY` for a year without its number. */
+  function periodBefore({ quantities, ja, start }: NamedSentence, quantity: Quantity): string {
+    const period = quantities.findLast((one) => one.kind === 'date' && periodUnits.includes(one.unit) && one.start < quantity.start)
+    const before = ja.slice(0, quantity.start - start)
+    const year = Math.max(...wholeYear.map((word) => before.lastIndexOf(word)))
+    if (year >= 0 && (!period || start + year > period.start)) return 'FY'
+    return period ? String(period.value) : ''
   }
 
   /** A count whose English needs no unit (住民52人) has one all the same. */
@@ -151,10 +161,4 @@ function isPast(period: string, report: number | null): boolean {
 /** The date of a dateline at the head of a paragraph. */
 function isByline({ ja, start }: NamedSentence, quantity: Quantity): boolean {
   return /^[\u3010\uff08(]/.test(ja) && quantity.start - start < 24 && /^\d{4}-\d{2}-\d{2}$/.test(String(quantity.value))
-}
-
-/** The period named last before the figure in its sentence. */
-function periodBefore({ quantities }: NamedSentence, quantity: Quantity): string {
-  const period = quantities.findLast(({ kind, unit, start }) => kind === 'date' && periodUnits.includes(unit) && start < quantity.start)
-  return period ? String(period.value) : ''
 }
