@@ -8,6 +8,7 @@ import { countValues, type FrontState, nothingAsked, passes, readState, writeSta
 import { countIn, stretchWords, timeAxis } from '../src/write/front-time.ts'
 import { toIndexHtml } from '../src/write/index.ts'
 import { entityKey } from '../src/write/index-entry.ts'
+import { makePageContexts } from '../src/write/page-context.ts'
 import { fold, highlights, hits, indexWords, queryWords, searchWords } from '../src/write/search-words.ts'
 import { assets } from './fixtures/write/assets.ts'
 import { generator } from './fixtures/write/digest.ts'
@@ -240,6 +241,24 @@ describe('plan', () => {
   })
 })
 
+describe('what a page may say of its batch', () => {
+  const contextOf = makePageContexts(entries, [story, { ...story, href: './story-b.html' }])
+
+  it('is the story of the article and its other articles', () => {
+    const { related, story: sheet } = contextOf('article-20')
+    expect(sheet).toEqual({ href: './story-a.html', title: story.title })
+    expect(related?.map(({ id }) => id)).toEqual(['article-3', 'article-41'])
+    expect(contextOf('article-1')).not.toHaveProperty('story')
+  })
+
+  it('is who else is mentioned elsewhere, never the article itself', () => {
+    for (const others of contextOf('article-1').mentions?.values() ?? []) {
+      expect(others.length).toBeGreaterThan(0)
+      expect(others.map(({ id }) => id)).not.toContain('article-1')
+    }
+  })
+})
+
 describe('the page', () => {
   const make = (words = t, some = {}) => toIndexHtml(entries, generator, words, assets, { stories: [story], textOf, ...some })
   const html = make()
@@ -272,7 +291,7 @@ describe('the page', () => {
     const all = dataOf(html)
     expect(all.articles.every(({ text }) => text?.length === 25)).toBe(true)
     expect(all.words.bounded).toBeUndefined()
-    const some = dataOf(make(t, { textBytes: 60_000 }))
+    const some = dataOf(make(t, { bytes: 120_000 }))
     const carried = some.articles.filter(({ text }) => text?.length).length
     expect(carried).toBeGreaterThan(3)
     expect(carried).toBeLessThan(20)
@@ -283,7 +302,7 @@ describe('the page', () => {
   it('asks for no more text than it carries', () => {
     const asked: string[] = []
     make(t, {
-      textBytes: 60_000,
+      bytes: 120_000,
       textOf: (id: string) => {
         asked.push(id)
         return textOf(id)

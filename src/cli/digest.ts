@@ -8,6 +8,7 @@ import type { Forbidden } from '../exchange/index.ts'
 import type { DigestJson, GeneratorInfo, TokenizerName } from '../index.ts'
 import type { DictionaryFacts } from '../language/imported.ts'
 import { assetNames } from '../write/assets.ts'
+import type { FrontStory } from '../write/front-plan.ts'
 import { type IndexEntry, indexText, toIndexEntry } from '../write/index-entry.ts'
 import { makeBatchTerms } from './batch-terms.ts'
 import type { Context } from './context.ts'
@@ -250,12 +251,13 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     return [...entries.values()].map((entry) => ({ ...entry, formats: there(entry.id) }))
   }
 
-  async function writeAllPages(): Promise<void> {
+  /** `stories` are those of this run; the front page shows them as blocks, and the pages of their articles lead to them. */
+  async function writeAllPages(stories: readonly FrontStory[] = []): Promise<void> {
     if (entries.size === 0) return
     if (pagesLast) {
       const { makePageContexts } = await import('../write/page-context.ts')
       const { writePages } = await import('./pages.ts')
-      await writePages(ran, { out, say, assets: assets(), contextOf: makePageContexts(entries.values()), digestAt })
+      await writePages(ran, { out, say, assets: assets(), contextOf: makePageContexts(entries.values(), stories), digestAt })
     }
     const { toIndexHtml } = await import('../write/front.ts')
     // Read again one by one: entries are small, and only the text of the page has to hold all sentences.
@@ -263,7 +265,9 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
       const json = digestAt(fileOf(id, 'json'))
       return json ? indexText(json) : []
     }
-    writeFiles([{ path: join(out, 'index.html'), text: toIndexHtml(everyEntry(), generator, say, await frontAssets(), { textOf }) }])
+    writeFiles([
+      { path: join(out, 'index.html'), text: toIndexHtml(everyEntry(), generator, say, await frontAssets(), { textOf, stories }) },
+    ])
   }
 
   function there(id: string): string[] {

@@ -33,38 +33,50 @@ export interface FrontData {
   readonly articles: readonly FrontArticle[]
 }
 
-/** Texts of articles are carried up to here, in bytes of UTF-8. */
-export const mostTextBytes = 5_000_000
+/** The data of the page with the texts of articles stay within this, in bytes of UTF-8. */
+export const mostBytes = 6_000_000
 /** A line of an article longer than this is cut for the search, in UTF-16 units. */
 const longestLine = 1200
 
-/** The articles for the script: entries in the order of the page, and their text, of the first ones only where it is too much. */
+/**
+ * The articles for the script, in the order given, with the sentences of as many as there is room for: those of the first ones. The rest is carried
+ * for all, and has its part of the room.
+ */
 export function frontArticles(
   entries: readonly IndexEntry[],
   names: BatchNames,
   textOf: (id: string) => readonly IndexSentence[],
-  limit = mostTextBytes,
+  bytes = mostBytes,
 ): FrontArticle[] {
-  let room = limit
-  return entries.map((entry) => {
-    const { id, date, publisher, kind, tags, title, summary, points, entities } = entry
-    const text: [number, string, string][] | null =
-      room > 0 ? textOf(id).map((line) => [numberOf(line.id), cut(line.ja), cut(curl(line.en))]) : null
-    if (text) room -= Buffer.byteLength(JSON.stringify(text))
-    return {
-      id,
-      href: fileAddress(entry, 'html'),
-      date: date === null ? null : cut(date),
-      by: publisher === null ? null : cut(publisher),
-      kind,
-      tags: tags.map(cut),
-      ja: cut(title.ja),
-      en: cut(curl(title.en)),
-      lines: [summary, ...points].map(({ ja, en }) => [cut(ja), cut(curl(en))] as const),
-      names: entities.map((entity) => [names.numberOf(entity), entity.count, entity.sentences.map(numberOf)] as const),
-      text: room > 0 ? text : null,
-    }
+  const bare = entries.map((entry) => bareArticle(entry, names))
+  let room = bytes - bare.reduce((sum, article) => sum + sizeOf(article), 0)
+  return bare.map((article) => {
+    if (room <= 0) return article
+    const text = textOf(article.id).map((line) => [numberOf(line.id), cut(line.ja), cut(curl(line.en))] as const)
+    room -= sizeOf(text)
+    return room > 0 ? { ...article, text } : article
   })
+}
+
+function bareArticle(entry: IndexEntry, names: BatchNames): FrontArticle {
+  const { id, date, publisher, kind, tags, title, summary, points, entities } = entry
+  return {
+    id,
+    href: fileAddress(entry, 'html'),
+    date: date === null ? null : cut(date),
+    by: publisher === null ? null : cut(publisher),
+    kind,
+    tags: tags.map(cut),
+    ja: cut(title.ja),
+    en: cut(curl(title.en)),
+    lines: [summary, ...points].map(({ ja, en }) => [cut(ja), cut(curl(en))] as const),
+    names: entities.map((entity) => [names.numberOf(entity), entity.count, entity.sentences.map(numberOf)] as const),
+    text: null,
+  }
+}
+
+function sizeOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value))
 }
 
 /** JSON that cannot end the element it stands in, whatever the articles say. */

@@ -13,8 +13,14 @@ export interface FrontStory {
   readonly contradictions: number
 }
 
+/** Of a story, and of its JSON, what the front page asks for. */
+export interface StoryFacts extends Pick<Story, 'slug' | 'title'> {
+  readonly members: readonly { readonly id: string }[]
+  readonly differences: readonly Pick<Story['differences'][number], 'sort'>[]
+}
+
 /** A story as the front page shows it; its sheet lies beside the page. */
-export function frontStory({ slug, title, members, differences }: Story): FrontStory {
+export function frontStory({ slug, title, members, differences }: StoryFacts): FrontStory {
   return {
     href: `./story-${slug}.html`,
     title,

@@ -20,8 +20,8 @@ export interface FrontOptions {
   readonly stories?: readonly FrontStory[]
   /** Sentences of an article for the search, asked for while the page is written; without them titles, summaries and key points are searched. */
   readonly textOf?: (id: string) => readonly IndexSentence[]
-  /** Up to how many bytes of sentences the page carries: those of the newest articles. */
-  readonly textBytes?: number
+  /** How many bytes of data the page may carry: sentences of the newest articles as far as they go. */
+  readonly bytes?: number
 }
 
 /**
@@ -33,7 +33,7 @@ export function toIndexHtml(
   generator: GeneratorInfo,
   translate: Translate,
   assets: Assets,
-  { stories = [], textOf = () => [], textBytes }: FrontOptions = {},
+  { stories = [], textOf = () => [], bytes }: FrontOptions = {},
 ): string {
   const t = keeping(translate)
   const byId = [...entries].sort((a, b) => byCode(a.id, b.id))
@@ -48,7 +48,7 @@ export function toIndexHtml(
       .filter(({ type, articles }) => type !== 'OTHER' && articles.length > 1)
       .map((name) => ({ name, place: places.get(name.key) ?? -1 }))
   const plan = planFront(sorted, stories)
-  const articles = frontArticles(sorted, names, textOf, textBytes)
+  const articles = frontArticles(sorted, names, textOf, bytes)
   const carried = articles.filter(({ text }) => text?.length).length
   const data = dataText({
     ui: t('language') === 'ja' ? 'ja' : 'en',

@@ -1,3 +1,4 @@
+import type { FrontStory } from './front-plan.ts'
 import { entityKey, type IndexEntry } from './index-entry.ts'
 
 /** An article as others point to it. */
@@ -25,9 +26,11 @@ export interface PageContext {
 
 /** Of one name only so many other articles are listed. */
 const mostElsewhere = 8
+/** Of one story only so many other articles are listed; the story sheet has them all. */
+const mostRelated = 8
 
-/** Makes the contexts of all pages of a batch: one pass over the entries, then a look for each page. */
-export function makePageContexts(entries: Iterable<IndexEntry>): (id: string) => PageContext {
+/** Makes the contexts of all pages of a batch: one pass over the entries, then a look for each page. An article in two stories tells of the first. */
+export function makePageContexts(entries: Iterable<IndexEntry>, stories: readonly FrontStory[] = []): (id: string) => PageContext {
   const holders = new Map<string, Elsewhere[]>()
   const byId = new Map<string, IndexEntry>()
   for (const entry of entries) {
@@ -42,6 +45,8 @@ export function makePageContexts(entries: Iterable<IndexEntry>): (id: string) =>
     }
   }
   for (const list of holders.values()) list.sort((one, other) => other.count - one.count || (one.id < other.id ? -1 : 1))
+  const storyOf = new Map<string, FrontStory>()
+  for (const story of stories) for (const id of story.members) if (!storyOf.has(id)) storyOf.set(id, story)
   return (id) => {
     const mentions = new Map<string, readonly Elsewhere[]>()
     for (const entity of byId.get(id)?.entities ?? []) {
@@ -50,6 +55,14 @@ export function makePageContexts(entries: Iterable<IndexEntry>): (id: string) =>
       const others = (holders.get(key) ?? []).slice(0, mostElsewhere + 1).filter((one) => one.id !== id)
       if (others.length) mentions.set(key, others.slice(0, mostElsewhere))
     }
-    return { mentions }
+    const story = storyOf.get(id)
+    const related = (story?.members ?? []).filter((one) => one !== id).flatMap((one) => byId.get(one) ?? [])
+    return {
+      mentions,
+      ...(story && {
+        story: { href: story.href, title: story.title },
+        related: related.slice(0, mostRelated).map(({ id, title, date, publisher }) => ({ id, title, date, publisher })),
+      }),
+    }
   }
 }
