@@ -100,6 +100,11 @@ export function fileAddress({ id }: { readonly id: string }, ending: string): st
   return `./${encodeURIComponent(id.replace(/\p{Cs}/gu, '\ufffd'))}.${ending}`
 }
 
+/** Where the headline of an article leads: its page, or the first of its files where it has none. */
+export function pageAddress({ id, formats }: Pick<IndexEntry, 'id' | 'formats'>): string {
+  return fileAddress({ id }, formats.includes('html') ? 'html' : (formats[0] ?? 'html'))
+}
+
 export function byCode(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

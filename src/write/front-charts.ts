@@ -140,7 +140,7 @@ function company(names: BatchNames, t: Translate): Element[] {
   const [one, other, count] = pairs[0]!
   const middle = (index: number) => index * 10 + 5
   const arcs = [...drawn].reverse().map(([from, to, times]) => {
-    const reach = Math.round(20 + (76 * (to - from)) / Math.max(1, shown.length - 1))
+    const reach = Math.round(28 + (100 * (to - from)) / Math.max(1, shown.length - 1))
     return h('path', {
       className: ['arc', `arc-${Math.max(1, Math.round((5 * times) / most))}`],
       d: `M0 ${middle(from)}C${reach} ${middle(from)} ${reach} ${middle(to)} 0 ${middle(to)}`,

@@ -1,6 +1,6 @@
 import type { NewsKind } from '../digest.ts'
 import { curl } from './curl.ts'
-import { type BatchNames, fileAddress } from './front-batch.ts'
+import { type BatchNames, pageAddress } from './front-batch.ts'
 import type { IndexEntry, IndexSentence } from './index-entry.ts'
 import { visible } from './visible.ts'
 
@@ -62,7 +62,7 @@ function bareArticle(entry: IndexEntry, names: BatchNames): FrontArticle {
   const { id, date, publisher, kind, tags, title, summary, points, entities } = entry
   return {
     id,
-    href: fileAddress(entry, 'html'),
+    href: pageAddress(entry),
     date: date === null ? null : cut(date),
     by: publisher === null ? null : cut(publisher),
     kind,

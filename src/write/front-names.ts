@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import type { Translate } from '../language/messages.ts'
 import { curl } from './curl.ts'
 import { h } from './element.ts'
-import { type BatchName, type BatchNames, fileAddress } from './front-batch.ts'
+import { type BatchName, type BatchNames, pageAddress } from './front-batch.ts'
 import { asking, bothWays } from './front-story.ts'
 import { visible } from './visible.ts'
 import { longDate, numbered } from './words.ts'
@@ -44,10 +44,10 @@ function entryOf(name: BatchName, index: number, sentence: (number: string) => s
           h('li', [
             h('span', { className: ['facts'] }, visible(longDate(entry.date, t))),
             ' ',
-            h('a', { href: fileAddress(entry, 'html'), lang: own }, visible(own === 'ja' ? entry.title.ja : curl(entry.title.en))),
+            h('a', { href: pageAddress(entry), lang: own }, visible(own === 'ja' ? entry.title.ja : curl(entry.title.en))),
             ...entity.sentences.flatMap((id) => [
               ' ',
-              h('a', { className: ['chip'], href: `${fileAddress(entry, 'html')}#${id}`, ariaLabel: sentence(id.slice(1)) }, id.slice(1)),
+              h('a', { className: ['chip'], href: `${pageAddress(entry)}#${id}`, ariaLabel: sentence(id.slice(1)) }, id.slice(1)),
             ]),
           ]),
         ),

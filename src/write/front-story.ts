@@ -3,7 +3,7 @@ import type { Both } from '../digest.ts'
 import type { MessageKey, Translate } from '../language/messages.ts'
 import { curl } from './curl.ts'
 import { h } from './element.ts'
-import { type BatchName, fileAddress } from './front-batch.ts'
+import { type BatchName, fileAddress, pageAddress } from './front-batch.ts'
 import type { IndexEntry } from './index-entry.ts'
 import { visible } from './visible.ts'
 import { longDate } from './words.ts'
@@ -17,19 +17,16 @@ const mostPoints = 4
 
 /** An article on the front page: `lead` with all that is known, `line` as its headlines only. */
 export function storyOf(entry: IndexEntry, size: Size, t: Translate, namesOf: NamesOf = () => []): Element {
-  const [file = 'html', ...others] = entry.formats
   const full = size !== 'line'
   return h('article', { className: ['story', size] }, [
     facts(entry, t, full),
-    h(size === 'lead' ? 'h2' : 'h3', { className: ['headline'] }, [
-      h('a', { href: fileAddress(entry, file) }, bothWays(entry.title, t, 'span')),
-    ]),
+    h(size === 'lead' ? 'h2' : 'h3', { className: ['headline'] }, [h('a', { href: pageAddress(entry) }, bothWays(entry.title, t, 'span'))]),
     ...(full && (entry.lead.ja || entry.lead.en)
       ? [h('div', { className: ['leads'] }, bothWays(size === 'lead' ? entry.summary : entry.lead, t, 'p'))]
       : []),
     ...(size === 'lead' ? keyPoints(entry, t) : []),
     ...(size === 'lead' || size === 'column' ? nameLine(namesOf(entry).slice(0, size === 'lead' ? 6 : 3), t) : []),
-    ...(full ? [h('p', { className: ['state'] }, [shares(entry, t), ' ', counts(entry, t), ...files(entry, others)])] : []),
+    ...(full ? [h('p', { className: ['state'] }, [shares(entry, t), ' ', counts(entry, t), ...files(entry)])] : []),
   ])
 }
 
@@ -116,7 +113,10 @@ function counts({ notes: { error, warning } }: IndexEntry, t: Translate): Elemen
   return h('span', { className: ['counts', ...(error ? ['wrong'] : [])] }, words.length ? words.join(', ') : t('index.noNotes'))
 }
 
-/** The other files of the article; the headline leads to the first. */
-function files(entry: IndexEntry, formats: readonly string[]): (ElementContent | string)[] {
-  return formats.flatMap((format) => [' ', h('a', { className: ['file'], href: fileAddress(entry, format) }, format)])
+/** The other files of the article; the headline leads to its page. */
+function files(entry: IndexEntry): (ElementContent | string)[] {
+  const own = entry.formats.includes('html') ? 'html' : entry.formats[0]
+  return entry.formats
+    .filter((format) => format !== own)
+    .flatMap((format) => [' ', h('a', { className: ['file'], href: fileAddress(entry, format) }, format)])
 }

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { MessageKey, Translate } from '../language/messages.ts'
 import type { Assets } from './assets.ts'
 import { h } from './element.ts'
-import { batchNames, byCode, fileAddress } from './front-batch.ts'
+import { batchNames, byCode, pageAddress } from './front-batch.ts'
 import { charts } from './front-charts.ts'
 import { dataText, frontArticles } from './front-data.ts'
 import { listedNames, nameIndex } from './front-names.ts'
@@ -164,7 +164,7 @@ function storyBlock({ story, members, count }: StoryBlock, t: Translate, underLe
       ? [h('h3', { className: ['label'] }, t('front.sameStory'))]
       : [
           ...(main?.publisher || main?.date ? [h('p', { className: ['facts'] }, whence(main, t))] : []),
-          h('h3', { className: ['headline'] }, [h('a', { href: main ? pageOf(main) : story.href }, bothWays(story.title, t, 'span'))]),
+          h('h3', { className: ['headline'] }, [h('a', { href: main ? pageAddress(main) : story.href }, bothWays(story.title, t, 'span'))]),
         ]),
     h('p', { className: ['verdict'] }, [
       t('index.articles', { count }),
@@ -176,7 +176,7 @@ function storyBlock({ story, members, count }: StoryBlock, t: Translate, underLe
       'ul',
       others.map((entry) =>
         h('li', [
-          h('a', { href: pageOf(entry) }, bothWays(entry.title, t, 'span')),
+          h('a', { href: pageAddress(entry) }, bothWays(entry.title, t, 'span')),
           ' ',
           h('span', { className: ['facts'] }, whence(entry, t)),
         ]),
@@ -195,10 +195,6 @@ function whence({ publisher, date }: IndexEntry, t: Translate): (ElementContent 
     ...(publisher && date ? [' · '] : []),
     ...(date ? [visible(longDate(date, t))] : []),
   ]
-}
-
-function pageOf(entry: IndexEntry): string {
-  return fileAddress(entry, entry.formats[0] ?? 'html')
 }
 
 function dayOf({ date, entries }: DayGroup, t: Translate): Element {

@@ -22,8 +22,9 @@ function start() {
   const ask = (change, { typing = false } = {}) => {
     state = { ...state, ...change }
     const hash = writeState(state)
-    if (typing) history.replaceState(null, '', hash || location.pathname + location.search)
-    else if (hash !== location.hash) history.pushState(null, '', hash || location.pathname + location.search)
+    if (typing) history.replaceState(null, '', hash || '#')
+    // From disk only what is behind the # may change.
+    else if (hash !== location.hash) history.pushState(null, '', hash || '#')
     shown = page
     paint()
   }
@@ -128,9 +129,9 @@ function start() {
     event.preventDefault()
     ask({ ...nothingAsked, ...readState(link ? link.getAttribute('href') : `#?${bar.dataset.ask}`) })
     $('answer').scrollIntoView({ block: 'nearest' })
-    const card = $('card')
-    card.tabIndex = -1
-    if (!card.hidden) card.focus()
+    const place = $('card').hidden ? $('answer') : $('card')
+    place.tabIndex = -1
+    place.focus()
   })
 
   // A list closes when the reader goes elsewhere.

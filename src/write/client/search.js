@@ -45,7 +45,7 @@ export function makeSearch(data) {
       combineWith,
       boost: { title: 5, names: 3, about: 2, lines: 2, text: 1 },
       prefix: (word) => (isLatin(word) ? word.length > 1 : [...word].length === 1),
-      fuzzy: (word) => (isLatin(word) && word.length > 4 && !/\p{N}/u.test(word) ? 0.2 : false),
+      fuzzy: (word) => (isLatin(word) && word.length > 5 && !/\p{N}/u.test(word) ? 0.2 : false),
       maxFuzzy: 2,
       weights: { fuzzy: 0.2, prefix: 0.6 },
     }
