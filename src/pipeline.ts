@@ -7,6 +7,7 @@ import type { Language } from './language/load.ts'
 import type { Memory } from './memory/index.ts'
 import { bareArticle } from './read/bare.ts'
 import type { Repairer } from './repair/index.ts'
+import type { MakeSheet } from './sheet/index.ts'
 import type { Stories } from './stories/index.ts'
 import type { Summarizer } from './summarize/index.ts'
 import type { Render, Terms } from './terms/index.ts'
@@ -24,6 +25,8 @@ export interface Stages {
   readonly repair: Repairer
   readonly summarize: Summarizer
   verifyLines(lines: readonly DigestLine[]): readonly Note[]
+  /** What the kind of news makes of an article: table of figures, facts, timeline. */
+  readonly sheet: MakeSheet
   readonly terms: Terms
   /** What articles say together, for a whole batch; made when it is first asked for. */
   stories(): Promise<Stories>
@@ -63,7 +66,7 @@ export async function digestArticle(article: Article, stages: Stages, options: D
   const summary = await inEnglish(chosen.summary.article, stages, 'connected')
   const said = chosen.points.said ?? (await inEnglish(chosen.points.article, stages, 'alone'))
   const summarized = stages.summarize.compose(chosen, { summary, points: said })
-  return proved({ ...verified, ...summarized, terms: stages.terms.ofArticle(verified), scores }, stages)
+  return proved({ ...verified, ...summarized, sheet: stages.sheet(verified), terms: stages.terms.ofArticle(verified), scores }, stages)
 }
 
 /**
@@ -178,6 +181,7 @@ export async function openStages({
     { makeVerifier },
     { makeRepairer },
     { makeSummarizer },
+    { makeSheet },
     { makeTerms },
   ] = await Promise.all([
     import('./read/index.ts'),
@@ -187,6 +191,7 @@ export async function openStages({
     import('./verify/index.ts'),
     import('./repair/index.ts'),
     import('./summarize/index.ts'),
+    import('./sheet/index.ts'),
     import('./terms/index.ts'),
   ])
   const joins = joinsOf(language)
@@ -205,6 +210,7 @@ export async function openStages({
     repair: makeRepairer(language),
     verifyLines: verifier.verifyLines,
     summarize: makeSummarizer(language),
+    sheet: makeSheet(language),
     terms: makeTerms(language, (text) => foldedText(fold, text)),
     stories: async () => (await import('./stories/index.ts')).makeStories(language, makeTokenizer(language, tokenize)),
   }

@@ -77,15 +77,16 @@ export function makeScan(words: SheetWords, changes: readonly Row[]): (sentence:
   }
 
   function periodsOf(quantities: readonly Quantity[], text: string, bases: readonly Base[]): Scan['periods'] {
+    const happens = (end: number) => words.whens.some((word) => text.startsWith(word, end))
     const dates = quantities
       .filter(({ kind, unit, value }) => kind === 'date' && periodUnits.has(unit) && /^(?:\d|FY|X)/.test(String([value].flat()[0])))
-      .filter(({ end }) => !words.whens.some((word) => text.startsWith(word, end)))
+      .filter(({ end }) => !happens(end))
       .filter((date) => !bases.some((base) => base.start < date.end && date.start < base.end))
       .map((quantity) => ({ start: quantity.start, end: quantity.end, quantity }))
     const named = words.periods.flatMap((word) => {
       const at = text.indexOf(word.ja!)
       const end = at + word.ja!.length
-      return at < 0 || dates.some((date) => date.start < end && at < date.end) ? [] : [{ start: at, end, word }]
+      return at < 0 || happens(end) || dates.some((date) => date.start < end && at < date.end) ? [] : [{ start: at, end, word }]
     })
     return [...dates, ...named].sort((one, other) => one.start - other.start)
   }

@@ -1,10 +1,12 @@
-import type { BlockContent, FootnoteDefinition, ListItem, Paragraph, PhrasingContent, Root, RootContent, TableRow } from 'mdast'
+import type { BlockContent, FootnoteDefinition, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { type Options, toMarkdown as print } from 'mdast-util-to-markdown'
 import type { Digest } from '../digest.ts'
 import type { Translate } from '../language/messages.ts'
 import { type Flow, flowOf, titleSentence } from './flow.ts'
 import { digestJson } from './json.ts'
+import { footnote, heading, link, list, listItem, paragraph, strong, tableRow, text } from './markdown-nodes.ts'
+import { sheetEvidence, sheetParts } from './markdown-sheet.ts'
 import { printText } from './markdown-text.ts'
 import type { DigestJson, GeneratorInfo, NoteJson, SentenceJson } from './schema.ts'
 import { visible, webAddress, withAddresses } from './visible.ts'
@@ -55,6 +57,7 @@ function tree(json: DigestJson, t: Translate): Root {
         ? [heading(2, t('md.summary')), paragraph(text(summary.ja)), paragraph(text(summary.en), ...evidence(summary.evidence))]
         : []),
       ...(keyPoints.length ? [heading(2, t('md.points')), points(page)] : []),
+      ...sheetParts(json.sheet, t),
       ...(terms.length ? [heading(2, t('md.terms')), termTable(page)] : []),
       heading(2, t('md.text')),
       ...flowOf(json).flatMap((part) => flow(part, page)),
@@ -152,13 +155,9 @@ function evidence(ids: readonly string[]): PhrasingContent[] {
   return [...new Set(ids)].map(footnote)
 }
 
-function footnote(id: string): PhrasingContent {
-  return { type: 'footnoteReference', identifier: id, label: id }
-}
-
 /** Only what is referred to gets a definition: evidence sentences, then notes. */
 function footnotes({ json, notes, t }: Page): FootnoteDefinition[] {
-  const cited = new Set([...json.summary.evidence, ...json.keyPoints.flatMap((point) => point.evidence)])
+  const cited = new Set([...json.summary.evidence, ...json.keyPoints.flatMap((point) => point.evidence), ...sheetEvidence(json.sheet)])
   const define = (id: string, content: Paragraph): FootnoteDefinition => ({
     type: 'footnoteDefinition',
     identifier: id,
@@ -181,42 +180,6 @@ function pair(ja: string, en: string, rest: readonly PhrasingContent[]): Paragra
 
 function addresses(line: string): PhrasingContent[] {
   return withAddresses(visible(line)).map((part) => (part.href ? link(part.href) : text(part.text)))
-}
-
-/** An address that shows itself. */
-export function link(href: string): PhrasingContent {
-  return { type: 'link', url: href, children: [text(href)] }
-}
-
-function heading(depth: 2 | 3, words: string): RootContent {
-  return { type: 'heading', depth, children: [text(words)] }
-}
-
-/** A paragraph. */
-export function paragraph(...children: PhrasingContent[]): Paragraph {
-  return { type: 'paragraph', children }
-}
-
-/** Words in bold. */
-export function strong(words: string): PhrasingContent {
-  return { type: 'strong', children: [text(words)] }
-}
-
-/** Words as they may be shown; the printer escapes them. */
-export function text(words: string): PhrasingContent {
-  return { type: 'text', value: visible(words) }
-}
-
-function list(items: readonly BlockContent[][]): RootContent {
-  return { type: 'list', spread: false, children: items.map(listItem) }
-}
-
-function listItem(children: BlockContent[]): ListItem {
-  return { type: 'listItem', spread: children.length > 1, children }
-}
-
-function tableRow(cells: readonly PhrasingContent[][]): TableRow {
-  return { type: 'tableRow', children: cells.map((children) => ({ type: 'tableCell', children })) }
 }
 
 /** Width in a fixed-width font, where Japanese letters take two columns. */
