@@ -64,6 +64,8 @@ export function factPatterns(language: Language): FactPatterns {
   return {
     counts: rows
       .filter(({ unit }) => unit)
+      // 1人死亡6人けが: what follows a number says more than what stands before it.
+      .sort((one, other) => Number(Boolean(other.after)) - Number(Boolean(one.after)))
       .map(({ role, unit, before, after, note }) => ({
         second: note!.startsWith('shelter'),
         role: role as FactRole,

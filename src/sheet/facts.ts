@@ -83,19 +83,14 @@ export function makeFacts(language: Language): (article: Article<TranslatedSente
       )
       if (!row) return []
       if (row.role === 'houses') {
-        const label = row.before?.exec(before)
-        const from = label ? start - label[0].length : start
-        const what = label?.[1] ? englishOf(sentence, { start: from + sentence.start, end: from + label[1].length + sentence.start }) : ''
-        const ja = label?.[1] ? text.slice(from, end) : quantity.ja
-        return [
-          made(
-            'houses',
-            sentence,
-            ja,
-            what ? `${quantity.en} (${what.toLowerCase()})` : quantity.en,
-            label?.[1] ? labelled : quantity.value,
-          ),
-        ]
+        const [ahead, behind] = [row.before?.exec(before), row.after?.exec(after)]
+        const label = ahead?.[1] ?? behind?.[1]
+        if (!label) return [made('houses', sentence, quantity.ja, quantity.en, quantity.value)]
+        const from = ahead?.[1] ? start - ahead[0].length : start
+        const to = ahead?.[1] ? end : end + behind![0].length
+        const at = sentence.start + (ahead?.[1] ? from + ahead[0].indexOf(label) : end + behind![0].indexOf(label))
+        const what = englishOf(sentence, { start: at, end: at + label.length })
+        return [made('houses', sentence, text.slice(from, to), what ? `${quantity.en} (${what.toLowerCase()})` : quantity.en, labelled)]
       }
       // 約4万世帯の8万7000人 is one number told twice.
       const twin =
@@ -164,11 +159,20 @@ export function makeFacts(language: Language): (article: Article<TranslatedSente
     )
   }
 
+  /** 3日から記録的な大雪となっている: it has a beginning and goes on. */
+  function since(sentence: TranslatedSentence): Found[] | undefined {
+    const quantity = sentence.quantities.find(hasDay)
+    const from = quantity && is.from.exec(sentence.ja.slice(quantity.end - sentence.start))
+    return from ? [made('time', sentence, quantity.ja + from[0], `from ${quantity.en}`, 0)] : undefined
+  }
+
   function timeOf(sentences: readonly TranslatedSentence[]): Found[] {
     for (const sentence of sentences)
       for (const quantity of sentence.quantities)
         if (hasDay(quantity) && !is.from.test(sentence.ja.slice(quantity.end - sentence.start)))
-          return [made('time', sentence, quantity.ja, quantity.en, 0)]
+          return sentence === sentences[0] || !since(sentences[0]!)
+            ? [made('time', sentence, quantity.ja, quantity.en, 0)]
+            : since(sentences[0]!)!
     return []
   }
 }

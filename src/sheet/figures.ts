@@ -33,6 +33,8 @@ export interface FigureRow {
   readonly figure: SheetFigure
   readonly body: boolean
   readonly head: string
+  /** A line every account has. */
+  readonly core: boolean
 }
 
 /**
@@ -83,12 +85,17 @@ export function makeFigures(language: Language): (article: Article<TranslatedSen
             const { change, percent, base } = figure
             rows[rows.length - 1] = { ...before, figure: { ...before.figure, change, percent, base } }
           } else if (figure)
-            rows.push({ figure, body: sentence.kind !== 'title' && sentence.kind !== 'heading', head: item.head?.ja ?? '' })
+            rows.push({
+              figure,
+              body: sentence.kind !== 'title' && sentence.kind !== 'heading',
+              head: item.head?.ja ?? '',
+              core: core(item.head),
+            })
         }
         const booked = bookedBefore(made, item)
         if (booked) {
           const figure = rowOf(made, item, booked, null, periodAt(made, booked.end) ?? (inherits ? period : null))
-          if (figure) rows.push({ figure, body: true, head: item.head!.ja! })
+          if (figure) rows.push({ figure, body: true, head: item.head!.ja!, core: core(item.head) })
         }
         if (item.head?.sense === 'rate') [rate, rateScan] = [item, made]
       })
@@ -223,15 +230,20 @@ export function makeFigures(language: Language): (article: Article<TranslatedSen
     return { ja, en, lasting: found.word!.note === '' }
   }
 
+  /** Nothing stands between, or の, or the unit of a rate: 98銭円高の1ドル=153円. */
+  function adjoins(between: string): boolean {
+    return between.length <= 1 || /^.?[\p{N}]\p{Script=Katakana}{1,5}[=＝]$/u.test(between)
+  }
+
   /** The sentence goes on about the rate of the one before: 前日に比べて1円12銭円安の157円85銭で取引された. */
   function rateAlone(made: Scan, rate: Item, before: Scan): FigureRow[] {
     const change = made.changes.find(({ word }) => word.sense === 'rate')
-    const value = change && made.amounts.find(({ start }) => start > change.end && start - change.end <= 1)
+    const value = change && made.amounts.find(({ start }) => start > change.end && adjoins(made.text.slice(change.end, start)))
     if (!change || !value || roleOf(made, value) !== 'value') return []
     const per = before.amounts.find((amount) => amount.per)?.per
     const found = { value: per ? { ...value, per } : value, change, end: value.end }
     const figure = rowOf(made, rate, found, baseOf(made, { ...rate, end: 0 }, found), null, before)
-    return figure ? [{ figure, body: true, head: rate.head!.ja! }] : []
+    return figure ? [{ figure, body: true, head: rate.head!.ja!, core: false }] : []
   }
 
   function rowOf(made: Scan, item: Item, found: Found, base: Both | null, period: Both | null, named = made): SheetFigure | undefined {
@@ -285,6 +297,10 @@ export function makeFigures(language: Language): (article: Article<TranslatedSen
     // The engine knows the qualifiers; what does not speak of the item at all is not believed.
     return said && said.length <= 60 && (!head || said.toLowerCase().includes(head.split(' ').at(-1)!)) ? said : head
   }
+}
+
+function core(head: Item['head']): boolean {
+  return head?.sense === 'core' || head?.sense === 'profit'
 }
 
 /** Periods of accounts and statistics, and no month something happens in. */

@@ -53,7 +53,9 @@ export function makeItems(words: SheetWords, heads: ReadonlyMap<string, Row>): (
     return found
   }
 
-  function headOf(compound: string): Row | undefined {
+  function headOf(whole: string): Row | undefined {
+    const forecast = words.forecasts.find((word) => whole.endsWith(word) && whole.length > word.length)
+    const compound = forecast ? whole.slice(0, -forecast.length) : whole
     for (let length = Math.min(most, compound.length); length > 0; length--) {
       const row = heads.get(compound.slice(-length))
       if (row) return row

@@ -53,15 +53,24 @@ export function makeScan(words: SheetWords, changes: readonly Row[]): (sentence:
   }
 
   function changeOf(amount: Quantity, text: string, asides: readonly Span[]): Change | undefined {
-    const compact = changes.find(({ ja }) => amount.ja.endsWith(ja!))
+    const compact = changes.find(({ ja, sense }) => amount.ja.endsWith(ja!) && (sense !== 'ratio' || grown(text, amount.end)))
     if (compact) return { start: amount.start, end: amount.end, amount, word: compact }
     const aside = asides.find(({ start }) => start === amount.end)
     const from = aside ? aside.end : amount.end
     for (const connected of [from, ...words.connects.filter((word) => text.startsWith(word, from)).map((word) => from + word.length)]) {
       const word = rowAt(changes, text, connected)
-      if (word && wholeWord(text, connected, word.ja!)) return { start: amount.start, end: connected + word.ja!.length, amount, word }
+      if (amount.kind !== 'ratio' && word && word.sense !== 'ratio' && wholeWord(text, connected, word.ja!))
+        return { start: amount.start, end: connected + word.ja!.length, amount, word }
     }
     return undefined
+  }
+
+  /** 2.4倍の38億円, 1.8倍に増えた: and no ratio that is itself the value. */
+  function grown(text: string, end: number): boolean {
+    const [next = '', ...rest] = text.slice(end)
+    return (
+      (text.startsWith(words.owner, end) && /^\p{N}/u.test(rest.join(''))) || (next !== '' && rowAt(changes, text, end + 1) !== undefined)
+    )
   }
 
   /** 1ドル=148円 is one amount, and the dollar only says of what. */
@@ -71,7 +80,7 @@ export function makeScan(words: SheetWords, changes: readonly Row[]): (sentence:
       if (next && /^[=＝]$/.test(text.slice(amount.end, next.start))) return []
       const before = amounts[index - 1]
       const rate = before && /^[=＝]$/.test(text.slice(before.end, amount.start))
-      const per = rate ? words.pers.find(({ ja }) => before.ja.endsWith(ja!)) : undefined
+      const per = rate ? words.pers.find(({ ja }) => before.ja.normalize('NFKC').endsWith(ja!)) : undefined
       return [per ? { ...amount, per } : amount]
     })
   }

@@ -28,6 +28,12 @@ export interface SheetWords {
   readonly booked: readonly string[]
   /** に から: behind a date something happens on, which is no period. */
   readonly whens: readonly string[]
+  /** 予想 of 純利益予想. */
+  readonly forecasts: readonly string[]
+  /** 増減率: heads of columns that tell the change. */
+  readonly changeColumns: readonly string[]
+  /** △5.0% */
+  readonly minuses: readonly string[]
 }
 
 /** Reads `ja-en/sheet-words`. */
@@ -45,6 +51,9 @@ export function sheetWords(language: Language): SheetWords {
     pers: of('per'),
     connects: of('connect').map(({ ja }) => ja!),
     subjects: of('subject').map(({ ja }) => ja!),
+    forecasts: of('forecast').map(({ ja }) => ja!),
+    changeColumns: of('change-column').map(({ ja }) => ja!),
+    minuses: of('minus').map(({ ja }) => ja!),
     whens: of('when').map(({ ja }) => ja!),
     booked: of('booked').map(({ ja }) => ja!),
     unreal: of('unreal').map(({ ja }) => ja!),
