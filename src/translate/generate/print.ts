@@ -367,7 +367,8 @@ export function makePrinter(language: Language) {
         made.push(...word(','))
         if (!(next.clause.sharedSubject && shared)) made.push(...word(link.word))
       } else {
-        if (!(shared && coordinated.length === 1 && /^(?:and|but also)$/.test(link.word))) made.push(...word(','))
+        const pair = coordinated.length === 1 && /^(?:and|but also)$/.test(link.word)
+        if (!(pair && (shared || (!finite && !inner.subject)))) made.push(...word(','))
         made.push(...word(link.word, link.from))
       }
     })

@@ -132,6 +132,30 @@ function notOnly(clause: Clause, result: ClauseResult): void {
   add(clause, result, { word: 'but also', form: 'finite', place: 'coordinate' }, inner)
 }
 
+/** What is done to somebody for a deed, and what somebody who was wronged does. */
+const punishing =
+  /^(?:arrest|rearrest|refer|indict|prosecute|charge|convict|sentence|fine|punish|discipline|dismiss|fire|suspend|reprimand|accuse|detain|sanction|penali[sz]e)$/
+const claiming = /^(?:sue|demand|seek|appeal|file|petition|complain|claim)$/
+
+/** 現金をだまし取ったとして|逮捕した → arrested … for allegedly swindling; 損害を受けたとして|提訴した → sued …, claiming that. False for other verbs. */
+function held(clause: Clause, result: ClauseResult): boolean {
+  const { clause: inner, hasSubject } = result
+  const { verb } = clause.levels[0]!
+  if (claiming.test(verb)) {
+    spreadTense(clause, inner, result.link)
+    add(clause, result, { word: ', claiming that', form: 'finite', place: 'end' }, withSubject(inner, clause, hasSubject))
+    return true
+  }
+  const last = inner.levels.at(-1)!
+  const first = clause.complements[0]
+  const charged = verb === 'be' && first?.kind === 'text' && /^(?:charged|accused|convicted|indicted)\b/.test(first.text)
+  if (!(punishing.test(verb) || charged) || hasSubject || inner.subject || inner.levels.length > 1 || last.negative) return false
+  last.past = false
+  last.progressive = false
+  add(clause, result, { word: 'for allegedly', form: 'gerund', place: 'end' }, subjectless(inner))
+  return true
+}
+
 /** Hangs a dependent clause on its head by the link its ending names: `and`, `because {S}`, `by {V.ing}`. `speaks`: the head is a verb that quotes: 支払うよう|主張した → claimed that it should pay. */
 function attach(clause: Clause, result: ClauseResult, speaks: boolean, later = false): void {
   const { link, clause: inner, hasSubject } = result
@@ -154,6 +178,7 @@ function attach(clause: Clause, result: ClauseResult, speaks: boolean, later = f
     aim(clause, result)
     return
   }
+  if (link === 'saying that {S}' && held(clause, result)) return
   spreadTense(clause, inner, link)
   if (['and', 'and-but', 'but', ''].includes(link)) {
     coordinate(clause, result, later)

@@ -35,6 +35,13 @@ function isForTo(phrase: Phrase): boolean {
   return last?.kind === 'embedded' && last.form === 'infinitive'
 }
 
+/** 事故が|相次ぐ: a string of accidents, and not of the accident. */
+function severalOf(phrase: Phrase): Phrase {
+  if (phrase.kind === 'list') return { ...phrase, items: phrase.items.map(severalOf) }
+  if (phrase.kind !== 'noun' || phrase.proper || phrase.quantity || phrase.determinerWord || phrase.owner) return phrase
+  return { ...phrase, determiner: 'none', number: phrase.count === 'C' ? 'plural' : phrase.number }
+}
+
 /** The argument a slot of the template asks for. In a regular passive the subject is the object, and an agent in に waits for by. */
 export function argumentOf({ slots, voice, frame }: Draft, name: string): Argument | undefined {
   const own = slots.filled.get(name)
@@ -68,7 +75,7 @@ export function makeTemplateFiller(inner: InnerClauses, quotations: Quotations, 
     return before === 'to' ? sequence(text('be'), phrase) : phrase
   }
 
-  /** What fills a slot; `before` is the template word in front of it. `{o.cl}` is the clause of a formal noun, `{o.no}` what stands before の. */
+  /** What fills a slot; `before` is the template word in front of it. `{o.cl}` is the clause of a formal noun, `{o.no}` what stands before の, `{o.pl}` several of it. */
   function fill(draft: Draft, item: { readonly slot: string; readonly part: string }, before: string): Phrase | null {
     const { job, main, frame, clause } = draft
     if (item.slot === 'quote') return fillQuote(draft, before)
@@ -96,6 +103,7 @@ export function makeTemplateFiller(inner: InnerClauses, quotations: Quotations, 
       const content = inner.clauseOf(job, argument)
       return content && clauseAfter(content, '')
     }
+    if (item.part === 'pl') return severalOf(inner.argumentPhrase(job, argument, prepositions.has(before) ? before : ''))
     if (before !== '' && before !== main.verb) return inner.argumentPhrase(job, argument, prepositions.has(before) ? before : '')
     return inner.objectPhrase(job, argument, main.verb, clause)
   }

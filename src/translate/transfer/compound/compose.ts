@@ -58,6 +58,29 @@ function joinRankedFirm({ last, part: { phrase } }: Joint): NounPhrase | null {
   return { ...phrase, head, plural: '', before: [text(rank, phrase.from), ...modifier(last)], unknown: last.unknown }
 }
 
+/** 新潟|県内 → Niigata Prefecture, 大阪|市内 → Osaka: in it is said by the case. */
+function joinWithin({ last, part: { phrase }, unit, final }: Joint): NounPhrase | null {
+  const kind = /^(?:prefecture|city|town|village|ward|state)$/.exec(phrase.head)?.[0]
+  if (!kind || !/.\u5185$/.test(unit.ja) || !final || !last.proper || last.sem !== 'place' || last.before.length || last.owner) return null
+  const said = /^(?:prefecture|ward)$/.test(kind) ? ` ${kind.charAt(0).toUpperCase()}${kind.slice(1)}` : ''
+  return { ...last, head: last.head.endsWith(said) ? last.head : last.head + said, from: [...last.from, ...phrase.from] }
+}
+
+/** 仙台発|東京 → Tokyo from Sendai: both ends of a way, before 行き or 向け. */
+function joinRoute({ last, part: { phrase }, final }: Joint): NounPhrase | null {
+  if (final || !/^from [A-Z]/.test(last.head) || !phrase.proper || !/^(?:place|country)$/.test(phrase.sem)) return null
+  return { ...phrase, after: [...phrase.after, text(last.head, last.from)] }
+}
+
+/** 鳥取|両県 → … and Tottori prefectures, 日立|両社 → … and Hitachi: the names say which two. */
+function joinBoth({ last, part: { phrase }, tools }: Joint): NounPhrase | null {
+  const both = phrase.determinerWord?.text === 'both' || /^both /.test(phrase.head)
+  if (!both || !last.proper || last.before.length || last.owner) return null
+  const from = [...last.from, ...phrase.from]
+  const kind = /(?:^|[~ ])(prefecture|city|town|village|county|state|province|island)s?$/i.exec(phrase.head)?.[1]
+  return kind ? { ...last, after: [...last.after, text(tools.morphology.plural(kind.toLowerCase()), phrase.from)] } : { ...last, from }
+}
+
 /** 開発|競争 → development race: the last word is the head. */
 function joinPlain({ last, part: { phrase } }: Joint): NounPhrase {
   // 複数|女性: several are more than one
@@ -87,12 +110,15 @@ const joins = [
   joinPost,
   joinNationality,
   joinHome,
+  joinRoute,
   joinPlaces,
   joinKindOfPlace,
   joinRank,
   joinRanked,
   joinAddress,
   joinRankedFirm,
+  joinBoth,
+  joinWithin,
 ] as const
 
 function join(joint: Joint): NounPhrase {

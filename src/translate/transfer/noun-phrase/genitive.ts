@@ -51,7 +51,7 @@ function addPhrase(noun: NounPhrase, phrase: NounPhrase): boolean {
   }
   if (/^at (?:least|most) /.test(head)) return false
   if (
-    /^(?:worth|for|in|on|at|by|under|after|before|during|from|with|without|per|between|among|toward|against) /.test(head) &&
+    /^(?:worth|bound for|for|in|on|at|by|under|after|before|during|from|with|without|per|between|among|toward|against) /.test(head) &&
     !phrase.owner
   ) {
     noun.after.unshift(sequence(...phrase.before, text(head, phrase.from), ...phrase.after))

@@ -1,9 +1,11 @@
 import type { Tree } from '../../nodes/node.ts'
 import type { Grammar } from '../grammar.ts'
+import { accusations } from './accusations.ts'
 import { addresseesToAskings } from './addressees.ts'
 import { freeAdverbs, makeFreeAdjectives } from './adjectives.ts'
 import { amountsToVerbs, figuresToVerbs, partsToNumbers, passNumbers, passQualities } from './amounts.ts'
 import { appositions, clausesToPersons, quotedNames } from './apposition.ts'
+import { bothNames } from './both-names.ts'
 import { casesToPredicates } from './cases.ts'
 import { joinNouns } from './coordination.ts'
 import { copulasOfTopics, makeCopulas, qualitiesSideBySide, topicsToFirstClauses } from './copula.ts'
@@ -48,6 +50,7 @@ export function makeRewrite(grammar: Grammar) {
   const atFirst = [
     makePlainSpellings(grammar),
     listConjunctions,
+    bothNames,
     plainTopics,
     definedTopics,
     saidAlso,
@@ -92,6 +95,7 @@ export function makeRewrite(grammar: Grammar) {
     skipFormalNouns,
     lightVerbs,
     joinEndings,
+    accusations,
     speakersOutOfClauses,
     thingsIntoClauses,
     addresseesToAskings,
