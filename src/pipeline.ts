@@ -73,16 +73,13 @@ export async function digestArticle(article: Article, stages: Stages, options: D
  * The lines of the digest are articles of their own: the same engine says them, the same checks prove them. Lines that are read alone do not
  * know what the others said, unless the engine would be asked, and paid, for each.
  */
-async function inEnglish(
-  lines: Article<NamedSentence>,
-  { engine, ...stages }: Stages,
-  read: 'alone' | 'connected',
-): Promise<Article<TranslatedSentence>> {
+async function inEnglish(lines: Article<NamedSentence>, stages: Stages, read: 'alone' | 'connected'): Promise<Article<TranslatedSentence>> {
+  const { engine } = stages
   if (lines.sentences.length === 0) return { ...lines, sentences: [] }
-  if (read === 'connected' || !engine.free) return repaired(await engine.translate(lines), { engine, ...stages }).article
+  if (read === 'connected' || !engine.free) return repaired(await engine.translate(lines), stages).article
   const said = await Promise.all(lines.sentences.map((sentence) => engine.translate({ ...lines, sentences: [sentence], notes: [] })))
   const translated = { ...lines, sentences: said.flatMap(({ sentences }) => sentences), notes: said.flatMap(({ notes }) => notes) }
-  return repaired(translated, { engine, ...stages }).article
+  return repaired(translated, stages).article
 }
 
 /** Every line of the digest must stand in its evidence: what does not gets a note, and a key point turns red. */

@@ -15,7 +15,18 @@ describe('digest', () => {
       },
     })
     const made: Digest = await digest(source, watched)
-    expect([...new Set(order)]).toEqual(['read', 'analyze', 'match', 'engine', 'verify', 'repair', 'summarize', 'terms', 'verifyLines'])
+    expect([...new Set(order)]).toEqual([
+      'read',
+      'analyze',
+      'match',
+      'engine',
+      'verify',
+      'repair',
+      'summarize',
+      'sheet',
+      'terms',
+      'verifyLines',
+    ])
     expect(made).toMatchObject({ id: 'kobo', titleEn: 'Title', summary: { en: 'Summary' } })
     expect(made.sentences.map(({ english }) => english.text)).toEqual(['Line of 5', 'Line of 10', 'Line of 6'])
     expect(made.sentences.every(({ start, end, ja }) => made.text.slice(start, end) === ja)).toBe(true)

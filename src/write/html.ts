@@ -74,6 +74,7 @@ export function htmlText(straight: DigestJson, translate: Translate, { assets: g
     ]),
     colophon(generator, t, [
       legend(t),
+      h('p', { className: ['keys'] }, t('page.keys')),
       h('p', { className: ['fingerprint'] }, [
         `${t('page.fingerprint')}: `,
         h('code', article.sha256),
