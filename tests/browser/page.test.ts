@@ -266,9 +266,9 @@ describe.skipIf(noBrowser)('the page in a browser', () => {
           {
             pieces: [[text, text, 0] as const],
             band: 'red' as const,
-            entities: [[text, text, 'ORG'] as const],
-            readings: [[text, text] as const],
-            notes: [['unknown-word', text, { actual: text }] as const],
+            entities: [[text.slice(0, 500), text.slice(0, 500), 'ORG'] as const],
+            readings: [[text.slice(0, 500), text] as const],
+            notes: [['unknown-word', text.slice(0, 500), { actual: text.slice(0, 500) }] as const],
           },
         ],
       })),
