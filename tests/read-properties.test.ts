@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadLanguage } from '../src/language/load.ts'
 import { ReadError } from '../src/read/index.ts'
+import { language } from './opened.ts'
 import { syncReader } from './sync-reader.ts'
 
-const read = syncReader(loadLanguage())
+const read = syncReader(language)
 
 const piece = fc.oneof(
   fc.constantFrom(
@@ -133,8 +133,8 @@ describe('any text in any format', () => {
 describe('large and hostile', () => {
   const line = '港の工場は来年に動き出す予定で、町の人は大きな期待を寄せている。'
   for (const [name, path, text] of [
-    ['5 MB of lines', 'a.txt', `題名\n${`${line}\n`.repeat(50_000)}`],
-    ['5 MB in one line', 'a.md', line.repeat(50_000)],
+    ['2 MB of lines', 'a.txt', `題名\n${`${line}\n`.repeat(20_000)}`],
+    ['2 MB in one line', 'a.md', line.repeat(20_000)],
     ['deep HTML', 'a.html', `<div>あ${'<div>'.repeat(100_000)}い`],
     [
       'formatting that never closes',
@@ -142,13 +142,13 @@ describe('large and hostile', () => {
       `${Array.from({ length: 200 }, (_, at) => `<font size=${at}>`).join('')}${'<p>あ'.repeat(20_000)}`,
     ],
     ['deep quotes and lists', 'a.md', `あ\n\n${'>'.repeat(50_000)}い\n\n${'- '.repeat(20_000)}う`],
-    ['emphasis marks', 'a.md', '_あ~~い*'.repeat(20_000)],
-    ['underlined headings', 'a.md', 'あ\n===\n'.repeat(5_000)],
-    ['comments never closed', 'a.md', 'あ<!--'.repeat(20_000)],
+    ['emphasis marks', 'a.md', '_あ~~い*'.repeat(8_000)],
+    ['underlined headings', 'a.md', 'あ\n===\n'.repeat(2_000)],
+    ['comments never closed', 'a.md', 'あ<!--'.repeat(8_000)],
   ] as const)
     test(name, () => {
       const started = performance.now()
       expect(read({ path, bytes: new TextEncoder().encode(text) }).text.length).toBeGreaterThan(0)
-      expect(performance.now() - started).toBeLessThan(40_000)
+      expect(performance.now() - started).toBeLessThan(10_000)
     }, 30_000)
 })
