@@ -95,11 +95,11 @@ describe('the memory of an article', () => {
 
   test('takes linear time over a long article', () => {
     const article = articleOf(
-      ...Array.from({ length: 1500 }, (_, at) => `${'甲乙丙丁戊己庚辛'.charAt(at % 8)}田太郎氏（AB${at}）と田中花子氏が話した。`),
+      ...Array.from({ length: 600 }, (_, at) => `${'甲乙丙丁戊己庚辛'.charAt(at % 8)}田太郎氏（AB${at}）と田中花子氏が話した。`),
     )
     const analyzed = analyze(article)
     const before = performance.now()
     match(analyzed)
-    expect(performance.now() - before).toBeLessThan(15_000)
+    expect(performance.now() - before).toBeLessThan(6_000)
   })
 })
