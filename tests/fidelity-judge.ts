@@ -43,7 +43,8 @@ export function touches({ pair }: Finding, heart: string): boolean {
 
 /** Checks one pair, as `kawaraban check` does, and says whether the fault was found. */
 export function judge(pair: GoldPair, stages: CheckStages): Judged {
-  const findings = checkTexts({ ja: pair.ja, en: pair.en, date: pair.date, terms: pair.terms }, stages).filter(isAlarm)
+  const { ja, en, date, terms } = pair
+  const findings = checkTexts({ ja, en, date, ...(terms.length > 0 && { terms }) }, stages).filter(isAlarm)
   const wanted = new Set(pair.codes.flatMap((code) => [code, familyOf(code) === 'other' ? code : familyOf(code)]))
   for (const group of alike) if (group.some((family) => wanted.has(family))) for (const family of group) wanted.add(family)
   const found = findings.some(
