@@ -1,4 +1,4 @@
-import type { Digest, KeyPoint, Summary } from './digest.ts'
+import type { Digest, KeyPoint, Style, Summary } from './digest.ts'
 import type { AnalyzedSentence, Article, Engine, NamedSentence, Note, Scores, Source, Span, Term, TranslatedSentence } from './document.ts'
 import type { EngineRegistry } from './engines/index.ts'
 import { dictionaryWords } from './language/dictionary-words.ts'
@@ -39,10 +39,13 @@ export interface DigestLine {
   readonly evidence: readonly { readonly ja: string; readonly en: string }[]
 }
 
-/** How long the digest is: number of key points, number of sentences of the summary. */
+/** How long the digest is: number of key points, number of sentences of the summary; and how it is worded. */
 export interface SummaryOptions {
   readonly points: number
   readonly sentences: number
+  readonly style: Style
+  /** At most so many English words in a key point, where that can be. */
+  readonly words: number
 }
 
 export interface DigestOptions extends Partial<SummaryOptions> {
@@ -57,9 +60,9 @@ export async function digest(source: Source, stages: Stages, options: DigestOpti
 
 /** As `digest`, from an article that is already read. */
 export async function digestArticle(article: Article, stages: Stages, options: DigestOptions = {}): Promise<Digest> {
-  const { points = 5, sentences = 3, date } = options
+  const { points = 5, sentences = 3, style, words, date } = options
   const { article: verified, scores } = await translate(dated(article, date), stages)
-  const plan = stages.summarize.plan(verified, { points, sentences })
+  const plan = stages.summarize.plan(verified, { points, sentences, style, words })
   // Where a call costs nothing but time, each line is tried in several wordings.
   const tried = stages.engine.free ? await inEnglish(plan.wordings, stages, 'alone') : null
   const chosen = stages.summarize.choose(plan, tried)

@@ -252,11 +252,14 @@ describe('summary', () => {
 
 describe('title', () => {
   test.each([
-    ['The race for all-solid-state batteries heats up.', 'The Race for All-Solid-State Batteries Heats Up'],
+    ['The race for all-solid-state batteries heats up.', 'Race for All-Solid-State Batteries Heats Up'],
     ['CATL and the city of Yibin agree on a 10-year plan', 'CATL and the City of Yibin Agree on a 10-Year Plan'],
-    ['New line: a second look at state-of-the-art chips', 'New Line: A Second Look at State-of-the-Art Chips'],
+    ['New line: a second look at state-of-the-art chips', 'New Line: Second Look at State-of-the-Art Chips'],
     ['iPhone sales fall 5 km from "the centre"', 'iPhone Sales Fall 5 km from "the Centre"'],
     ['What is left to hope for', 'What Is Left to Hope For'],
+    ['In Inzai, it is waiting for the line', 'In Inzai, Waiting for the Line'],
+    ['The market is conscious of a rate hike', 'Market Conscious of a Rate Hike'],
+    ['Landslide (9 p.m. update)', 'Landslide (9 p.m. Update)'],
   ])('%s', (english, wanted) => {
     const article = translated('# 港の題名\n\n港の工事が来月始まる。', { english: { 港の題名: english } })
     expect(summarize(article, options).titleEn).toBe(wanted)

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
-import type { Digest } from '../digest.ts'
+import type { Digest, Style } from '../digest.ts'
 import type { Article, Band, NoteLevel } from '../document.ts'
 import type { Forbidden } from '../exchange/index.ts'
 import type { DigestJson, GeneratorInfo, TokenizerName } from '../index.ts'
@@ -40,6 +40,8 @@ export interface DigestCommandOptions extends StoryOptions {
   readonly tokenizer: TokenizerName
   readonly points: number
   readonly sentences: number
+  readonly style: Style
+  readonly words: number
   readonly jobs: number
   readonly force?: boolean
   readonly strict?: boolean
@@ -96,6 +98,8 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     options: {
       points: options.points,
       sentences: options.sentences,
+      style: options.style,
+      words: options.words,
       date: options.date ?? null,
       ...(options.trees && { trees: true as const }),
       ...(options.strictTerms && { strictTerms: true as const }),

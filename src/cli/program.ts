@@ -49,6 +49,8 @@ export function makeProgram(context: Context, done: (exit: ExitCode) => void): C
     .option('--no-imported', say('cli.option.imported'))
     .addOption(new Option('--points <number>', say('cli.option.points')).argParser(whole(1, 100)).default(5))
     .addOption(new Option('--sentences <number>', say('cli.option.sentences')).argParser(whole(1, 100)).default(3))
+    .addOption(new Option('--style <style>', say('cli.option.style')).choices(['wire', 'headline', 'plain']).default('wire'))
+    .addOption(new Option('--words <number>', say('cli.option.words')).argParser(whole(5, 100)).default(28))
     .addOption(dateOption())
     .addOption(new Option('--jobs <number>', say('cli.option.jobs')).argParser(whole(1, 1024)).default(1, say('cli.option.cores')))
     .option('--stories', say('cli.digest.stories'))

@@ -16,9 +16,9 @@ const weights = {
   red: 0.35,
   error: 0.3,
   warning: 0.08,
-  longJa: 0.008,
+  longJa: 0.012,
   shortJa: 0.006,
-  longEn: 0.015,
+  longEn: 0.02,
   shortEn: 0.02,
 }
 /** What a red line loses against one in reserve. */

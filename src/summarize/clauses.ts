@@ -21,6 +21,8 @@ interface Clause {
 export interface Clauses {
   /** The sentence without its coordinate clauses, and each of these as a sentence; never what depends on what is cut. */
   split(sentence: NamedSentence): readonly NamedSentence[]
+  /** All its facts in their order, each as a sentence; none when they cannot be told apart. */
+  apart(sentence: NamedSentence): readonly NamedSentence[]
 }
 
 const most = 4
@@ -104,10 +106,19 @@ export function makeClauses(language: Language): Clauses {
   }
 
   return {
+    apart,
     split(sentence) {
       const figures = splitFigures(sentence, backward)
       return [...figures, ...splitClauses(figures[0] ?? sentence)]
     },
+  }
+
+  function apart(sentence: NamedSentence): readonly NamedSentence[] {
+    const clauses = clausesOf(sentence)
+    if (!clauses.length || clauses.length > 2) return []
+    const main = without(sentence, clauses)
+    const others = clauses.flatMap((one) => alone(sentence, one, clauses) ?? [])
+    return main && others.length === clauses.length ? [...others, asSentence(main)] : []
   }
 
   function splitClauses(sentence: NamedSentence): NamedSentence[] {

@@ -1,14 +1,20 @@
+import type { Style } from '../digest.ts'
 import type { Article, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { makeClauses } from './clauses.ts'
-import { type DraftLine, draftLine, lineText, replaced } from './draft-line.ts'
+import { type DraftLine, draftLine, replaced } from './draft-line.ts'
 import { asSentence } from './line-article.ts'
 import { makeOpeners } from './openers.ts'
-import { is } from './patterns.ts'
-import { makePlain } from './plain.ts'
 import { makePublished } from './published.ts'
 import { makeReferences } from './references.ts'
 import { makeGuard, makeShortener } from './shorten.ts'
+import { makeStyling } from './style.ts'
+
+/** How long and in which style: `words` is the upper limit of English words of a key point. */
+export interface Wanted {
+  readonly style: Style
+  readonly words: number
+}
 
 /** One way to say a sentence shorter. */
 export interface Wording {
@@ -20,14 +26,15 @@ export interface Wording {
   readonly sources: readonly string[]
   /** Nothing is left out but a connective in front. */
   readonly full: boolean
+  /** In plain style: its facts one by one, where they can be told so; else empty. */
+  readonly parts?: readonly DraftLine[]
   /** What an editor may leave out without losing a fact is out. */
   readonly brief: boolean
 }
 
-/** Characters a key point should fit in; longer ones are shortened where that is safe. */
-const roomy = 60
-/** Words of English that fit. */
-const wordy = 28
+/** Characters of Japanese that say as much as a word of English, and the least a line has room for. */
+export const lettersPerWord = 60 / 28
+const leastRoom = 25
 /** A line shorter than this has lost too much. */
 const least = 10
 /** Longer sentences are no prose; they stay as they are. */
@@ -39,18 +46,20 @@ const most = 6
  * Makes the condenser: しかし、同社は新工場を建設する方針です。 → みなと食品は新工場を建設する方針. Gives the ways to say the sentence, the fullest that fits first.
  * Numbers stay with what they count, negations and modality always stay; a sentence that cannot be read safely is returned whole, as the only wording.
  */
-export function makeCondenser(language: Language): (index: number, article: Article<TranslatedSentence>) => readonly Wording[] {
+export function makeCondenser(
+  language: Language,
+): (index: number, article: Article<TranslatedSentence>, options: Wanted) => readonly Wording[] {
   const withoutOpener = makeOpenerDrop(language)
-  const plain = makePlain(language)
+  const styling = makeStyling(language)
   const resolve = makeReferences(language)
   const shorten = makeShortener(language, makeGuard(language))
-  const { split } = makeClauses(language)
+  const { split, apart } = makeClauses(language)
   const published = makePublished(language)
-  // What was cut must not come back in a plain form of it.
-  const jaOf = (line: DraftLine) => lineText(withoutStop(plain(draftLine(asSentence(line))))).text.trimEnd()
-  const fits = (line: DraftLine) => jaOf(line).length <= roomy
 
-  return (index, article) => {
+  return (index, article, { style, words }) => {
+    const roomy = Math.max(leastRoom, Math.round(words * lettersPerWord))
+    const { point } = styling(style)
+    const fits = (line: DraftLine) => point(line).length <= roomy
     const sentence = article.sentences[index]!
     const whole = { ja: sentence.ja.trim(), tree: draftLine(sentence), sources: [], full: true, brief: true }
     if (sentence.ja.length > longest || !sentence.tokens.length || !sentence.bunsetsu.length) return [whole]
@@ -62,23 +71,24 @@ export function makeCondenser(language: Language): (index: number, article: Arti
     const brief = shorten(draftLine(owned), () => false)
     const trees: DraftLine[] = [brief, shorten(draftLine(owned), fits), untouched]
     if (owned !== full) trees.push(draftLine(owned))
-    for (const part of readsWell(sentence) ? [] : split(owned))
+    for (const part of readsWell(sentence, roomy, words) ? [] : split(owned))
       trees.push(
         shorten(draftLine(part), fits),
         shorten(draftLine(part), () => false),
       )
     const wordings = new Map<string, Wording>()
     for (const tree of trees) {
-      const ja = jaOf(tree)
+      const ja = point(tree)
       if (ja.length >= Math.min(least, whole.ja.length - 1) && !wordings.has(ja))
         wordings.set(ja, { ja, tree, sources, full: tree === untouched, brief: tree === brief })
     }
-    return wordings.size ? [...wordings.values()].slice(0, most) : [whole]
+    const made = wordings.size ? [...wordings.values()].slice(0, most) : [whole]
+    return style === 'plain' ? made.map((one) => ({ ...one, parts: apart(asSentence(one.tree)).map(draftLine) })) : made
   }
 }
 
 /** A sentence that is short and whose English is sure needs no other wording. */
-function readsWell({ ja, english }: TranslatedSentence): boolean {
+function readsWell({ ja, english }: TranslatedSentence, roomy: number, wordy: number): boolean {
   return ja.length <= roomy && english.band !== 'red' && english.text.split(/\s+/).length <= wordy
 }
 
@@ -95,11 +105,4 @@ export function makeOpenerDrop(language: Language): (line: DraftLine) => DraftLi
     }
     return from > 0 && from < line.sentence.tokens.length - 2 ? replaced(line, 0, from) : line
   }
-}
-
-function withoutStop(line: DraftLine): DraftLine {
-  const last = line.sentence.tokens.length - 1
-  return is(line.sentence.tokens[last]!.pos, 'symbol.stop') && /[。．.]/.test(line.sentence.tokens[last]!.surface)
-    ? replaced(line, last, last + 1)
-    : line
 }

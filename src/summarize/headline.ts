@@ -25,7 +25,7 @@ export function makeHeadline(language: Language): (sentences: readonly Translate
         }
         const edge = opens || at === last
         opens = /[:;.?!]["'”’)]*$/.test(part)
-        const unit = /\p{N}$/u.test(previous) && units.has(part)
+        const unit = /\p{N}$/u.test(previous) && units.has(part.replace(/[,)]+$/, ''))
         previous = part
         return unit || kept.has(bare(part)) ? part : cased(part, edge)
       })
@@ -45,10 +45,32 @@ export function makeHeadline(language: Language): (sentences: readonly Translate
     return word.replace(/^([^\p{L}\p{N}]*)(\p{Ll})(?![^\s]*\p{Lu})/u, (_, open: string, letter: string) => open + letter.toUpperCase())
   }
 
+  const articles = words('article')
+  const copulas = words('copula')
+  const asks = words('asks')
+  const empty = words('empty')
+
+  /** The Bank of Japan leaves … → Bank of Japan leaves …, it is waiting → waiting, the market is conscious of → market conscious of. */
+  function telegraphed(text: string): string {
+    if (text.includes('"')) return text
+    return text
+      .split(/(?<=[,;:]) /)
+      .map((part) => {
+        const all = part.split(' ')
+        const parts = all.length > 2 && articles.has(all[0]!.toLowerCase()) ? all.slice(1) : all
+        if (parts.some((word) => asks.has(bare(word).toLowerCase())) || /\?$/.test(part)) return parts.join(' ')
+        const is = parts.findIndex((word) => copulas.has(word))
+        if (is < 1 || is === parts.length - 1) return parts.join(' ')
+        const subject = is === 1 && empty.has(parts[0]!.toLowerCase()) ? [] : parts.slice(0, is)
+        return [...subject, ...parts.slice(is + 1)].join(' ')
+      })
+      .join(' ')
+  }
+
   return (sentences) => {
     const texts = sentences.map(({ english, entities }) =>
       headline(
-        english.text.trim().replace(/(?<![.])\.$/, ''),
+        telegraphed(english.text.trim().replace(/(?<![.])\.$/, '')),
         entities.map(({ en }) => en),
       ),
     )

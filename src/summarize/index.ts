@@ -1,23 +1,32 @@
-import type { KeyPoint, Line, Summary } from '../digest.ts'
+import type { KeyPoint, Line, Style, Summary } from '../digest.ts'
 import type { Article, NamedSentence, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { best, type Measure, pickWordings } from './choose.ts'
-import { makeCondenser, type Wording } from './condense.ts'
+import { lettersPerWord, makeCondenser, type Wording } from './condense.ts'
 import { makeContent } from './content.ts'
 import { makeHeadline } from './headline.ts'
-import { makeAuthorPoints, pointCandidates } from './key-points.ts'
+import { makeAuthorPoints, pointCandidates, worst } from './key-points.ts'
 import { type LineCandidate, type Planned, planned, wordingArticle } from './planned.ts'
 import { makeRanker } from './rank.ts'
+import { makeStyling } from './style.ts'
 import { plannedSummary, summaryCandidates } from './summary.ts'
 
 export type { LineCandidate, Planned, PlannedLine } from './planned.ts'
+
+/** How much is said, and in which words: numbers of key points and of sentences of the summary, style, English words of a key point at most. */
+export interface DigestLength {
+  readonly points: number
+  readonly sentences: number
+  readonly style?: Style | undefined
+  readonly words?: number | undefined
+}
 
 /** What the digest could say, in Japanese: several wordings of more sentences than it has room for. */
 export interface Plan {
   /** In headline case, '' when the article has no English at all. */
   readonly titleEn: string
   readonly article: Article<TranslatedSentence>
-  readonly options: { readonly points: number; readonly sentences: number }
+  readonly options: { readonly points: number; readonly sentences: number; readonly style: Style; readonly words: number }
   readonly candidates: { readonly summary: readonly LineCandidate[]; readonly points: readonly LineCandidate[] }
   /** All wordings, those of the points first, each once. */
   readonly wordings: Article<NamedSentence>
@@ -50,7 +59,7 @@ export interface EnglishLines {
 
 export interface Summarizer {
   /** Ranks and condenses: the candidates for a summary of `sentences` sentences and `points` key points, the English title. */
-  plan(article: Article<TranslatedSentence>, options: { readonly points: number; readonly sentences: number }): Plan
+  plan(article: Article<TranslatedSentence>, options: DigestLength): Plan
   /** Takes the lines that read best; `tried` is `plan.wordings` in English with the notes about it, null when nothing was tried. */
   choose(plan: Plan, tried: Article<TranslatedSentence> | null): Chosen
   /** Puts the digest together once the chosen lines have their English. */
@@ -58,7 +67,12 @@ export interface Summarizer {
 }
 
 /** Key points are read alone and at a glance, the sentences of the summary one after the other. */
-const pointMeasure: Measure = { ja: [25, 60], en: [12, 28] }
+const pointMeasure = (words: number): Measure => ({
+  ja: [Math.min(25, words), Math.max(25, Math.round(words * lettersPerWord))],
+  en: [Math.min(12, Math.round(words / 2)), words],
+})
+/** English words of a key point, unless something else is asked for. */
+const usualWords = 28
 const summaryMeasure: Measure = { ja: [25, 90], en: [12, 38] }
 
 /** Makes the stage. */
@@ -68,16 +82,17 @@ export function makeSummarizer(language: Language): Summarizer {
   const condense = makeCondenser(language)
   const authorPoints = makeAuthorPoints(language)
   const contentOf = makeContent(language)
+  const styling = makeStyling(language)
 
   return {
-    plan(article, { points, sentences }) {
+    plan(article, { points, sentences, style = 'wire', words = usualWords }) {
       const ranking = rank(article)
       const titles = article.sentences.filter(({ kind }) => kind === 'title')
       const count = Math.floor(points)
       const own = article.sentences.some(({ kind }) => kind === 'point')
       const made = new Map<number, readonly Wording[]>()
       const wordings = (index: number): readonly Wording[] => {
-        const known = made.get(index) ?? condense(index, article)
+        const known = made.get(index) ?? condense(index, article, { style, words })
         made.set(index, known)
         return known
       }
@@ -88,7 +103,7 @@ export function makeSummarizer(language: Language): Summarizer {
       return {
         titleEn: headline(titles.length ? titles : article.sentences.slice(0, 1)),
         article,
-        options: { points, sentences },
+        options: { points, sentences, style, words },
         candidates,
         wordings: wordingArticle(article, onlyOnce(candidates)),
         weight: ranking.weight,
@@ -97,6 +112,7 @@ export function makeSummarizer(language: Language): Summarizer {
     },
 
     choose({ titleEn, article, options, candidates, wordings, weight, own }, tried) {
+      const styled = styling(options.style)
       const choice = { article: wordings, tried, contentOf, weight }
       const all = onlyOnce(candidates)
       const pick = (some: readonly LineCandidate[], measure: Measure) => {
@@ -104,8 +120,8 @@ export function makeSummarizer(language: Language): Summarizer {
         return some.map((one) => ({ ...picked.get(one.index)!, ...one }))
       }
       const summary = best(pick(candidates.summary, summaryMeasure), Math.floor(options.sentences))
-      const points = best(pick(candidates.points, pointMeasure), Math.floor(options.points))
-      return { titleEn, summary: plannedSummary(article, summary), points: planned(article, points), own }
+      const points = best(pick(candidates.points, pointMeasure(options.words)), Math.floor(options.points))
+      return { titleEn, summary: plannedSummary(article, summary, styled), points: planned(article, points, styled), own }
     },
 
     compose({ titleEn, summary, points, own }, english) {
@@ -133,9 +149,12 @@ function onlyOnce({ points, summary }: Plan['candidates']): LineCandidate[] {
   return [...points, ...summary.filter(({ index }) => !seen.has(index))]
 }
 
+/** A line may be said in several sentences: its band is that of the worst. */
 function linesOf({ lines }: Planned, english: Article<TranslatedSentence>): Line[] {
-  return lines.map(({ ja, evidence }, at) => {
-    const { text, band } = english.sentences[at]!.english
-    return { ja, en: text.trim(), evidence, band }
+  let at = 0
+  return lines.map(({ ja, evidence, count, band }) => {
+    const said = english.sentences.slice(at, (at += count))
+    const en = said.map(({ english }) => english.text.trim()).join(' ')
+    return { ja, en, evidence, band: band ?? worst(said.map(({ english }) => english.band)) }
   })
 }

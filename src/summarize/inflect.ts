@@ -1,7 +1,7 @@
 import type { Token } from '../document.ts'
 import type { Language } from '../language/load.ts'
 
-export type Form = 'basic' | 'past' | 'negative' | 'negative-past'
+export type Form = 'basic' | 'continuative' | 'past' | 'negative' | 'negative-past'
 
 /** The verb as a whole word in a plain form; `undefined` when it cannot be inflected. */
 export type Inflect = (verb: Pick<Token, 'lemma' | 'conjugation'>, form: Form) => string | undefined
@@ -13,6 +13,6 @@ export function makeInflection(language: Language): Inflect {
     const row = rows.find((one) => one.conjugation === conjugation && lemma.endsWith(one.ending!))
     if (!row) return undefined
     const stem = lemma.slice(0, lemma.length - row.ending!.length)
-    return stem + (row[form] || row.ending!)
+    return stem + (form === 'basic' ? row.basic || row.ending! : row[form]!)
   }
 }

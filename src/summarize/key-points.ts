@@ -66,6 +66,7 @@ function pointLines(sentences: readonly TranslatedSentence[]): TranslatedSentenc
 
 const order: readonly Band[] = ['green', 'yellow', 'red']
 
-function worst(bands: readonly Band[]): Band {
+/** The band of what is said in several sentences. */
+export function worst(bands: readonly Band[]): Band {
   return order[Math.max(...bands.map((band) => order.indexOf(band)))]!
 }

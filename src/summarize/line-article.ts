@@ -41,7 +41,7 @@ function moved(line: DraftLine, start: number, at: number): NamedSentence {
     const surface = words[token]!
     return name
       ? { surface, lemma: surface, pos: 'noun.proper.organization', conjugation: '', form: '', reading: '', known: true, ...place(token) }
-      : { ...old, ...place(token) }
+      : { ...old, surface, ...place(token) }
   })
   const { bunsetsu, now } = movedBunsetsu(line, index, (token) => place(token))
   const spanOf = makeSpanMover(sentence.tokens, index, put, place)

@@ -11,10 +11,14 @@ interface Rule {
   readonly becomes: string
 }
 
-/** Makes the rewriter from polite to plain, noun endings where natural: 高めています → 高めている, 建設する方針です → 建設する方針. Quoted speech stays. */
-export function makePlain(language: Language): (line: DraftLine) => DraftLine {
+/** Tables of endings: polite → plain with a noun at the end where natural; plain → polite; what headlines leave out besides. */
+export type Endings = 'ja/summarize-plain' | 'ja/summarize-polite' | 'ja/summarize-headline'
+
+/** Makes a rewriter of words: 高めています → 高めている, 建設する方針です → 建設する方針, and the other way round. Quoted speech stays. */
+export function makeRewriter(language: Language, table: Endings, part?: 'topic' | 'end'): (line: DraftLine) => DraftLine {
   const inflect = makeInflection(language)
-  const rules = language.rows('ja/summarize-plain').map(
+  const rows = language.rows(table).filter((row) => part === undefined || row.part === part)
+  const rules = rows.map(
     (row): Rule => ({
       pattern: sequenceTest(row.pattern!),
       before: row.before ? tokenTest(row.before) : () => true,
@@ -40,10 +44,12 @@ export function makePlain(language: Language): (line: DraftLine) => DraftLine {
     return made
   }
 
-  /** `undefined` when the verb cannot be inflected: then it stays polite. */
-  function fill(becomes: string, verb: Token): string | undefined {
-    const form = /^\{(.+)\}$/.exec(becomes)?.[1] as Form | undefined
-    return form ? inflect(verb, form) : becomes
+  /** `undefined` when the verb cannot be inflected: then it stays as it is. */
+  function fill(becomes: string, word: Token): string | undefined {
+    const [, form, rest] = /^\{(.+)\}(.*)$/.exec(becomes) ?? []
+    if (form === undefined) return becomes
+    const text = form === 'surface' ? word.surface : inflect(word, form as Form)
+    return text === undefined ? undefined : text + rest
   }
 }
 

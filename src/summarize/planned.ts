@@ -1,5 +1,6 @@
 import type { Article, Band, English, NamedSentence, TranslatedSentence } from '../document.ts'
 import type { Wording } from './condense.ts'
+import type { DraftLine } from './draft-line.ts'
 import { lineArticle } from './line-article.ts'
 
 /** A line whose Japanese is ready and whose English is still to be made. */
@@ -8,9 +9,13 @@ export interface PlannedLine {
   /** The sentence it comes from. */
   readonly sentence: TranslatedSentence
   readonly evidence: readonly string[]
+  /** Its band as a sentence, where it is said as a headline: engines are less sure of headlines than of what they say. */
+  readonly band?: Band
+  /** How many sentences of the article say it, one after the other. */
+  readonly count: number
 }
 
-/** Lines, and the same lines as an article to translate: `lines[i]` is `article.sentences[i]`. */
+/** Lines, and what they say as an article to translate: the sentences of the first line, then those of the second … */
 export interface Planned {
   readonly lines: readonly PlannedLine[]
   readonly article: Article<NamedSentence>
@@ -46,16 +51,29 @@ export function wordingArticle(source: Article, candidates: readonly LineCandida
   )
 }
 
+/** How lines are said in English: of which tree, and whether as headlines. */
+export interface Said {
+  tree(line: DraftLine): DraftLine
+  readonly headline: boolean
+}
+
 /** Puts lines and their trees together. */
-export function planned(source: Article, picked: readonly Picked[]): Planned {
-  const article = lineArticle(
-    source,
-    picked.map(({ wording }) => wording.tree),
-  )
-  const sentences = picked.flatMap(({ english }, at) => (english ? [{ ...article.sentences[at]!, english }] : []))
+export function planned(source: Article, picked: readonly Picked[], { tree, headline }: Said): Planned {
+  const trees = picked.map(({ wording }) => (wording.parts?.length ? wording.parts : [wording.tree]).map(tree))
+  const made = lineArticle(source, trees.flat())
+  const kind = headline ? 'title' : 'body'
+  const article = { ...made, sentences: made.sentences.map((sentence) => ({ ...sentence, kind }) as NamedSentence) }
+  const said = picked.flatMap(({ english }, at) => (english ? [{ ...article.sentences[at]!, english }] : []))
+  const asTried = said.length === picked.length && trees.every(({ length }) => length === 1) && !headline
   return {
-    lines: picked.map(({ wording: { ja, sources }, sentence }) => ({ ja, sentence, evidence: [...new Set([sentence.id, ...sources])] })),
+    lines: picked.map(({ wording: { ja, sources }, sentence, band, english }, at) => ({
+      ja,
+      ...(headline && english && { band }),
+      sentence,
+      evidence: [...new Set([sentence.id, ...sources])],
+      count: trees[at]!.length,
+    })),
     article,
-    ...(sentences.length === picked.length && { said: { ...article, sentences } }),
+    ...(asTried && { said: { ...article, sentences: said } }),
   }
 }

@@ -1,8 +1,9 @@
 import type { Article, TranslatedSentence } from '../document.ts'
-import { draftLine, lineText } from './draft-line.ts'
+import { draftLine } from './draft-line.ts'
 import { type LineCandidate, type Picked, type Planned, planned } from './planned.ts'
 import { byScore, type Ranking, type Rated } from './rank.ts'
 import { selectDiverse } from './select.ts'
+import type { Styling } from './style.ts'
 
 const taste = { repetition: 0.3, sameSection: 0.08, sameParagraph: 0.1 }
 /** The lead stands in the first paragraphs, but some articles open with a scene: a later sentence must be better by more than the step. */
@@ -31,15 +32,17 @@ export function summaryCandidates(
 }
 
 /** The sentences of the summary, connected: a connective still says something when the sentence it answers stands before it. */
-export function plannedSummary(article: Article<TranslatedSentence>, picked: readonly Picked[]): Planned {
+export function plannedSummary(article: Article<TranslatedSentence>, picked: readonly Picked[], { sentence }: Styling): Planned {
   const lines = picked.map((one, at): Picked => {
     const follows = at > 0 && picked[at - 1]!.index === one.index - 1
-    const tree = follows && one.wording.full ? draftLine(one.sentence) : one.wording.tree
-    const ja = lineText(tree).text.trim()
+    const whole = follows && one.wording.full
+    const tree = whole ? draftLine(one.sentence) : one.wording.tree
+    const ja = sentence(tree).trim()
     // A list item without a stop would run into the next line.
-    return { ...one, wording: { ...one.wording, tree, ja: /[。．.!?！？」』）)]$/.test(ja) ? ja : `${ja}。` } }
+    const closed = /[。．.!?！？」』）)]$/.test(ja) ? ja : `${ja}。`
+    return { ...one, wording: { ...one.wording, tree, ...(whole && { parts: [] }), ja: closed } }
   })
-  return planned(article, lines)
+  return planned(article, lines, { tree: (line) => line, headline: false })
 }
 
 function standing(rated: readonly Rated[], lead: Rated): Rated[] {

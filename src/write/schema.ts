@@ -41,6 +41,8 @@ const generator = z.strictObject({
     .strictObject({
       points: z.int(),
       sentences: z.int(),
+      style: z.enum(['wire', 'headline', 'plain']).optional(),
+      words: z.int().optional(),
       date: z.string().nullable(),
       trees: z.literal(true).optional(),
       strictTerms: z.literal(true).optional(),
