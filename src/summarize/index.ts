@@ -153,7 +153,8 @@ function onlyOnce({ points, summary }: Plan['candidates']): LineCandidate[] {
 function linesOf({ lines }: Planned, english: Article<TranslatedSentence>): Line[] {
   let at = 0
   return lines.map(({ ja, evidence, count, band }) => {
-    const said = english.sentences.slice(at, (at += count))
+    const said = english.sentences.slice(at, at + count)
+    at += count
     const en = said.map(({ english }) => english.text.trim()).join(' ')
     return { ja, en, evidence, band: band ?? worst(said.map(({ english }) => english.band)) }
   })
