@@ -29,6 +29,8 @@ export function fewWords(text: string, most: number): string {
   const words = text.split(' ')
   if (words.length <= most) return text.replace(/[.;,:]+$/, '')
   const kept = words.slice(0, most).join(' ')
-  const clause = Math.max(kept.lastIndexOf(', '), kept.lastIndexOf('; '), kept.lastIndexOf('. '))
-  return (clause > kept.length / 2 ? kept.slice(0, clause) : `${kept} …`).replace(/[.;,:]+$/, '')
+  const clause = Math.max(kept.lastIndexOf(', '), kept.lastIndexOf('; '))
+  const cut = clause > kept.length / 2 ? kept.slice(0, clause) : `${kept} …`
+  const quotes = cut.split('"').length - 1
+  return (quotes % 2 ? cut.slice(0, cut.lastIndexOf('"')) + cut.slice(cut.lastIndexOf('"') + 1) : cut).replace(/[.;,:]+$/, '')
 }

@@ -290,7 +290,8 @@ export function makeFigures(language: Language): (article: Article<TranslatedSen
 
   function itemEnglish({ sentence, text }: Scan, item: Item): string {
     const whole = text.slice(item.words.start, item.words.end)
-    if (item.head && item.head.ja === whole) return item.head.en!
+    const listed = heads.get(whole)
+    if (listed) return listed.en!
     const said = plain(englishOf(sentence, inArticle(sentence, item.words)), sentence)
     const head = item.head?.en ?? ''
     if (head.includes('{}')) return said && head.replace('{}', said.replace(head.slice(0, -2), '').replace(/ \([^)]*\)?$/, ''))

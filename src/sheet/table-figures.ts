@@ -67,5 +67,5 @@ function amountOf({ sentence }: Cell): Quantity | undefined {
 }
 
 function bothOf(sentence: TranslatedSentence | undefined): Both | null {
-  return sentence?.english.text ? { ja: sentence.ja, en: sentence.english.text } : null
+  return sentence?.english.text ? { ja: sentence.ja, en: sentence.english.text.replace(/^The /, 'the ') } : null
 }

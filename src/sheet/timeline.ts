@@ -38,6 +38,7 @@ const tests = [
   'day',
   'onday',
   'dated',
+  'leading',
 ] as const
 
 interface Candidate extends TimelineEntry {
@@ -172,7 +173,10 @@ export function makeTimeline(language: Language): (article: Article<TranslatedSe
   function wordsOf(sentence: TranslatedSentence, clause: Span, date: Span): string {
     const { ja: text, start, bunsetsu } = sentence
     const before = text.slice(clause.start - start, date.start - start).replace(is.introduced, '')
-    const behind = text.slice(date.end - start, clause.end - start).replace(is.particle, '')
+    const behind = text
+      .slice(date.end - start, clause.end - start)
+      .replace(is.particle, '')
+      .replace(is.leading, '')
     const lasts = bunsetsu.filter(({ start: from }) => from >= date.end && from < clause.end)
     const cuts = [before + behind, behind, ...lasts.map((one) => text.slice(one.start - start, clause.end - start))]
     const cut = cuts.map(trimmed).find((words) => words.length <= mostLetters) ?? ''
@@ -180,7 +184,10 @@ export function makeTimeline(language: Language): (article: Article<TranslatedSe
   }
 
   function trimmed(words: string): string {
-    const bare = words.replace(/[、。」]+$/, '').replace(/^[、。」]+/, '')
+    const bare = words
+      .replace(/[、。」]+$/, '')
+      .replace(/^[、。」]+/, '')
+      .replace(is.leading, '')
     return bare.replace(is.ended, '$1').replace(is.case, '')
   }
 }
