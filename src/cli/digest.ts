@@ -8,7 +8,7 @@ import type { Forbidden } from '../exchange/index.ts'
 import type { DigestJson, GeneratorInfo, TokenizerName } from '../index.ts'
 import type { DictionaryFacts } from '../language/imported.ts'
 import { assetNames } from '../write/assets.ts'
-import type { FrontStory } from '../write/front-plan.ts'
+import { type FrontStory, frontStory } from '../write/front-plan.ts'
 import { type IndexEntry, indexText, toIndexEntry } from '../write/index-entry.ts'
 import { makeBatchTerms } from './batch-terms.ts'
 import type { Context } from './context.ts'
@@ -151,7 +151,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
   const feeds = options.feeds ?? []
   const ran = [...entries.keys()]
   if (options.format.includes('html') || feeds.length) findOthers()
-  if (options.format.includes('html')) await writeAllPages()
+  if (options.format.includes('html')) await writeAllPages(stories?.stories.map(frontStory))
   if (feeds.length) await writeFeeds(everyEntry(), { feeds, out, day: options.day, base: options.baseUrl, generator }, context)
   const lines = stories ? storyLines(stories, say, context.ui) : []
   if (!options.quiet) await io.stderr.write(reportOf(outcomes, { say, out: options.out, batch: batch.result(), lines }))
