@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { makeAnalyzer } from '../src/analyze/index.ts'
 import type { Article, Band, Entity, NamedSentence, Piece, TranslatedSentence } from '../src/document.ts'
 import { centrality, similarity, vectors } from '../src/summarize/centrality.ts'
+import { dateSense } from '../src/summarize/dates.ts'
 import { makeSummarizer, type Planned } from '../src/summarize/index.ts'
 import { language, openedTokenizer } from './opened.ts'
 import { syncReader } from './sync-reader.ts'
@@ -135,6 +136,84 @@ describe('centrality', () => {
   })
 })
 
+describe('the shape of an article', () => {
+  const chosen = (text: string, length: { points: number; sentences: number }, date = '2026-06-20') => {
+    const article = translated(`---\ntitle: 題\ndate: ${date}\n---\n\n${text}`)
+    const { keyPoints, summary } = summarize(article, length)
+    const byId = new Map(article.sentences.map(({ id, ja }) => [id, ja]))
+    const lines = (evidence: readonly string[]) => evidence.map((id) => byId.get(id)!.slice(0, 8))
+    return {
+      points: lines(keyPoints.map(({ evidence }) => evidence[0]!)),
+      summary: lines(summary.sentences.map(({ evidence }) => evidence[0]!)),
+    }
+  }
+  const scene = `朝の港には霧が立ちこめ、船の汽笛が低く響いていた。漁師の妻は岸壁で網を繕う手を止めなかった。
+
+この港では300年前から漁が続き、町の人は海とともに暮らしてきた。
+
+県は19日、港の岸壁を3年かけて造り直す計画を発表した。工事の費用は84億円に上る。
+
+工事は来年4月に始まり、2029年度の完成を目指す。`
+
+  test('after a scene the news of the day leads', () => {
+    expect(chosen(scene, { points: 1, sentences: 2 })).toEqual({
+      points: ['県は19日、港の'],
+      summary: ['県は19日、港の', '工事は来年4月に'],
+    })
+  })
+
+  test('news first: the first sentence leads, whatever is dated later', () => {
+    const news = `県は19日、港の岸壁を3年かけて造り直す計画を発表した。工事の費用は84億円に上る。
+
+港では昨年から壁の傷みが目立っていた。
+
+市は18日、工事への協力を県に申し入れた。`
+    expect(chosen(news, { points: 1, sentences: 1 })).toEqual({ points: ['県は19日、港の'], summary: ['県は19日、港の'] })
+  })
+
+  test('in an interview the questions are no lines, the answers are no mere quotations', () => {
+    const talk = `港湾会社の新社長に聞いた。
+
+――来年度の計画は。
+
+「来年度に岸壁を2カ所造り直す。費用は84億円で、国が半分を負担する」
+
+――人手は足りていますか。
+
+「足りていない。作業員の平均年齢は58歳だ」`
+    const { points } = chosen(talk, { points: 2, sentences: 1 })
+    expect(points).toHaveLength(2)
+    expect(points.join()).toContain('来年度に岸壁')
+    expect(chosen(talk, { points: 9, sentences: 0 }).points.join()).not.toContain('――')
+  })
+
+  test('of a report with updates the newest part counts more than the same words before', () => {
+    const updates = (first: string, last: string) => `大雨で19日、山の斜面が崩れた。\n\n## 午前5時\n\n${first}\n\n## 午後9時\n\n${last}`
+    const old = '県によると、住宅11棟が土に埋まった。'
+    const now = '市によると、住宅14棟が水に漬かった。'
+    expect(chosen(updates(old, now), { points: 2, sentences: 1 }).points[1]).toBe(now.slice(0, 8))
+    expect(chosen(updates(now, old), { points: 2, sentences: 1 }).points[1]).toBe(old.slice(0, 8))
+  })
+})
+
+describe('dates', () => {
+  const of = (ja: string, value: string) => ({ kind: 'date', ja, value, unit: '', modifier: '', en: '', start: 0, end: ja.length }) as const
+  test.each([
+    ['19日', '2026-06-19', '2026-06-20', 'news'],
+    ['19日', 'XXXX-XX-19', null, 'news'],
+    ['6月19日', 'XXXX-06-19', null, ''],
+    ['10日', '2026-06-10', '2026-06-20', ''],
+    ['7月1日', '2026-07-01', '2026-06-20', 'next'],
+    ['8日', '2026-07-08', '2026-06-20', ''],
+    ['2028年度', 'FY2028', '2026-06-20', 'next'],
+    ['今月', '2026-06', '2026-06-20', ''],
+    ['1961年', '1961', '2026-06-20', 'past'],
+    ['前週', '前週', '2026-06-20', ''],
+  ])('%s (%s) in an article of %s is "%s"', (ja, value, published, wanted) => {
+    expect(dateSense(of(ja, value), published)).toBe(wanted)
+  })
+})
+
 describe('condensing', () => {
   const cases = readFileSync(new URL('lines.txt', corpus), 'utf8')
     .split('\n')
@@ -228,7 +307,7 @@ describe('summary', () => {
   })
 
   test('of two sentences worth the same the one with the better English is taken', () => {
-    const text = '# 港の工事\n\n港の工事が来月始まる。\n\n費用は県が3億円を出す。\n\n道路は県が3億円で造る。'
+    const text = '# 港の工事\n\n港の工事が来月始まる。\n\n費用は県が3億円を出す。道路は県が3億円で造る。'
     const plain = summarize(translated(text), { points: 1, sentences: 2 }).summary.evidence
     expect(plain).toEqual(['s2', 's3'])
     const red = summarize(translated(text, { bands: { 費用は: 'red' } }), { points: 1, sentences: 2 }).summary.evidence

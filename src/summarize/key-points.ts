@@ -5,9 +5,9 @@ import { makeContent } from './content.ts'
 import { makeSupport } from './evidence.ts'
 import type { LineCandidate } from './planned.ts'
 import type { Ranking } from './rank.ts'
-import { selectDiverse } from './select.ts'
+import { selectDiverse, type Taste } from './select.ts'
 
-const taste = { repetition: 0.25, sameSection: 0.02, sameParagraph: 0.03 }
+const taste: Taste = { repetition: 0.3, sameSection: 0.01, sameParagraph: 0.02, sameRole: 0 }
 
 /** Makes the author's own key points where the article lists them, at most `count`. */
 export function makeAuthorPoints(

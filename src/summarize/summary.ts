@@ -2,13 +2,14 @@ import type { Article, TranslatedSentence } from '../document.ts'
 import { draftLine } from './draft-line.ts'
 import { type LineCandidate, type Picked, type Planned, planned } from './planned.ts'
 import { byScore, type Ranking, type Rated } from './rank.ts'
-import { selectDiverse } from './select.ts'
+import { selectDiverse, type Taste } from './select.ts'
 import type { Styling } from './style.ts'
 
-const taste = { repetition: 0.3, sameSection: 0.08, sameParagraph: 0.1 }
-/** The lead stands in the first paragraphs, but some articles open with a scene: a later sentence must be better by more than the step. */
+/** What adds to the lead, figures, reasons and what comes next, rather than more of the same. */
+const taste: Taste = { repetition: 0.3, sameSection: 0.01, sameParagraph: 0.02, sameRole: 0.01 }
+/** The lead stands in the first paragraphs, or in those where the news begins; a later sentence there must be better by more than the step. */
 const leadParagraphs = 2
-const leadStep = 0.04
+const leadStep = 0.15
 /** How many sentences more than wanted are looked at. */
 const reserve = 2
 
@@ -63,12 +64,14 @@ function choose(rated: readonly Rated[], count: number): Rated[] {
   return chosen
 }
 
-/** The first sentence that can stand alone, or a slightly later one that is clearly better. */
+/** The sentence that tells the news, or one beside it that is clearly better. */
 function leadOf(rated: readonly Rated[]): Rated | undefined {
-  const able = rated.filter(({ dangling }) => !dangling)
-  const first = able.length ? able : rated
-  const last = [...new Set(first.map(({ sentence }) => sentence.block))].slice(0, leadParagraphs).at(-1) ?? -1
-  return first
-    .filter(({ sentence }) => sentence.block <= last)
-    .reduce<Rated | undefined>((best, one) => (!best || one.score > best.score + leadStep ? one : best), undefined)
+  const able = rated.some(({ dangling }) => !dangling) ? rated.filter(({ dangling }) => !dangling) : rated
+  const from = able.find(({ lead }) => lead === 1) ?? able.find(({ scene }) => scene === 0) ?? able[0]
+  if (!from) return undefined
+  const near = able.filter(({ sentence, scene }) => scene === from.scene && sentence.block >= from.sentence.block)
+  const blocks = new Set([...new Set(near.map(({ sentence }) => sentence.block))].slice(0, leadParagraphs))
+  return near
+    .filter(({ sentence }) => blocks.has(sentence.block))
+    .reduce((best, one) => (one.score > best.score + leadStep ? one : best), from)
 }
