@@ -73,7 +73,7 @@ export function makeBatchStories({ out, generator, say, open, assets, formats, o
       }
     }
     const json = storiesJson(told, about, say)
-    const gone = oldSlugs().filter((slug) => told.every((story) => story.slug !== slug))
+    const gone = oldSlugs().filter((slug) => told.every((story) => story.slug !== slug) && !isArticle(slug))
     for (const slug of gone) for (const ending of ['html', 'md']) rmSync(fileOf(slug, ending), { force: true })
     const files = await Promise.all(json.stories.map(async (story) => pagesOf(story)))
     writeFiles([...files.flat(), { path: join(out, 'stories.json'), text: storiesText(json) }])
@@ -95,13 +95,18 @@ export function makeBatchStories({ out, generator, say, open, assets, formats, o
     return join(out, `story-${slug}.${ending}`)
   }
 
+  /** Whether an article has the name of this story's pages. */
+  function isArticle(slug: string): boolean {
+    return [...ids].some((id) => key(id) === key(`story-${slug}`)) || existsSync(join(out, `story-${slug}.json`))
+  }
+
   /** A story is called after its main article, unless an article has the name of its page. */
   function slugs(): (main: string) => string {
-    const taken = new Set([...ids].map(key))
+    const taken = new Set<string>()
     return (main) => {
       let made = main
-      for (let count = 2; taken.has(key(`story-${made}`)) || existsSync(join(out, `story-${made}.json`)); count++) made = `${main}-${count}`
-      taken.add(key(`story-${made}`))
+      for (let count = 2; taken.has(key(made)) || isArticle(made); count++) made = `${main}-${count}`
+      taken.add(key(made))
       return made
     }
   }

@@ -1,5 +1,5 @@
 import type { StoryRecord } from './record.ts'
-import { dot, nearPairs, type Pair, type Vector, vectorsOf } from './vectors.ts'
+import { dot, nearPairs, type Pair, vectorsOf } from './vectors.ts'
 
 /** A title that names only what the other article never names is about something else. */
 const strange = 0.6
@@ -19,16 +19,36 @@ export function likenessesOf(records: readonly StoryRecord[]): Likenesses {
   const unknown = (a: number, b: number) =>
     titles[a]!.length > 0 && titles[a]!.every((name) => !names[b]!.has(name) && !records[b]!.terms.has(name))
 
+  const known = new Map<number, number>()
+
   function of(a: number, b: number): number {
-    const named = names[a]!.size && names[b]!.size ? dot(names[a]!, names[b]!) : dot(words[a]!, words[b]!)
-    const alike = Math.sqrt(dot(words[a]!, words[b]!) * named)
+    const pair = Math.min(a, b) * records.length + Math.max(a, b)
+    const before = known.get(pair)
+    if (before !== undefined) return before
+    const made = compared(a, b)
+    known.set(pair, made)
+    return made
+  }
+
+  function compared(a: number, b: number): number {
+    const both = names[a]!.size > 0 && names[b]!.size > 0
+    const named = both ? dot(names[a]!, names[b]!) : 1
+    if (named === 0) return 0
+    const worded = dot(words[a]!, words[b]!)
+    const alike = Math.sqrt(worded * (both ? named : worded))
     return unknown(a, b) || unknown(b, a) ? alike * strange : alike
   }
 
   return {
     of,
     pairs(least, near) {
-      return nearPairs(words as readonly Vector[])
+      // Who shares no name is not alike; only what names nothing is looked for by its words.
+      const nameless = new Set(names.flatMap(({ size }, at) => (size === 0 ? [at] : [])))
+      const pairs = new Map<number, readonly [number, number]>()
+      for (const [a, b] of nearPairs(names, 1)) pairs.set(a * records.length + b, [a, b])
+      if (nameless.size > 0)
+        for (const [a, b] of nearPairs(words, 2)) if (nameless.has(a) || nameless.has(b)) pairs.set(a * records.length + b, [a, b])
+      return [...pairs.values()]
         .filter(([a, b]) => near(a, b))
         .map(([a, b]): Pair => ({ a, b, alike: of(a, b) }))
         .filter(({ alike }) => alike >= least)

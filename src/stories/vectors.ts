@@ -35,12 +35,12 @@ export function dot(a: Vector, b: Vector): number {
 }
 
 /** The heaviest words of an article are looked up among the others. */
-const probes = 48
+const probes = 32
 /** A word that more articles share than this is no way to find one. */
 const crowd = 60
 
-/** Pairs of indices, the smaller first, that share two of their heaviest words: no two articles are compared that share none. */
-export function nearPairs(vectors: readonly Vector[]): [number, number][] {
+/** Pairs of indices, the smaller first, that share `least` of their heaviest words: no two articles are compared that share none. */
+export function nearPairs(vectors: readonly Vector[], least: number): [number, number][] {
   const holders = new Map<string, number[]>()
   vectors.forEach((vector, at) => {
     const heaviest = [...vector].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1)).slice(0, probes)
@@ -60,5 +60,5 @@ export function nearPairs(vectors: readonly Vector[]): [number, number][] {
       }
     })
   }
-  return [...shared].filter(([, count]) => count > 1).map(([pair]) => [Math.floor(pair / vectors.length), pair % vectors.length])
+  return [...shared].filter(([, count]) => count >= least).map(([pair]) => [Math.floor(pair / vectors.length), pair % vectors.length])
 }
