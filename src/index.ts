@@ -31,6 +31,7 @@ export {
   translate,
 } from './pipeline.ts'
 export { ReadError, type ReadErrorCode } from './read/index.ts'
+export type { Group, GroupOptions, Stories, StoryArticle, StoryRecord } from './stories/index.ts'
 export type { Chosen, EnglishLines, LineCandidate, Plan, Planned, PlannedLine, Summarized, Summarizer } from './summarize/index.ts'
 export {
   type Candidate,
