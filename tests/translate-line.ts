@@ -11,13 +11,20 @@ export interface TranslatedLine {
   readonly rules: readonly string[]
 }
 
-/** Loads tokenizer, names and engine once; a line without 。！？ is read as a headline. */
+/** Loads tokenizer, names and engine once; a line without 。！？ is read as a headline. What was asked before is not made again. */
 export async function makeTranslateLine(): Promise<(ja: string) => Promise<TranslatedLine>> {
   const analyze = makeAnalyzer(language, await openedTokenizer())
   const match = makeArticleMatcher([], language)
   const nameEntities = makeNameEntities(language)
   const engine = ruleEngine(language)
-  return async (ja) => {
+  const made = new Map<string, Promise<TranslatedLine>>()
+  return (ja) => {
+    const line = made.get(ja) ?? translatedAnew(ja)
+    made.set(ja, line)
+    return line
+  }
+
+  async function translatedAnew(ja: string): Promise<TranslatedLine> {
     const kind = /[。！？]/.test(ja) ? 'body' : 'title'
     const sentences: Sentence[] = []
     for (const found of ja.matchAll(/[^。！？]+(?:[。！？]+[」』）]*|$)/g)) {
