@@ -8,7 +8,7 @@ import { project } from './real-run.ts'
 
 const start = promisify(execFile)
 const main = join(project, 'dist', 'cli', 'main.js')
-const some = ['typhoon-heavy-rain.txt', 'ev-brake-recall.html', 'all-solid-state-battery-race.txt', 'sodium-ion-battery-factory.md']
+const some = ['typhoon-heavy-rain.txt', 'ev-brake-recall.html', 'sodium-ion-battery-factory.md'] // Shift_JIS, a page, Markdown
 const folders: string[] = []
 
 /** One run of the built command in a process of its own; resolves to what it wrote, name → text. */
@@ -30,7 +30,7 @@ afterAll(() => {
 it('writes the same bytes in another process, time zone, locale and order, and alone', async () => {
   const here = await digests(some, { TZ: 'UTC', LANG: 'C' })
   const there = await digests([...some].reverse(), { TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8', LC_ALL: 'tr_TR.UTF-8' })
-  const alone = await digests(some.slice(2, 3), { TZ: 'Pacific/Chatham' })
+  const alone = await digests(some.slice(2), { TZ: 'Pacific/Chatham' })
   expect(here.size).toBe(some.length * 3 + 1)
   expect([...there.keys()].sort()).toEqual([...here.keys()].sort())
   // Pages tell of their batch, so those of a smaller batch may differ.
@@ -38,4 +38,4 @@ it('writes the same bytes in another process, time zone, locale and order, and a
   const differing = [...there, ...digestsAlone].filter(([name, text]) => here.get(name) !== text).map(([name]) => name)
   expect(differing).toEqual([])
   expect([...alone.keys()].length).toBe(4)
-}, 60_000)
+}, 120_000)
