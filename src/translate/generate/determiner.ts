@@ -80,7 +80,9 @@ export function makeDeterminer(language: Language) {
     }
     if (mentions.has(noun.ja) && !(role === 'predicate')) return 'the'
     if (habit === 'bare' && !ofPhrase && !relative && role !== 'predicate') return 'none'
-    if (ofPhrase) return role === 'predicate' ? 'a' : 'the'
+    // build a plant of batteries: what is made is new, whatever it is of
+    const made = role === 'object' && /^(?:new|made)$/.test(habit) && /^(?:structure|building|place|machine|vehicle|org)$/.test(noun.sem)
+    if (ofPhrase) return role === 'predicate' || made ? 'a' : 'the'
     if (relative && (role === 'object' || (role === 'prep' && introduced.has(noun.sem)))) return 'a'
     const brought = role === 'subject' && noun.fresh === 'o'
     if (habit === 'new' ? brought || (role !== 'subject' && role !== 'of') : habit === 'made' && (brought || role === 'object')) return 'a'

@@ -38,7 +38,7 @@ export function timePhrase(phrase: Phrase, role: string, kind: string): Phrase {
   if (role === 'kara') return said(bareTime(en) && !/^(?:this|next|every|each|today|tomorrow|tonight|now)\b/.test(en) ? 'since' : 'from')
   if (role === 'yori') return said('from')
   if (role === 'made') return said('until')
-  if (bareTime(en) || /^(?:in|on|at|from|by|for|during|around|as of|since|after|before|early|mid|late|through|over)\b(?!-)/.test(en))
+  if (bareTime(en) || /^(?:in|on|at|from|by|for|during|around|as of|since|after|before|early|mid|late|through|over|within)\b(?!-)/.test(en))
     return phrase
   if (kind === 'duration') return said(role === 'de' ? 'in' : 'for')
   if (kind === 'time') return said('at')
@@ -96,8 +96,12 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
     if (before === 'among' && one && /^(?:person|role|org)$/.test(sem) && phrase.kind === 'noun' && !phrase.determinerWord)
       return prep(before, { ...phrase, number: 'plural' }, [], after)
     if (before === 'among' && phrase.kind === 'list' && phrase.items.length === 2) return said('between')
-    // 駅の前に: a place has a front
-    if (before === 'before' && /^(?:place|structure|building|person|role|machine|vehicle)$/.test(sem)) return said('in front of')
+    // 駅の前に, 支援者を前に: a place has a front, and so have people
+    if (
+      (before === 'before' || (before === 'ahead of' && /^(?:person|role)$/.test(sem))) &&
+      /^(?:place|structure|building|person|role|machine|vehicle)$/.test(sem)
+    )
+      return said('in front of')
     return prep(before, /^(?:after|before|during)$/.test(before) ? known(phrase) : phrase, [], after)
   }
   if (
@@ -111,6 +115,9 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
   const measured = words.role === 'de' && phrase.kind === 'noun' && !phrase.before.length && !phrase.after.length && !phrase.owner
   if (measured && phrase.head === 'whole') return text('overall', phrase.from)
   if (measured && phrase.head === 'amount' && !phrase.quantity) return text('in value terms', phrase.from)
+  // 年間で340ドル増える: a year
+  if (measured && phrase.head === 'year' && phrase.determiner === 'auto' && !phrase.quantity && !words.topic)
+    return text('a year', phrase.from)
   // 3年ぶりに: for the first time in three years needs no preposition of its own
   if (
     phrase.kind === 'noun' &&

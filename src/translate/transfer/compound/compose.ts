@@ -12,7 +12,8 @@ import { type Part, partOf } from './word.ts'
 function joinWhole({ last, part: { phrase, whole } }: Joint): NounPhrase | null {
   if (whole !== 'before') return null
   const head = phrase.head.includes('~') ? fill(phrase.head, last.head) : phrase.head
-  return { ...phrase, head, before: last.before, quantity: last.quantity, from: [...last.from, ...phrase.from] }
+  const after = [...last.after, ...phrase.after]
+  return { ...phrase, head, before: last.before, after, quantity: last.quantity, from: [...last.from, ...phrase.from] }
 }
 
 /** 中国最大|拠点 → China's largest base: what ranks stays before the new head. */
@@ -67,8 +68,8 @@ function joinWithin({ last, part: { phrase }, unit, final }: Joint): NounPhrase 
 }
 
 /** 仙台発|東京 → Tokyo from Sendai: both ends of a way, before 行き or 向け. */
-function joinRoute({ last, part: { phrase }, final }: Joint): NounPhrase | null {
-  if (final || !/^from [A-Z]/.test(last.head) || !phrase.proper || !/^(?:place|country)$/.test(phrase.sem)) return null
+function joinRoute({ last, part: { phrase } }: Joint): NounPhrase | null {
+  if (!/^from [A-Z]/.test(last.head) || !phrase.proper || !/^(?:place|country)$/.test(phrase.sem)) return null
   return { ...phrase, after: [...phrase.after, text(last.head, last.from)] }
 }
 

@@ -6,6 +6,14 @@ import type { Grammar, Job, Transfer } from '../grammar.ts'
 import { predicateOf } from '../predicate.ts'
 import { isCounted } from './coordination.ts'
 
+/** 貿易統計（速報、通関ベース）: figures, and no news. */
+function preliminary(phrase: Phrase): void {
+  if (phrase.kind === 'list' || phrase.kind === 'sequence') for (const item of phrase.items) preliminary(item)
+  if (phrase.kind !== 'noun') return
+  if (phrase.head === 'news flash' && !phrase.before.length) Object.assign(phrase, { head: 'preliminary figures', determiner: 'none' })
+  for (const one of phrase.after) preliminary(one)
+}
+
 /** Bracketed asides: （国内のみ） → (domestic only). */
 export function makeAsides(grammar: Grammar, transfer: Transfer) {
   function phraseOrClause(job: Job, node: Node): Phrase {
@@ -65,6 +73,8 @@ export function makeAsides(grammar: Grammar, transfer: Transfer) {
         : nouns
           ? coordination(parts)
           : sequence(...parts.flatMap((one, at) => (at ? [text(','), one] : [one])))
+    // 貿易統計（速報）: figures, and no news
+    for (const one of parts) preliminary(one)
     for (const one of parts) if (one.kind === 'noun' && one.determiner === 'auto' && (parts.length === 1 || !nouns)) one.determiner = 'none'
     return hereafter ? sequence(text('hereafter', hereafter), phrase) : phrase
   }

@@ -33,14 +33,29 @@ function isOpen(noun: NounPhrase): boolean {
   return !noun.owner && !noun.determinerWord && !noun.proper
 }
 
+const tops: Readonly<Record<string, string>> = { high: 'highest', low: 'lowest', weak: 'weakest', strong: 'strongest' }
+
+/** 3カ月ぶりの安値: the lowest level in three months; '' for what is no level. */
+function topLevel({ head, before }: NounPhrase): string {
+  const [, quality = '', rest = ''] = /^(high|low|weak|strong)(?:$| (level.*|price.*)$)/.exec(head) ?? []
+  return quality && !before.length ? `${tops[quality]} ${rest || 'level'}` : ''
+}
+
 /** 国内の → for use at home: a phrase that is no noun in English stands behind. */
 function addPhrase(noun: NounPhrase, phrase: NounPhrase): boolean {
   const { head } = phrase
   // 3年ぶりの優勝: the first in three years
   const span = /^for (?:the )?first time (?=in )/.exec(head)
   if (span) {
-    addBefore(noun, text('first', phrase.from))
+    const level = topLevel(noun)
+    if (level) noun.head = level
+    else addBefore(noun, text('first', phrase.from))
     noun.after.push(text(head.slice(span[0].length), phrase.from))
+    return true
+  }
+  // 2.2倍の11億円: 1.1 billion yen, 2.2 times as much
+  if (noun.bare && noun.sem === 'money' && /^(?:about |nearly |more than )?[\d.]+ times$/.test(head)) {
+    noun.after.push(sequence(text(','), text(`${head} as much`, phrase.from), text(',')))
     return true
   }
   // 3日分の水: three days' worth of water

@@ -35,6 +35,7 @@ import { outOfQuotations, speakersOutOfClauses, thingsIntoClauses } from './quot
 import { quotationsInARow, quotedThings, titlesToNames } from './quoted-things.ts'
 import { subjectsToReports } from './reports.ts'
 import { joinSelves } from './selves.ts'
+import { spansOfTime } from './time-spans.ts'
 import { makeTools } from './tools.ts'
 import { topicsToPredicates } from './topics.ts'
 import { verbalNounsWithObjects } from './verbal-after.ts'
@@ -51,6 +52,7 @@ export function makeRewrite(grammar: Grammar) {
     makePlainSpellings(grammar),
     listConjunctions,
     bothNames,
+    spansOfTime,
     plainTopics,
     definedTopics,
     saidAlso,
