@@ -395,7 +395,12 @@ export function makePrinter(language: Language) {
       for (const phrase of clause.front) made.push(...print(phrase, 'prep', context))
       for (const { link, clause: inner } of fronted) made.push(...printLink(link, inner, context))
     }
-    for (const { link, clause: inner } of ending) made.push(...printLink(link, inner, context))
+    for (const { link, clause: inner } of ending) {
+      const last = made.at(-1)
+      // a comma of the words before and one of the link are one
+      if (last?.text.endsWith(',') && link.word.startsWith(',')) made[made.length - 1] = { ...last, text: last.text.slice(0, -1) }
+      made.push(...printLink(link, inner, context))
+    }
     return made
   }
 

@@ -280,6 +280,11 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
   /** Tries one way after the other; the order matters. */
   function addNoun(child: Node, noun: NounPhrase, phrase: NounPhrase): boolean {
     if (addOwn(noun, phrase)) return true
+    // 新潟県内の学校: in it, and not its own
+    if (phrase.proper && phrase.sem === 'place' && /.\u5185$/.test(coreText(child)) && isOpen(noun) && !noun.proper) {
+      noun.after.unshift(prep('in', phrase))
+      return true
+    }
     // 全国3000の|学校: a number with the place before it is still a number
     const [where, ...more] = phrase.after
     const placed = where?.kind === 'prep' || (where?.kind === 'text' && where.text === 'nationwide')
