@@ -1,5 +1,5 @@
-/** Names of devices, and of the files that stand beside the articles: front page, feed, stories, `day-2026-02-18`, `mail-2026-02-18`, `story-1`. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|index|feed|stories|story(?:-.*)?|(?:day|mail)-\d.*)$/
+/** Names of devices, and of the files that stand beside the articles: front page, feed, stories, `day-2026-02-18`, `mail-2026-02-18`. Pages of stories make way for articles instead. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|index|feed|stories|(?:day|mail)-\d.*)$/
 
 /**
  * The article id: the file name without folders and extension, safe as a file name on every system. `News 1.md` → `news-1`, 電池.txt → 電池.
