@@ -1,5 +1,5 @@
-import type { Digest, Line, Sheet } from '../digest.ts'
-import type { Note, Score, Scores, TranslatedSentence } from '../document.ts'
+import type { Both, Digest, Line, Sheet } from '../digest.ts'
+import type { Note, Quantity, Score, Scores, TranslatedSentence } from '../document.ts'
 import { noteMessage, type Translate } from '../language/messages.ts'
 import { type DigestJson, digestSchema, type GeneratorInfo, type NoteJson, type SentenceJson } from './schema.ts'
 
@@ -53,7 +53,7 @@ export function digestJson(digest: Digest, generator: GeneratorInfo, t: Translat
         sentence: sentence.id,
         ja: text.slice(start, end),
         kind,
-        value: typeof value === 'object' ? ([value[0], value[1]] as [number | string, number | string]) : value,
+        value: plainValue(value),
         unit,
         modifier,
         en,
@@ -107,9 +107,31 @@ function lineJson({ ja, en, evidence, band }: Line) {
   return { ja, en, evidence: [...evidence], band }
 }
 
-/** The sheet is plain data of the shape the contract has. */
-function sheetJson(sheet: Sheet): DigestJson['sheet'] {
-  return structuredClone(sheet) as NonNullable<DigestJson['sheet']>
+function sheetJson({ kind, facts, figures, timeline }: Sheet): NonNullable<DigestJson['sheet']> {
+  return {
+    kind,
+    facts: facts.map(({ role, ja, en, sentence }) => ({ role, ja, en, sentence })),
+    figures: figures.map(({ item, value, amount, unit, change, percent, base, period, sentence }) => ({
+      item: inBoth(item),
+      value: inBoth(value),
+      amount: amount === null ? null : plainValue(amount),
+      unit,
+      change: change && inBoth(change),
+      percent,
+      base: base && inBoth(base),
+      period: period && inBoth(period),
+      sentence,
+    })),
+    timeline: timeline.map(({ date, when, ja, en, sentence }) => ({ date, when: inBoth(when), ja, en, sentence })),
+  }
+}
+
+function inBoth({ ja, en }: Both) {
+  return { ja, en }
+}
+
+function plainValue(value: Quantity['value']): number | string | [number | string, number | string] {
+  return typeof value === 'object' ? [value[0], value[1]] : value
 }
 
 function plain({ hit, total }: Score) {
