@@ -77,8 +77,8 @@ export async function digestArticle(article: Article, stages: Stages, options: D
  * know what the others said, unless the engine would be asked, and paid, for each.
  */
 async function inEnglish(lines: Article<NamedSentence>, stages: Stages, read: 'alone' | 'connected'): Promise<Article<TranslatedSentence>> {
-  const { engine } = stages
   if (lines.sentences.length === 0) return { ...lines, sentences: [] }
+  const { engine } = stages
   if (read === 'connected' || !engine.free) return repaired(await engine.translate(lines), stages).article
   const said = await Promise.all(lines.sentences.map((sentence) => engine.translate({ ...lines, sentences: [sentence], notes: [] })))
   const translated = { ...lines, sentences: said.flatMap(({ sentences }) => sentences), notes: said.flatMap(({ notes }) => notes) }

@@ -22,7 +22,7 @@ function sentence(ja: string): NamedSentence {
   const { sentences } = analyze(read({ path: 'x.md', bytes: new TextEncoder().encode(`# 題\n\n${ja}`) }))
   return { ...sentences[1]!, entities: [], avoided: [] }
 }
-const parts = (ja: string) => split(sentence(ja)).map((one) => one.ja)
+const parts = (ja: string) => split(sentence(ja)).map(({ sentence }) => sentence.ja)
 
 describe('every row of ja/summarize-clauses', () => {
   test.each(language.rows('ja/summarize-clauses'))('$id', ({ example, becomes, counter }) => {
@@ -52,6 +52,8 @@ describe('facts told one by one', () => {
     ['what the clause narrows is not told without it', '木を50メートルおきに残すだけで、鳥の数は前と同じに保たれる。'],
     ['a condition stays', '9月末までに契約すれば、保険料は上がらない。'],
     ['what is said of all of them needs all of them', '投資額は450億円、研究費は680億円といずれも最高になる。'],
+    ['a place is no fact', '発電用のダム390カ所で、土砂の割合は平均32%に達した。'],
+    ['who comes second needs who comes before', '沖縄県が22人で多く、神奈川県が18人、埼玉県が17人と続いた。'],
     ['what points back needs what it points at', '市は新しい橋を建て、その費用を国が払う。'],
     ['a topic of the first clause is not the subject of the second', '海が取り込む炭素は青い炭素と呼ばれ、取引する制度も始まっている。'],
   ])('%s', (_, ja) => {

@@ -13,6 +13,7 @@ const weights = {
   confidence: 1,
   kept: 0.8,
   full: 0.03,
+  aside: 0.25,
   red: 0.35,
   error: 0.3,
   warning: 0.08,
@@ -54,7 +55,8 @@ export function pickWordings({ candidates, article, tried, measure, contentOf, w
       at++
       const worth =
         weights.kept * kept(contentOf(sentence)) +
-        (wording.full ? weights.full : 0) +
+        (wording.full ? weights.full : 0) -
+        (wording.news ? 0 : weights.aside) +
         lengthWorth(wording.ja.length, measure.ja, weights.longJa, weights.shortJa) +
         (english
           ? weights.confidence * english.confidence -

@@ -18,9 +18,15 @@ interface Clause {
   readonly predicate: Predicate
 }
 
+/** A fact of a sentence; `news` when it is what the main clause says. */
+export interface Part {
+  readonly sentence: NamedSentence
+  readonly news: boolean
+}
+
 export interface Clauses {
   /** The sentence without its coordinate clauses, and each of these as a sentence; never what depends on what is cut. */
-  split(sentence: NamedSentence): readonly NamedSentence[]
+  split(sentence: NamedSentence): readonly Part[]
   /** All its facts in their order, each as a sentence; none when they cannot be told apart. */
   apart(sentence: NamedSentence): readonly NamedSentence[]
 }
@@ -44,7 +50,7 @@ export function makeClauses(language: Language): Clauses {
         ({ bunsetsu, role }) => bunsetsu >= from && bunsetsu <= at && (role === 'chain' || role === 'link'),
       )
       const narrows = sentence.tokens.slice(one.first, one.last).some(({ lemma, surface }) => held.has(lemma) || held.has(surface))
-      if (!predicate || narrows) return []
+      if (!predicate || narrows || (predicate.kind !== 'verb' && !isAbout(predicate))) return []
       const chained = one.type === 'te' && predicate.bunsetsu === at
       const tie = chained ? 0 : tied(rows, sentence.tokens, comma)
       return chained || tie > 0 ? [{ from, at, tie, chained, predicate }] : []
@@ -70,7 +76,7 @@ export function makeClauses(language: Language): Clauses {
     }
     if (!hasSubject(main, gone) || hasTwoSubjects(sentence, main, gone)) return undefined
     const rest = tokens.filter((_, token) => !gone.has(bunsetsu.findIndex(({ last }) => token < last)))
-    if (rest.some(({ surface }) => backward.has(surface))) return undefined
+    if (rest.some(({ surface, lemma }) => backward.has(surface) || backward.has(lemma))) return undefined
     return bunsetsu.reduce((line, { first, last }, at) => (gone.has(at) ? replaced(line, first, last) : line), draftLine(sentence))
   }
 
@@ -109,7 +115,7 @@ export function makeClauses(language: Language): Clauses {
     apart,
     split(sentence) {
       const figures = splitFigures(sentence, backward)
-      return [...figures, ...splitClauses(figures[0] ?? sentence)]
+      return [...figures.map((one) => ({ sentence: one, news: true })), ...splitClauses(figures[0] ?? sentence)]
     },
   }
 
@@ -121,16 +127,19 @@ export function makeClauses(language: Language): Clauses {
     return main && others.length === clauses.length ? [...others, asSentence(main)] : []
   }
 
-  function splitClauses(sentence: NamedSentence): NamedSentence[] {
+  function splitClauses(sentence: NamedSentence): Part[] {
     const clauses = clausesOf(sentence)
     if (!clauses.length || clauses.length > most) return []
     const cuts = clauses.length > 1 ? [clauses, clauses.slice(0, 1), clauses.slice(1)] : [clauses]
     return [
       ...cuts.flatMap((some) => {
         const line = without(sentence, some)
-        return line ? [asSentence(line)] : []
+        return line ? [{ sentence: asSentence(line), news: true }] : []
       }),
-      ...clauses.flatMap((one) => alone(sentence, one, clauses) ?? []),
+      ...clauses.flatMap((one) => {
+        const made = alone(sentence, one, clauses)
+        return made ? [{ sentence: made, news: false }] : []
+      }),
     ]
   }
 }
@@ -141,6 +150,11 @@ function tied(rows: readonly (readonly TokenTest[])[], tokens: readonly Token[],
   if (!row) return 0
   const before = tokens[comma - row.length - 1]
   return before && /^(verb|adjective|auxiliary)/.test(before.pos) && before.form === 'basic' ? row.length : 0
+}
+
+/** 390カ所で、 is a place, 費用は3億円で、 says something of something. */
+function isAbout({ arguments: slots }: Predicate): boolean {
+  return slots.some(({ slot, bunsetsu }) => slot === 'ga' && bunsetsu !== -1)
 }
 
 function isScene({ bunsetsu }: NamedSentence, at: number, { arguments: slots }: Predicate): boolean {

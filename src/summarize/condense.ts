@@ -30,6 +30,8 @@ export interface Wording {
   readonly parts?: readonly DraftLine[]
   /** What an editor may leave out without losing a fact is out. */
   readonly brief: boolean
+  /** False for what stands before the main clause: 会談し、 of 会談し、協定に署名した. */
+  readonly news: boolean
 }
 
 /** Characters of Japanese that say as much as a word of English, and the least a line has room for. */
@@ -61,7 +63,7 @@ export function makeCondenser(
     const { point } = styling(style)
     const fits = (line: DraftLine) => point(line).length <= roomy
     const sentence = article.sentences[index]!
-    const whole = { ja: sentence.ja.trim(), tree: draftLine(sentence), sources: [], full: true, brief: true }
+    const whole = { ja: sentence.ja.trim(), tree: draftLine(sentence), sources: [], full: true, brief: true, news: true }
     if (sentence.ja.length > longest || !sentence.tokens.length || !sentence.bunsetsu.length) return [whole]
     const { line, sources } = resolve(withoutOpener(draftLine(sentence)), index, article)
     const full = asSentence(line)
@@ -71,16 +73,17 @@ export function makeCondenser(
     const brief = shorten(draftLine(owned), () => false)
     const trees: DraftLine[] = [brief, shorten(draftLine(owned), fits), untouched]
     if (owned !== full) trees.push(draftLine(owned))
-    for (const part of readsWell(sentence, roomy, words) ? [] : split(owned))
-      trees.push(
-        shorten(draftLine(part), fits),
-        shorten(draftLine(part), () => false),
-      )
+    const aside = new Set<DraftLine>()
+    for (const part of readsWell(sentence, roomy, words) ? [] : split(owned)) {
+      const made = [shorten(draftLine(part.sentence), fits), shorten(draftLine(part.sentence), () => false)]
+      trees.push(...made)
+      if (!part.news) for (const one of made) aside.add(one)
+    }
     const wordings = new Map<string, Wording>()
     for (const tree of trees) {
       const ja = point(tree)
       if (ja.length >= Math.min(least, whole.ja.length - 1) && !wordings.has(ja))
-        wordings.set(ja, { ja, tree, sources, full: tree === untouched, brief: tree === brief })
+        wordings.set(ja, { ja, tree, sources, full: tree === untouched, brief: tree === brief, news: !aside.has(tree) })
     }
     const made = wordings.size ? [...wordings.values()].slice(0, most) : [whole]
     return style === 'plain' ? made.map((one) => ({ ...one, parts: apart(asSentence(one.tree)).map(draftLine) })) : made

@@ -17,7 +17,7 @@ interface Figure {
  */
 export function splitFigures(sentence: NamedSentence, backward: ReadonlySet<string>): readonly NamedSentence[] {
   const figures = figuresOf(sentence)
-  if (!figures.length || sentence.tokens.some(({ surface }) => backward.has(surface))) return []
+  if (!figures.length || sentence.tokens.some(({ surface, lemma }) => backward.has(surface) || backward.has(lemma))) return []
   const last = asSentence(figures.reduce((line, figure) => cut(line, figure.from, figure.at), draftLine(sentence)))
   const end = commonEnd(sentence, figures.at(-1)!)
   const others = end === undefined ? [] : figures.map((figure) => one(sentence, figure, figures, end))

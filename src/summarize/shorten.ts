@@ -68,6 +68,9 @@ export function makeShortener(language: Language, safe: SafeToCut): (line: Draft
     return closing(tokens, bunsetsu, sources).flatMap((at) => {
       const from = subtreeStart(bunsetsu, at)
       const cut = { first: 0, last: bunsetsu[at]!.last }
+      // What a person thinks is that person's.
+      const end = bunsetsu[at]!.end
+      if ([...sentence.entities, ...sentence.names].some(({ type, start }) => type === 'PERSON' && start < end)) return []
       return from > 0 || hasTopic(bunsetsu, from, at) || !safe(sentence, cut) ? [] : [[cut]]
     })
   }
