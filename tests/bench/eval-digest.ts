@@ -115,7 +115,7 @@ function keyTable(reads: readonly Read[], choose: ReturnType<typeof makeMethods>
     ['news not first', reads.filter(({ gold }) => gold.late)],
     ['news first', reads.filter(({ gold }) => !gold.late)],
     ['even (tuned on)', reads.filter((_, at) => at % 2 === 1)],
-    ['odd (reported)', reads.filter((_, at) => at % 2 === 0)],
+    ['odd', reads.filter((_, at) => at % 2 === 0)],
   ]
   return groups.map(([name, group]) => ({
     name,
@@ -176,6 +176,7 @@ function rougeTable(reads: readonly Read[]) {
 }
 
 function printKeys(table: ReturnType<typeof keyTable>): void {
+  console.log('The weights are fitted on these articles: scripts/fit-ranking.ts prints F1 of articles left out of the fit.\n')
   console.log('key sentences         articles   as many as there are keys: P R F1                    five: F1')
   console.log(
     `${' '.repeat(32)}${methods.map((method) => method.padEnd(19)).join('')}${methods.map((method) => method.padStart(8)).join('')}`,
