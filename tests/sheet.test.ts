@@ -62,6 +62,12 @@ describe('sheet', () => {
     }
   }, 30_000)
 
+  it('keeps to the words of a row what is written of it', async () => {
+    for (const { article } of cases)
+      for (const { base, change, item, period, value } of (await sheetOf(article)).figures)
+        for (const both of [base, change, item, period, value]) if (both) expect(Object.keys(both).sort()).toEqual(['en', 'ja'])
+  }, 30_000)
+
   it('holds its ground against hostile text', async () => {
     const words = fc.constantFrom(
       '売上高は',

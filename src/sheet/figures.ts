@@ -258,7 +258,7 @@ export function makeFigures(language: Language): (article: Article<TranslatedSen
       change: change ? changeOf(change, made) : value ? bareChange(made, value) : null,
       percent: change?.amount.kind === 'percent' ? signed(change) : null,
       base,
-      period,
+      period: period && { ja: period.ja, en: period.en },
       sentence: made.sentence.id,
     }
   }
