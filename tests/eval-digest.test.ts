@@ -19,7 +19,7 @@ test('every key of every article is a sentence of it, and the choice beats the f
     const prose = article.sentences.filter(({ kind }) => kind === 'body' || kind === 'item' || kind === 'quote')
     const marks = keysOf(prose, keys)
     expect([...new Set(marks.flat())].length, name).toBe(keys.length)
-    const chosen = stages.summarize.plan(article, { points: keys.length, sentences: 0 }).points.lines
+    const chosen = stages.summarize.choose(stages.summarize.plan(article, { points: keys.length, sentences: 0 }), null).points.lines
     const ours = chosen.map(({ sentence }) => marks[prose.indexOf(sentence)]!)
     found.push({ name, late, ours: hits(ours, keys.length).f1, lead: hits(marks.slice(0, keys.length), keys.length).f1 })
   }
