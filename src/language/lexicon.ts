@@ -101,6 +101,9 @@ const half = (ja: string): string =>
     ? ja.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (wide) => wide.normalize('NFKC'))
     : ja
 
+/** Rows have the large letter of names such as 霞ケ関, which newspapers often write small. */
+const small = (ja: string): string => ja.replaceAll('\u30f6', '\u30b1').replaceAll('\u30f5', '\u30ab')
+
 /** Longer headwords are set phrases that no walk over a text looks for. */
 const longestWalked = 24
 /** The semantic class of what a name is. */
@@ -211,12 +214,14 @@ function openLexicon(language: Language): Lexicon {
 
   return {
     longest: Math.min(index.longest, longestWalked),
-    has: (ja) => index.has(half(ja)),
+    has: (ja) => index.has(half(ja)) || (/[\u30f6\u30f5]/.test(ja) && index.has(small(half(ja)))),
     hasFrames: (lemma) => predicateIndex.has(lemma) || spellings().has(lemma),
     words(ja) {
       const kept = wordCache.get(ja)
       if (kept) return kept
-      const made = index.find(half(ja)).map(({ table, line }) => parseWord(table, line))
+      const written = half(ja)
+      const known = index.has(written) ? written : small(written)
+      const made = index.find(known).map(({ table, line }) => parseWord(table, line))
       wordCache.set(ja, made)
       return made
     },

@@ -203,11 +203,13 @@ function readDays(scan: Scan, at: number, dated: boolean): { day: number; dayTo:
   if (both < 0 && days.some((mark) => tables.mark(text, end, mark) >= 0)) return null
   // 記録を9日更新した: by nine days.
   if (!dated && both < 0 && scan.has('record') && tables.mark(text, end, 'record-beat') >= 0) return null
-  // 週3日: days of a week
-  if (!dated && tables.mark(text, at - 1, 'weekly') === at) return null
+  // 週3日: days of a week, 丸2日, 残る2日: so many days; 先週19日 is a date
+  const counted = [1, 2].some((length) => at >= length && tables.mark(text, at - length, 'days-before') === at)
+  if (!dated && counted && ![2, 3].some((length) => at >= length && longest(tables.relative, text, at - length)?.end === at)) return null
   if (!dated) {
     if (amount.form === 'list' && both < 0 && tables.mark(text, end, 'days-listed') < 0) return null
-    if (day === 1 && !dayTo && (amount.numeral.kanji || isDigit(text[end]) || tables.mark(text, end, 'per-day') >= 0)) return null
+    const number = Math.max(end, tables.mark(text, end, 'per-day-number'))
+    if (day === 1 && !dayTo && (amount.numeral.kanji || isDigit(text[number]) || tables.mark(text, end, 'per-day') >= 0)) return null
   }
   return { day, dayTo, list: amount.form === 'list', end }
 }

@@ -139,10 +139,13 @@ function outOf(scan: Scan, amount: Amount, found: Found, draft: Draft): Draft | 
   if (at < 0 || (unit.kind !== 'count' && unit.kind !== 'duration')) return null
   const part = readAmount(scan, at)
   const counted = part && part.form === 'exact' ? findUnit(scan, part) : null
+  const hedged = within >= 0 && unit.kind === 'duration' && isOne(amount) && tables.mark(text, end, 'per-day') >= 0
+  if (hedged && counted?.unit.style !== 'times') return eachSpan(draft, unit, within)
   if (!part || !counted) return null
   const value = `${plain(part.low)}/${plain(amount.low)}`
   if (unit.kind === 'duration') {
-    if (within < 0 || counted.unit.style !== 'times' || amount.low.scale > 0) return null
+    if (within < 0 || amount.low.scale > 0) return null
+    if (counted.unit.style !== 'times') return isOne(amount) && counts(counted.unit) ? eachSpan(draft, unit, within) : null
     const times = words.times(part.low)
     const every = isOne(amount) ? `${unit.one === 'hour' ? 'an' : 'a'} ${unit.one}` : `every ${words.spell(amount.low)} ${unit.other}`
     return { ...draft, end: counted.end, kind: 'ratio', value, unit: unit.unit, en: `${times} ${every}`, tags: [] }
@@ -160,6 +163,13 @@ function outOf(scan: Scan, amount: Amount, found: Found, draft: Draft): Draft | 
     en: `${words.spell(part.low)} ${joint} ${words.spell(amount.low)}`,
     tags: [],
   }
+}
+
+const counts = ({ kind }: Found['unit']) => kind !== 'duration' && kind !== 'percent'
+
+/** 1日に2000人 → 2,000 people a day; rain of one hour is told as that. */
+function eachSpan(draft: Draft, unit: Found['unit'], end: number): Draft | null {
+  return unit.one === 'hour' ? null : { ...draft, end, unit: unit.unit, en: `a ${unit.one}`, tags: ['adverbial'] }
 }
 
 function perEach(scan: Scan, amount: Amount, { unit }: Found, each: number, draft: Draft): Draft {

@@ -26,7 +26,7 @@ function bareTime(en: string): boolean {
   return (
     /^(?:last|this|next|every|each|today|tomorrow|yesterday|tonight|now|recently|earlier|later|the (?:previous|following|next) )\b/.test(
       en,
-    ) || /\bago$|\blater$|\bbefore$|\bearlier$|^(?!July$)\w+ly$| a (?:day|week|month|year)$/.test(en)
+    ) || /\bago$|\blater$|\bbefore$|\bearlier$|^(?!July$)\w+ly$|(?:^| )a (?:day|week|month|year)$/.test(en)
   )
 }
 
