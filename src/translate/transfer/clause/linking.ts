@@ -234,12 +234,14 @@ export function makeLinking(grammar: Grammar, transfer: Transfer) {
     if (slots.topics.some(({ words, node }) => words.role === '' && node.index < child.index)) return false
     if (!subject || subject.node.index < child.index || subject.clausal || predicate.kind === 'nominal') return false
     const own = predicateOf(child, grammar)
-    if (!own || !doers.has(own.kind) || !/^(?:te|link)/.test(child.type) || child.quoteFrom >= 0) return false
-    if (!things.has(subject.sem) || !isTransitive(grammar.lexicon, own.lemma) || mayBeIntransitive(grammar.lexicon, own.lemma)) return false
+    if (!own || !doers.has(own.kind) || !/^(?:te|link|time)/.test(child.type) || child.quoteFrom >= 0) return false
+    // ダムを建設し、|費用をB国が負担する: one who comes in with が behind it does not say who builds
+    const comesIn = things.has(subject.sem) || subject.sem === 'money' || (subject.words.role === 'ga' && !subject.words.topic)
+    if (!comesIn || !isTransitive(grammar.lexicon, own.lemma) || mayBeIntransitive(grammar.lexicon, own.lemma)) return false
     let object = false
     for (const one of livingChildren(job, child)) {
       const { role, topic, also } = functionWords(one, grammar)
-      if (role === 'ga' || topic || also) return false
+      if (role === 'ga' || also || (topic && !/^(?:ni|de)$/.test(role))) return false
       object ||= role === 'o'
     }
     return object && child.ending?.endings.every(({ op }) => op !== 'passive') !== false

@@ -12,7 +12,7 @@ import { headClass } from './argument.ts'
 import type { Draft } from './draft.ts'
 import { firstPerson } from './first-person.ts'
 import type { InnerClauses } from './nominalisation.ts'
-import { ensureSubject, zeroPronoun } from './pronouns.ts'
+import { analysedSubject, ensureSubject, zeroPronoun } from './pronouns.ts'
 import { argumentOf } from './template.ts'
 import { asPerson } from './unnamed.ts'
 import { isSlot, isTransitive, mentions } from './valency.ts'
@@ -167,6 +167,12 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
     })
   }
 
+  /** ダムを建設し、|費用をB国が負担する: told as a clause of its own, it is not about whom the next one brings in. */
+  function comesLater({ job, options, node }: Draft): boolean {
+    const said = options.main ? analysedSubject(job, node) : undefined
+    return said?.origin === 'shared' && (said.referent?.start ?? -1) > (node.core.at(-1)?.start ?? 0)
+  }
+
   /** The subject at last: shared, inherited or supplied. True when the clause has its own. */
   function settleSubject(draft: Draft): boolean {
     const { job, options, gap, clause, slots } = draft
@@ -176,7 +182,7 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
     // 可能性は|否定できない: what stands with は is the object, and no pronoun is meant for it
     const object = slots.filled.get('o')
     const topical = object !== undefined && slots.topics.includes(object)
-    if (!own && !topical) clause.zero = firstPerson(draft, grammar) ?? asPerson(zeroPronoun(job, draft.node), draft, grammar)
+    if (!own && !topical && !comesLater(draft)) clause.zero = firstPerson(draft, grammar) ?? asPerson(zeroPronoun(job, draft.node), draft, grammar)
     if (gap.slot === 'ga' && options.subject) clause.subject = options.subject
     else if (!clause.subject && options.subject && !options.main) clause.subject = options.subject
     if (!clause.subject && options.main) applyZeroSubject(draft, grammar)
