@@ -145,6 +145,10 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
       if (placeLike.has(sem)) return said('in')
       // 3点差で: by a three-point margin
       if (/-point margin$/.test(headOf(phrase))) return said('by')
+      // 7対2で可決した: passed 7-2
+      if (quantity?.unit === 'score') return phrase
+      // 賛成多数で: by a majority vote
+      if (quantity?.unit === 'vote' || /\b(?:vote|majority)$/.test(headOf(phrase))) return said('by')
       if (sem === 'number' || sem === 'measure') return said('at')
       if (sem === 'money' && /^prices?$/.test(headOf(phrase))) return said('at')
       if (sem === 'money' && words.topic && !quantity) return said('in')

@@ -7,6 +7,13 @@ const together = new Set(['event', 'act', 'group', 'org', 'process', 'info', 'id
 
 /** 3人の|候補 → three; 数十の → dozens of. The counter's noun gives way to the noun. */
 function addCount(noun: NounPhrase, quantity: Quantity, from: NounPhrase['from']): void {
+  // 7対2の賛成多数: a 7-2 majority vote
+  if (quantity.unit === 'score' && /(?:vote|majority)$/.test(noun.head)) {
+    addBefore(noun, text(quantity.en, from))
+    noun.number = 'singular'
+    if (noun.determiner === 'auto') noun.determiner = 'a'
+    return
+  }
   // 70代の女性 → a woman in her 70s
   if (quantity.unit === 'age' && /s$/.test(quantity.en)) {
     const whose = noun.number === 'plural' || !noun.pronoun ? 'their' : noun.pronoun === 'he' ? 'his' : 'her'

@@ -39,6 +39,7 @@ import { spansOfTime } from './time-spans.ts'
 import { makeTools } from './tools.ts'
 import { topicsToPredicates } from './topics.ts'
 import { verbalNounsWithObjects } from './verbal-after.ts'
+import { countsOfVotes } from './votes.ts'
 
 /**
  * Japanese to easier Japanese, before anything is translated: openings of several bunsetsu become one conjunction (その|中で), compound postpositions
@@ -53,6 +54,7 @@ export function makeRewrite(grammar: Grammar) {
     listConjunctions,
     bothNames,
     spansOfTime,
+    countsOfVotes,
     plainTopics,
     definedTopics,
     saidAlso,
