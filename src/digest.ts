@@ -37,39 +37,47 @@ export interface TermCandidate extends Both {
   readonly sentence: string
 }
 
-export type NewsKind =
-  | 'earnings'
-  | 'market'
-  | 'disaster'
-  | 'accident'
-  | 'crime'
-  | 'court'
-  | 'policy'
-  | 'politics'
-  | 'diplomacy'
-  | 'product'
-  | 'business'
-  | 'research'
-  | 'health'
-  | 'society'
-  | 'culture'
-  | 'sports'
-  | 'weather'
-  | 'general'
+/** Kinds of news; `general` when nothing is clear. */
+export const newsKinds = [
+  'earnings',
+  'market',
+  'disaster',
+  'accident',
+  'crime',
+  'court',
+  'policy',
+  'politics',
+  'diplomacy',
+  'product',
+  'business',
+  'research',
+  'health',
+  'society',
+  'culture',
+  'sports',
+  'weather',
+  'general',
+] as const
 
-export type FactRole =
-  | 'place'
-  | 'time'
-  | 'magnitude'
-  | 'intensity'
-  | 'dead'
-  | 'missing'
-  | 'injured'
-  | 'evacuated'
-  | 'houses'
-  | 'cause'
-  | 'outage'
-  | 'transport'
+export type NewsKind = (typeof newsKinds)[number]
+
+/** What a reader of a disaster or an accident asks. */
+export const factRoles = [
+  'place',
+  'time',
+  'magnitude',
+  'intensity',
+  'dead',
+  'missing',
+  'injured',
+  'evacuated',
+  'houses',
+  'cause',
+  'outage',
+  'transport',
+] as const
+
+export type FactRole = (typeof factRoles)[number]
 
 /** What a reader of this kind of news asks first: 死者 3人. */
 export interface SheetFact extends Both {

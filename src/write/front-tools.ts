@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import { newsKinds } from '../digest.ts'
 import type { MessageKey, Translate } from '../language/messages.ts'
 import { h } from './element.ts'
 import type { IndexEntry } from './index-entry.ts'
@@ -72,30 +73,10 @@ function day(which: 'from' | 'to', min: string, max: string, t: Translate): Elem
 
 /** Words the script says; `{n}` and the like are filled in by it. */
 export function scriptWords(t: Translate): Readonly<Record<string, string>> {
-  const kinds = [
-    'earnings',
-    'market',
-    'disaster',
-    'accident',
-    'crime',
-    'court',
-    'policy',
-    'politics',
-    'diplomacy',
-    'product',
-    'business',
-    'research',
-    'health',
-    'society',
-    'culture',
-    'sports',
-    'weather',
-    'general',
-  ] as const
   const types = ['ORG', 'LOC', 'PERSON', 'PRODUCT', 'EVENT', 'LAW', 'OTHER'] as const
   const gap = (name: string) => `{${name}}`
   return {
-    ...Object.fromEntries(kinds.map((kind) => [`kind.${kind}`, t(`news.${kind}` as MessageKey)])),
+    ...Object.fromEntries(newsKinds.map((kind) => [`kind.${kind}`, t(`news.${kind}` as MessageKey)])),
     ...Object.fromEntries(types.map((type) => [`type.${type}`, t(`entity.${type}`)])),
     ...Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`month.${index + 1}`, t(`month.${index + 1}` as MessageKey)])),
     date: t('date.long', { year: gap('year'), month: gap('month'), day: gap('day') }),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { factRoles, newsKinds } from '../digest.ts'
 
 const offset = z.int().nonnegative()
 const span = z.strictObject({ start: offset, end: offset })
@@ -75,46 +76,14 @@ const line = z.strictObject({
 })
 const keyPoint = line.extend({ origin: z.enum(['author', 'extracted']) })
 
-const sheetKind = z.enum([
-  'earnings',
-  'market',
-  'disaster',
-  'accident',
-  'crime',
-  'court',
-  'policy',
-  'politics',
-  'diplomacy',
-  'product',
-  'business',
-  'research',
-  'health',
-  'society',
-  'culture',
-  'sports',
-  'weather',
-  'general',
-])
+const sheetKind = z.enum(newsKinds)
 const value = z.union([single, z.tuple([single, single])])
 const sheet = z.strictObject({
   kind: sheetKind.describe('What kind of news it is.'),
   facts: z
     .array(
       z.strictObject({
-        role: z.enum([
-          'place',
-          'time',
-          'magnitude',
-          'intensity',
-          'dead',
-          'missing',
-          'injured',
-          'evacuated',
-          'houses',
-          'cause',
-          'outage',
-          'transport',
-        ]),
+        role: z.enum(factRoles),
         ja: z.string(),
         en: z.string(),
         sentence: sentenceId,
