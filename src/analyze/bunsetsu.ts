@@ -166,5 +166,6 @@ function nounBegins(words: WordLists, tokens: readonly Token[], at: number, firs
     if (words('time').has(before.surface)) return !(words('time-opener').has(before.surface) && is(token.pos, 'noun.number'))
   }
   if (is(token.pos, 'noun.number') && words('date-part').has(before.surface)) return !words('date-part').has(tokens[at + 1]?.surface ?? '')
-  return before.pos === 'suffix.counter' && words('day').has(before.surface)
+  // 12日時点で: as of the day, one phrase
+  return before.pos === 'suffix.counter' && words('day').has(before.surface) && !words('day-stamp').has(token.surface)
 }

@@ -140,6 +140,13 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     return kind !== undefined && words.role === '' && !words.topic && !words.focus.length && takesAmount(draft, kind, grammar)
   }
 
+  /** 前の年から|17人|増えた → increased by 17 people */
+  function isDifference(draft: Draft, { words, node }: Argument): boolean {
+    const bare = words.role === '' && !words.topic && !words.also && !words.adnominal && !words.focus.length
+    const { quantity } = node.core.at(-1)!
+    return bare && quantity?.kind === 'count' && !/^times?$/.test(quantity.unit) && takesAmount(draft, 'percent', grammar)
+  }
+
   /** 新法により|禁止された: what does it stands with by; what brings it about with due to. */
   function causeOrMeans({ main, voice }: Draft, { sem }: Argument, made: Phrase): Phrase {
     if (made.kind !== 'prep' || made.before !== 'due to' || !(main.passive || voice.passive)) return made
@@ -184,6 +191,7 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
       placeFigure(draft, argument, phrase, places)
     else if (slots.topics.includes(argument)) placeTopic(draft, argument, phrase, places)
     else if (isObject(draft, argument) || isAmount(draft, argument)) clause.complements.unshift(phrase)
+    else if (isDifference(draft, argument)) clause.complements.unshift(prep('by', phrase))
     else {
       const made = farFrom(draft, causeOrMeans(draft, argument, adjunctOf(argument, phrase, motion)))
       const fronted = (words.topic || argument.node.comma) && argument.node.index < node.index - 1 && !options.gapNode

@@ -97,6 +97,8 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
       name === 'ga' &&
       ((sem === 'duration' && classes.includes(sem)) || fillers.some((filler) => heads.some((head) => head.endsWith(filler))))
     if (!node.core.at(-1)?.quantity || words.role !== '' || words.topic || words.adnominal || node.comma) return false
+    // 前の年から|17人|増えた: by how many
+    if (sem !== 'duration' && grammar.lexicon.frames(lemma).some(({ template }) => grammar.amountVerbs.has(template.verb))) return false
     if (inHeadline && node.core.length === 1 && node.core[0]!.quantity!.kind === 'count' && !isTransitive(grammar.lexicon, lemma))
       return true
     return grammar.lexicon.frames(lemma).some((frame) => frame.slots.some(claims))

@@ -44,6 +44,9 @@ export function makeIncorporation(grammar: Grammar) {
     if (!filled.has('ga') && !amount && !row && (isSubject || voice.marked)) {
       // 大阪で|万博|開幕: the noun before an intransitive verbal noun is its subject
       filled.set('ga', plainArgument(node, lead, 'ga'))
+    } else if (counted && !filled.has('ga') && objectless && takesAmount(draft, 'percent', grammar)) {
+      // 前の年から|17人|増えた: what nobody names has become so many more
+      clause.end.unshift(prep('by', lead))
     } else if (counted && !filled.has('ga') && objectless) {
       // 台風で|3人|死亡
       filled.set('ga', plainArgument(node, lead, 'ga'))

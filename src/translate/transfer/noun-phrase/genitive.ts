@@ -87,6 +87,13 @@ function addWhole(noun: NounPhrase, phrase: NounPhrase): boolean {
   return true
 }
 
+/** 前の週の|2倍 → twice that of the previous week, 球場の|3倍 → three times that of the stadium */
+function addMultiple(noun: NounPhrase, phrase: NounPhrase): boolean {
+  if (!noun.bare || noun.ja !== 'times' || noun.before.length || noun.after.length) return false
+  noun.after.push(prep('that of', phrase))
+  return true
+}
+
 /** 日本最大の|工場 → Japan's largest */
 function addSuperlative(noun: NounPhrase, phrase: NounPhrase): boolean {
   if (!phrase.owner || !/(?:est|maximum|first|only|top)$/.test(phrase.head) || noun.owner) return false
@@ -279,7 +286,7 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
 
   /** Tries one way after the other; the order matters. */
   function addNoun(child: Node, noun: NounPhrase, phrase: NounPhrase): boolean {
-    if (addOwn(noun, phrase)) return true
+    if (addOwn(noun, phrase) || addMultiple(noun, phrase)) return true
     // 新潟県内の学校: in it, and not its own
     if (phrase.proper && phrase.sem === 'place' && /.\u5185$/.test(coreText(child)) && isOpen(noun) && !noun.proper) {
       noun.after.unshift(prep('in', phrase))
