@@ -296,7 +296,9 @@ export function makeFigures(language: Language): (article: Article<TranslatedSen
     const head = item.head?.en ?? ''
     if (head.includes('{}')) return said && head.replace('{}', said.replace(head.slice(0, -2), '').replace(/ \([^)]*\)?$/, ''))
     // The engine knows the qualifiers; what does not speak of the item at all is not believed.
-    return said && said.length <= 60 && (!head || said.toLowerCase().includes(head.split(' ').at(-1)!)) ? said : head
+    return said && said.length <= 60 && (!head || item.head?.sense === 'vague' || said.toLowerCase().includes(head.split(' ').at(-1)!))
+      ? said
+      : head
   }
 }
 

@@ -12,6 +12,7 @@ const mostEntries = 12
 const enough = 3
 const around = 24
 const fewestLetters = 2
+const content = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}]/u
 const dayLength = '2026-08-19'.length
 const oldest = 1868
 const furthest = 60
@@ -97,7 +98,10 @@ export function makeTimeline(language: Language): (article: Article<TranslatedSe
       if (named) return made(named[1]!, quantity, 1)
       if (is.vague.test(quantity.ja) && !happens && date.length < 7) return []
       const cleft = is.cleft.exec(text.slice(0, from))
-      if (cleft) return made(trimmed(cleft[1]!), sentence, 2)
+      if (cleft) {
+        const start = quantity.start - cleft[0].length + cleft[0].indexOf(cleft[1]!)
+        return made(trimmed(cleft[1]!), { start, end: start + cleft[1]!.length }, 2)
+      }
       const clause = clauseOf(sentence, quantity)
       const ja = clause ? wordsOf(sentence, clause, quantity) : ''
       if (!clause || !ja || is.open.test(ja)) return []
@@ -180,7 +184,8 @@ export function makeTimeline(language: Language): (article: Article<TranslatedSe
     const lasts = bunsetsu.filter(({ start: from }) => from >= date.end && from < clause.end)
     const cuts = [before + behind, behind, ...lasts.map((one) => text.slice(one.start - start, clause.end - start))]
     const cut = cuts.map(trimmed).find((words) => words.length <= mostLetters) ?? ''
-    return cut.length < fewestLetters ? '' : cut
+    // 早くて2031年に|なる: nothing is told
+    return cut.length < fewestLetters || !content.test(cut) ? '' : cut
   }
 
   function trimmed(words: string): string {
