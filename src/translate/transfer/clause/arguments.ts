@@ -16,7 +16,11 @@ export const things: ReadonlySet<string> = new Set(
   ),
 )
 
-const isThing = ({ sem, cleft, clausal }: Argument): boolean => things.has(sem) && !cleft && !clausal
+/** 遺族11人は: they are counted, and do things all the same. */
+const actors = /[\u4eba\u540d\u793e]$/
+
+const isThing = ({ sem, cleft, clausal, node }: Argument): boolean =>
+  things.has(sem) && !cleft && !clausal && !actors.test(node.core.at(-1)?.quantity?.ja ?? '')
 
 /** 本が|読める, 席が|予約できる: what can be done something to stands with が. */
 function isAble({ lemma, potential }: Predicate, lexicon: Lexicon): boolean {

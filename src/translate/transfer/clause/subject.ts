@@ -18,6 +18,9 @@ import { asPerson } from './unnamed.ts'
 import { isSlot, isTransitive, mentions } from './valency.ts'
 import { applyZeroSubject, bringsIn } from './zero-subject.ts'
 
+/** What somebody sets about. */
+const undertaking = /^(?:aim|start|begin|plan|build|construct|launch|hire|seek|hold|introduce|adopt)\b/
+
 /** The subject of a clause: chosen before the complements, settled when the dependent clauses are known. */
 export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerClauses, templateSubject: (draft: Draft) => Phrase | null) {
   function take(draft: Draft, argument: Argument): void {
@@ -147,9 +150,14 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
   }
 
   /** は stands on the first clause of the chain: one subject for all. */
-  function shareSubject({ clause, gap }: Draft): void {
-    const first = clause.linked.find(({ link }) => link.place === 'coordinate')?.clause
+  function shareSubject({ clause, gap, main }: Draft): void {
+    const coordinate = clause.linked.find(({ link }) => link.place === 'coordinate')
+    const first = coordinate?.clause
     if (clause.subject || !first?.subject || first.sharedSubject || gap.slot === 'ga') return
+    // 投資額は1200億円で、|稼働を目指す: an amount has no aims
+    const { subject, levels } = first
+    const amount = subject.kind === 'noun' && /^(?:money|number|measure)$/.test(subject.sem) && levels[0]?.verb === 'be' && coordinate?.link.word === 'and'
+    if (amount && !main.passive && (undertaking.test(main.verb) || grammar.isPersonal(clause))) return
     clause.subject = first.subject
     first.subject = null
     first.sharedSubject = true

@@ -5,6 +5,15 @@ import { carry } from './modifiers.ts'
 /** Classes of what people do and are together. */
 const together = new Set(['event', 'act', 'group', 'org', 'process', 'info', 'idea', 'feeling', 'state'])
 
+/** Whom one counts by heads, and what one has by the body. */
+const heads = /^(?:person|role|animal|body|)$/
+
+/** 7人の|契約 → of seven people: they are not what is counted. */
+const isOfPeople = (noun: NounPhrase, { ja, unit, kind }: Quantity) =>
+  kind === 'count' && (unit === 'person' || unit === '') && /[\u4eba\u540d]$/.test(ja) && !noun.proper && !heads.test(noun.sem) && !together.has(noun.sem)
+
+const people = ({ en, value }: Quantity) => (/ (?:people|person)$/.test(en) ? en : `${en} ${value === 1 ? 'person' : 'people'}`)
+
 /** 3人の|候補 → three; 数十の → dozens of. The counter's noun gives way to the noun. */
 function addCount(noun: NounPhrase, quantity: Quantity, from: NounPhrase['from']): void {
   // 7対2の賛成多数: a 7-2 majority vote
@@ -23,8 +32,7 @@ function addCount(noun: NounPhrase, quantity: Quantity, from: NounPhrase['from']
   }
   // 数百人規模の|デモ, 5人の|グループ → of five people: what people do and are together is not counted by heads
   if (/\u4eba(?:\u898f\u6a21)?$/.test(quantity.ja) && together.has(noun.sem)) {
-    const counted = / (?:people|person)$/.test(quantity.en) ? quantity.en : `${quantity.en} ${quantity.value === 1 ? 'person' : 'people'}`
-    noun.after.unshift(text(`of ${counted}`, from))
+    noun.after.unshift(text(`of ${people(quantity)}`, from))
     return
   }
   // 大勢の|若者 → a large number of young people
@@ -126,6 +134,11 @@ function addMeasure(noun: NounPhrase, quantity: Quantity, phrase: NounPhrase): v
 /** Hangs a quantity with の on its noun, what hangs on the quantity too; false for kinds that are nouns like others. */
 export function addQuantity(noun: NounPhrase, quantity: Quantity, phrase: NounPhrase): boolean {
   const { from } = phrase
+  if (isOfPeople(noun, quantity)) {
+    noun.after.unshift(phrase.after.length || phrase.before.length ? prep('of', phrase) : text(`of ${people(quantity)}`, from))
+    if (noun.determiner === 'auto') noun.determiner = 'the'
+    return true
+  }
   carry(noun, { ...phrase })
   phrase.after = []
   phrase.owner = null

@@ -1,4 +1,5 @@
 import { absorb, coreText, type Node, type Tree } from '../../nodes/node.ts'
+import { headClass } from '../clause/argument.ts'
 import type { Grammar } from '../grammar.ts'
 import { climb, living, livingChildren, nextAlive, previousAlive, type RewriteTools, rehead } from './tools.ts'
 
@@ -25,6 +26,8 @@ export function passNumbers(tree: Tree, tools: RewriteTools): void {
     const { adnominal, role } = words(node)
     if (!adnominal || role || (!only.quantity && !only.pos.startsWith('noun.adverbial'))) continue
     const noun = tree.nodes[node.head]!
+    // 残る7人の→契約: those who are counted are described, not what is theirs
+    if (only.quantity?.unit === 'person' && !/^(?:person|role|group|event|act|)$/.test(headClass(noun, tools.grammar))) continue
     for (const child of livingChildren(tree, node)) {
       const own = words(child)
       // 米、麦、豆の→三つの: the three are the list
