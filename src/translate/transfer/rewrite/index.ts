@@ -9,6 +9,7 @@ import { bothNames } from './both-names.ts'
 import { casesToPredicates } from './cases.ts'
 import { joinNouns } from './coordination.ts'
 import { copulasOfTopics, makeCopulas, qualitiesSideBySide, topicsToFirstClauses } from './copula.ts'
+import { figuresByPlace } from './distributed.ts'
 import { joinEndings, plainNegations } from './endings.ts'
 import {
   clausesToFormalNouns,
@@ -22,6 +23,7 @@ import {
 import { closeGaps } from './gapping.ts'
 import { headlinePostpositions } from './headline-postpositions.ts'
 import { headlineSubject } from './headline-subject.ts'
+import { joinKnown } from './known-compounds.ts'
 import { lightVerbs } from './light-verbs.ts'
 import { listConjunctions } from './list-conjunctions.ts'
 import { joinListedPhrases } from './listed-phrases.ts'
@@ -55,6 +57,7 @@ export function makeRewrite(grammar: Grammar) {
     bothNames,
     spansOfTime,
     countsOfVotes,
+    joinKnown,
     plainTopics,
     definedTopics,
     saidAlso,
@@ -85,6 +88,7 @@ export function makeRewrite(grammar: Grammar) {
     topicsToFirstClauses,
     copulasOfTopics,
     subjectsToReports,
+    figuresByPlace,
     joinPairs,
     joinRanges,
     addToNouns,
