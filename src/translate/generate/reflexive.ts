@@ -56,9 +56,12 @@ function isSomebody(subject: Phrase): boolean {
 }
 
 /** Nothing says whose the noun is, and nothing else is said of it. */
-function isPlain({ proper, bare, owner, determinerWord, quantity, determiner, quoted, before, after }: NounPhrase): boolean {
-  return !proper && !bare && !owner && !determinerWord && !quantity && determiner === 'auto' && !quoted && !before.length && !after.length
+function isPlain({ proper, bare, owner, determinerWord, quantity, determiner, quoted, before }: NounPhrase): boolean {
+  return !proper && !bare && !owner && !determinerWord && !quantity && determiner === 'auto' && !quoted && !before.length
 }
+
+/** its outlook for prices: what it is for does not tell whose it is. */
+const isFor = (phrase: Phrase): boolean => phrase.kind === 'prep' && phrase.before === 'for'
 
 /** Reads the table of what is said with its owner: his hand, its forecast. The maker's answer is '' where whose it is is not known. */
 export function makePossessed(language: Language): (noun: NounPhrase, subject: Phrase, prep: boolean) => string {
@@ -66,6 +69,7 @@ export function makePossessed(language: Language): (noun: NounPhrase, subject: P
   return (noun, subject, prep) => {
     const row = rows.get(noun.head)
     if (!row || (prep && !row.prep) || !isPlain(noun) || (row.owner === 'person' && !isSomebody(subject))) return ''
+    if (!noun.after.every((phrase) => row.owner === 'any' && !prep && isFor(phrase))) return ''
     return subject.kind === 'noun' && subject.ja === noun.ja ? '' : (formsOf.get(pronounOf(subject))?.possessive ?? '')
   }
 }

@@ -113,7 +113,10 @@ function addDate(noun: NounPhrase, quantity: Quantity, phrase: NounPhrase): void
   else if (/^the .+ of \d{4}$/.test(en)) noun.after.unshift(prep('in', phrase))
   else if (/fiscal|year|quarter|half|century|[a-z]$/.test(en)) {
     const covers = /^(?:the )?(?:fiscal|year|.*quarter|.*half)/.test(en) || /^(?:document|info|number)$/.test(noun.sem)
-    noun.after.unshift(prep(covers ? 'for' : 'in', phrase))
+    // the outlook for prices for fiscal 2026: what it is of, then for when
+    if (covers && noun.after.length && noun.after.every((one) => one.kind === 'prep' && /^(?:for|of)$/.test(one.before)))
+      noun.after.push(prep('for', phrase))
+    else noun.after.unshift(prep(covers ? 'for' : 'in', phrase))
   } else addBefore(noun, text(en, phrase.from))
 }
 

@@ -11,6 +11,7 @@ import { joinNouns } from './coordination.ts'
 import { copulasOfTopics, makeCopulas, qualitiesSideBySide, topicsToFirstClauses } from './copula.ts'
 import { figuresByPlace } from './distributed.ts'
 import { joinEndings, plainNegations } from './endings.ts'
+import { timesOfThings } from './forecasts.ts'
 import {
   clausesToFormalNouns,
   definedTopics,
@@ -89,6 +90,7 @@ export function makeRewrite(grammar: Grammar) {
     copulasOfTopics,
     subjectsToReports,
     figuresByPlace,
+    timesOfThings,
     joinPairs,
     joinRanges,
     addToNouns,
