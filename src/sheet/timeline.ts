@@ -11,6 +11,8 @@ const mostEntries = 12
 /** Different dates that make a timeline. */
 const enough = 3
 const around = 24
+/** A quotation shorter than this is a remark and no event. */
+const fewestQuoted = 12
 const fewestLetters = 2
 const content = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}]/u
 const dayLength = '2026-08-19'.length
@@ -40,6 +42,8 @@ const tests = [
   'onday',
   'dated',
   'leading',
+  'owned',
+  'paired',
 ] as const
 
 interface Candidate extends TimelineEntry {
@@ -79,10 +83,14 @@ export function makeTimeline(language: Language): (article: Article<TranslatedSe
     if (!sentence.predicates.length) return []
     const text = sentence.ja
     const asides = [...text.matchAll(/[(（][^)）]*[)）]/g)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    const remarks = [...text.matchAll(/「[^「」]*」/g)]
+      .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+      .filter(({ start, end }) => end - start < fewestQuoted)
     return sentence.quantities.flatMap((quantity): Candidate[] => {
       const date = dayOf(quantity)
       const from = quantity.start - sentence.start
-      if (!date || is.period.test(quantity.ja) || asides.some(({ start, end }) => start < from && from < end)) return []
+      const remark = remarks.some(({ start, end }) => start < from && from < end)
+      if (!date || remark || is.period.test(quantity.ja) || asides.some(({ start, end }) => start < from && from < end)) return []
       const after = text.slice(quantity.end - sentence.start, quantity.end - sentence.start + around)
       if (is.comparison.test(after) || is.state.test(after) || is.ranged.test(text.slice(0, from)) || is.repeated.test(text.slice(0, from)))
         return []
@@ -176,9 +184,9 @@ export function makeTimeline(language: Language): (article: Article<TranslatedSe
   /** The clause without its date, cut from the left until it is short; verbs of a noun end with the noun. */
   function wordsOf(sentence: TranslatedSentence, clause: Span, date: Span): string {
     const { ja: text, start, bunsetsu } = sentence
-    const before = text.slice(clause.start - start, date.start - start).replace(is.introduced, '')
+    const before = alone(sentence, clause, date).replace(is.introduced, '').replace(is.owned, '')
     const behind = text
-      .slice(date.end - start, clause.end - start)
+      .slice(partner(sentence, clause, date) - start, clause.end - start)
       .replace(is.particle, '')
       .replace(is.leading, '')
     const lasts = bunsetsu.filter(({ start: from }) => from >= date.end && from < clause.end)
@@ -186,6 +194,24 @@ export function makeTimeline(language: Language): (article: Article<TranslatedSe
     const cut = cuts.map(trimmed).find((words) => words.length <= mostLetters) ?? ''
     // 早くて2031年に|なる: nothing is told
     return cut.length < fewestLetters || !content.test(cut) ? '' : cut
+  }
+
+  /** What stands before a date, without the date before it: 3校では28年4月、センターでは|29年4月に → センターでは; 氏は2月、|5月末で → 氏は. */
+  function alone({ ja, start, quantities }: TranslatedSentence, clause: Span, date: Span): string {
+    const words = ja.slice(clause.start - start, date.start - start)
+    const other = quantities.findLast(
+      (one) => dayOf(one) && one.start >= clause.start && one.end < date.start && ja[one.end - start] === '、',
+    )
+    if (!other) return words
+    const between = ja.slice(other.end + 1 - start, date.start - start)
+    return is.paired.test(between) ? between : ja.slice(clause.start - start, other.start - start) + between
+  }
+
+  /** Where what a date says goes on: behind the next date, when each has a topic: 3校では|28年4月、センターでは29年4月に|始める. */
+  function partner({ ja, start, quantities }: TranslatedSentence, clause: Span, date: Span): number {
+    const next = quantities.find((one) => dayOf(one) && one.start > date.end && one.end < clause.end)
+    const paired = next && ja[date.end - start] === '、' && is.paired.test(ja.slice(date.end + 1 - start, next.start - start))
+    return paired ? next.end : date.end
   }
 
   function trimmed(words: string): string {

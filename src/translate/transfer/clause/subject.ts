@@ -156,7 +156,11 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
     if (clause.subject || !first?.subject || first.sharedSubject || gap.slot === 'ga') return
     // 投資額は1200億円で、|稼働を目指す: an amount has no aims
     const { subject, levels } = first
-    const amount = subject.kind === 'noun' && /^(?:money|number|measure)$/.test(subject.sem) && levels[0]?.verb === 'be' && coordinate?.link.word === 'and'
+    const amount =
+      subject.kind === 'noun' &&
+      /^(?:money|number|measure)$/.test(subject.sem) &&
+      levels[0]?.verb === 'be' &&
+      coordinate?.link.word === 'and'
     if (amount && !main.passive && (undertaking.test(main.verb) || grammar.isPersonal(clause))) return
     clause.subject = first.subject
     first.subject = null
@@ -190,7 +194,8 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
     // 可能性は|否定できない: what stands with は is the object, and no pronoun is meant for it
     const object = slots.filled.get('o')
     const topical = object !== undefined && slots.topics.includes(object)
-    if (!own && !topical && !comesLater(draft)) clause.zero = firstPerson(draft, grammar) ?? asPerson(zeroPronoun(job, draft.node), draft, grammar)
+    if (!own && !topical && !comesLater(draft))
+      clause.zero = firstPerson(draft, grammar) ?? asPerson(zeroPronoun(job, draft.node), draft, grammar)
     if (gap.slot === 'ga' && options.subject) clause.subject = options.subject
     else if (!clause.subject && options.subject && !options.main) clause.subject = options.subject
     if (!clause.subject && options.main) applyZeroSubject(draft, grammar)

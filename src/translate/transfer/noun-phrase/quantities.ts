@@ -10,7 +10,12 @@ const heads = /^(?:person|role|animal|body|)$/
 
 /** 7人の|契約 → of seven people: they are not what is counted. */
 const isOfPeople = (noun: NounPhrase, { ja, unit, kind }: Quantity) =>
-  kind === 'count' && (unit === 'person' || unit === '') && /[\u4eba\u540d]$/.test(ja) && !noun.proper && !heads.test(noun.sem) && !together.has(noun.sem)
+  kind === 'count' &&
+  (unit === 'person' || unit === '') &&
+  /[\u4eba\u540d]$/.test(ja) &&
+  !noun.proper &&
+  !heads.test(noun.sem) &&
+  !together.has(noun.sem)
 
 const people = ({ en, value }: Quantity) => (/ (?:people|person)$/.test(en) ? en : `${en} ${value === 1 ? 'person' : 'people'}`)
 
