@@ -5,7 +5,9 @@ import { makeAnalyzer } from '../src/analyze/index.ts'
 import type { Article, Band, Entity, NamedSentence, Piece, TranslatedSentence } from '../src/document.ts'
 import { centrality, similarity, vectors } from '../src/summarize/centrality.ts'
 import { dateSense } from '../src/summarize/dates.ts'
+import { draftLine } from '../src/summarize/draft-line.ts'
 import { makeSummarizer, type Planned } from '../src/summarize/index.ts'
+import { makeStyling } from '../src/summarize/style.ts'
 import { cpuClock } from './cpu-clock.ts'
 import { language, openedTokenizer } from './opened.ts'
 import { syncReader } from './sync-reader.ts'
@@ -412,4 +414,14 @@ describe('always', () => {
     // Eight times the text; squared it would be 64.
     expect(seconds(160)).toBeLessThan(32 * Math.max(seconds(20), 0.005))
   })
+})
+
+test('what is cut off before the polite end of its sentence is polite too', () => {
+  const sentences = (text: string) => translated(`# 題\n\n${text}`).sentences.filter(({ kind }) => kind === 'body')
+  const { sentence } = makeStyling(language)('wire')
+  const tone = (cut: string, whole: string) => sentence(draftLine(sentences(cut)[0]!), sentences(whole)[0]!)
+  const polite = '許可が遅れる例が相次ぎ、3カ所が運転を止めました。'
+  expect(tone('許可が遅れる例が相次いだ。', polite)).toBe('許可が遅れる例が相次ぎました。')
+  expect(tone(polite, polite)).toBe(polite)
+  expect(tone('許可が遅れる例が相次いだ。', '許可が遅れる例が相次ぎ、3カ所が運転を止めた。')).toBe('許可が遅れる例が相次いだ。')
 })

@@ -11,8 +11,8 @@ import { makeRewriter } from './plain.ts'
 export interface Styling {
   /** A key point: no stop at the end. */
   point(line: DraftLine): string
-  /** A sentence of the summary. */
-  sentence(line: DraftLine): string
+  /** A sentence of the summary, polite where `whole`, the sentence of the article it was cut from, is. */
+  sentence(line: DraftLine, whole: NamedSentence): string
   /** What is translated: headlines tell what has happened in the present. */
   tree(line: DraftLine): DraftLine
   readonly headline: boolean
@@ -31,12 +31,16 @@ export function makeStyling(language: Language): (style: Style) => Styling {
     rewrite.reduce((made, one) => one(draftLine(asSentence(made))), line)
   const text = (line: DraftLine) => lineText(line).text.trimEnd()
   const same = (line: DraftLine) => line
+  const politeEnds = new Set(language.rows('ja/summarize-tails-polite').map((row) => row.lemma!))
+  /** 例が相次ぎ、工場が止まりました → 例が相次ぎました: cut off before its end, and no other tone than the rest. */
+  const inTone = (line: DraftLine, whole: NamedSentence) =>
+    isPolite(whole, politeEnds) && !isPolite(line.sentence, politeEnds) ? text(written(line, polite)) : text(line)
 
   const styles: Record<Style, Styling> = {
-    wire: { point: (line) => text(written(line, plain, withoutStop)), sentence: text, tree: same, headline: false },
+    wire: { point: (line) => text(written(line, plain, withoutStop)), sentence: inTone, tree: same, headline: false },
     headline: {
       point: (line) => text(written(line, headline, plain, withoutStop)),
-      sentence: text,
+      sentence: inTone,
       tree: (line) => draftLine(inPresent(asSentence(line), inflect)),
       headline: true,
     },
@@ -57,6 +61,13 @@ function hasOneTopic({ bunsetsu, tokens }: NamedSentence): boolean {
   return (
     first !== -1 && bunsetsu.findLastIndex(({ type }) => type === 'topic') === first && (comma === -1 || comma >= bunsetsu[first]!.last - 1)
   )
+}
+
+/** How many words of an end are looked at: 届き|まし|た|。 */
+const endWords = 4
+
+function isPolite({ tokens }: NamedSentence, ends: ReadonlySet<string>): boolean {
+  return tokens.slice(-endWords).some(({ lemma, pos }) => is(pos, 'auxiliary') && ends.has(lemma))
 }
 
 /** 避難指示を出した → 避難指示を出す */

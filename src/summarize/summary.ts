@@ -38,7 +38,7 @@ export function plannedSummary(article: Article<TranslatedSentence>, picked: rea
     const follows = at > 0 && picked[at - 1]!.index === one.index - 1
     const whole = follows && one.wording.full
     const tree = whole ? draftLine(one.sentence) : one.wording.tree
-    const ja = sentence(tree).trim()
+    const ja = sentence(tree, one.sentence).trim()
     // A list item without a stop would run into the next line.
     const closed = /[。．.!?！？」』）)]$/.test(ja) ? ja : `${ja}。`
     return { ...one, wording: { ...one.wording, tree, ...(whole && { parts: [] }), ja: closed } }
