@@ -11,6 +11,8 @@ export interface Sorted {
 
 /** A dateline is looked for among this many first blocks. */
 const top = 8
+/** 【佐賀】2026年8月20日　筑紫新聞　吉野ヶ里町の…: place, day and paper before the first words of a paragraph. */
+const runIn = /^(?:【[^】]{1,12}】)?[^\s、。「」]{4,20}[\s\u3000][^\s、。「」]{2,20}\u3000(?=[^\s])/u
 
 /**
  * Gives blocks the part their heading says, the same for all formats: items under 要点 become `point`, a reference block leaves the text, so do
@@ -21,7 +23,11 @@ export function sortBlocks(blocks: readonly DraftBlock[], labels: Labels, dates:
   const references: string[] = []
   let date: string | null = null
   let under: 'points' | 'references' | 'related' | null = null
-  blocks.forEach((block, index) => {
+  blocks.forEach((whole, index) => {
+    const head = whole.kind === 'body' && index < top / 2 ? runIn.exec(whole.text)?.[0] : undefined
+    const day = head ? dates.byline(head) : null
+    if (day) date ??= day
+    const block = day ? { ...whole, text: whole.text.slice(head!.length) } : whole
     const following = blocks[index + 1]
     const role = headingRole(block, following, labels)
     if (block.kind === 'title' || block.kind === 'heading' || role) under = null

@@ -102,7 +102,8 @@ export function makeTimeline(language: Language): (article: Article<TranslatedSe
         const en = english(sentence, span, quantity)
         return ja && en ? [{ date, when: { ja: quantity.ja, en: quantity.en }, ja, en, sentence: sentence.id, weight }] : []
       }
-      const named = is.named.exec(after.replace(is.particle, ''))
+      // 19日、会社、県、町が: behind a comma stands who did it
+      const named = after.startsWith('、') ? null : is.named.exec(after.replace(is.particle, ''))
       if (named) return made(named[1]!, quantity, 1)
       if (is.vague.test(quantity.ja) && !happens && date.length < 7) return []
       const cleft = is.cleft.exec(text.slice(0, from))
