@@ -1,20 +1,31 @@
-import type { Node } from '../../nodes/node.ts'
+import { coreText, type Node } from '../../nodes/node.ts'
 import type { ClauseOptions, Grammar, Predicate } from '../grammar.ts'
 import { subjectClasses } from '../semantic-class.ts'
 import { gapArgument } from './argument.ts'
 import type { Gap, Slots } from './draft.ts'
 import { isTransitive, mayBeIntransitive, mentions } from './valency.ts'
 
+/** 開いた|金融政策決定会合: a frame of the verb names the last word of the noun as its object. */
+function isFiller(node: Node, { lemma }: Predicate, { lexicon }: Grammar): boolean {
+  const noun = coreText(node)
+  return lexicon
+    .frames(lemma)
+    .some(({ slots }) => slots.some(({ name, fillers }) => name === 'o' && fillers.some((filler) => noun.endsWith(filler))))
+}
+
 /** 発表した|計画 → plan announced: the noun is the object and nobody is named. */
 function isReducedPassive(node: Node, predicate: Predicate, slots: Slots, marked: boolean, grammar: Grammar): boolean {
   const { lexicon } = grammar
+  const { sem } = gapArgument(grammar, node, 'o', null)
+  // 辞任した|社長: people do it themselves
+  const filler = !/^(?:person|role)$/.test(sem) && isFiller(node, predicate, grammar)
   return (
     !slots.filled.has('ga') &&
     !slots.filled.has('o') &&
     !marked &&
     isTransitive(lexicon, predicate.lemma) &&
-    !mayBeIntransitive(lexicon, predicate.lemma) &&
-    !subjectClasses.has(gapArgument(grammar, node, 'o', null).sem) &&
+    (filler || !mayBeIntransitive(lexicon, predicate.lemma)) &&
+    (filler || !subjectClasses.has(sem)) &&
     (predicate.kind === 'verb' || predicate.kind === 'sahen')
   )
 }

@@ -241,7 +241,9 @@ export function makeRelative(grammar: Grammar, transfer: Transfer) {
 
   function addRelative(noun: NounPhrase, phrase: Phrase): void {
     if (addToThing(noun, phrase)) return
-    if (isNamed(noun) || (noun.proper && phrase.kind === 'noun')) noun.after.push(text(','), phrase, text(','))
+    // 30日に開いた|金融政策決定会合: which of all that bear the name
+    const which = noun.sem === 'event' && phrase.kind === 'embedded' && phrase.form === 'participle'
+    if ((isNamed(noun) && !which) || (noun.proper && phrase.kind === 'noun')) noun.after.push(text(','), phrase, text(','))
     else noun.after.push(phrase)
   }
 
