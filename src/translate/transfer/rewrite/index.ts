@@ -7,6 +7,7 @@ import { amountsToVerbs, figuresToVerbs, partsToNumbers, passNumbers, passQualit
 import { appositions, clausesToPersons, quotedNames } from './apposition.ts'
 import { bothNames } from './both-names.ts'
 import { casesToPredicates } from './cases.ts'
+import { subjectsOfChains } from './chains.ts'
 import { joinNouns } from './coordination.ts'
 import { copulasOfTopics, makeCopulas, qualitiesSideBySide, topicsToFirstClauses } from './copula.ts'
 import { figuresByPlace } from './distributed.ts'
@@ -109,6 +110,7 @@ export function makeRewrite(grammar: Grammar) {
     speakersOutOfClauses,
     thingsIntoClauses,
     addresseesToAskings,
+    subjectsOfChains,
     titlesToNames,
   ] as const
 
