@@ -113,6 +113,8 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
     return phrase
   // 全体では, 金額で
   const measured = words.role === 'de' && phrase.kind === 'noun' && !phrase.before.length && !phrase.after.length && !phrase.owner
+  // 2013年度比で: a phrase that is no noun stands as it is
+  if (measured && /^compared with\b/.test(phrase.head)) return phrase
   if (measured && phrase.head === 'whole') return text('overall', phrase.from)
   if (measured && phrase.head === 'amount' && !phrase.quantity) return text('in value terms', phrase.from)
   // 年間で340ドル増える: a year
