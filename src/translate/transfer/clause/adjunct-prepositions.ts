@@ -148,7 +148,7 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
       // 3点差で: by a three-point margin
       if (/-point margin$/.test(headOf(phrase))) return said('by')
       // 7対2で可決した: passed 7-2
-      if (quantity?.unit === 'score') return phrase
+      if (quantity?.unit === 'score' && headOf(phrase) === quantity.en) return phrase
       // 賛成多数で: by a majority vote
       if (quantity?.unit === 'vote' || /\b(?:vote|majority)$/.test(headOf(phrase))) return said('by')
       if (sem === 'number' || sem === 'measure') return said('at')

@@ -1,7 +1,7 @@
 import { coreText, type Node } from '../../nodes/node.ts'
 import type { ClauseOptions, Grammar, Predicate } from '../grammar.ts'
 import { subjectClasses } from '../semantic-class.ts'
-import { gapArgument } from './argument.ts'
+import { gapArgument, headClass } from './argument.ts'
 import type { Gap, Slots } from './draft.ts'
 import { isTransitive, mayBeIntransitive, mentions } from './valency.ts'
 
@@ -17,8 +17,8 @@ function isFiller(node: Node, { lemma }: Predicate, { lexicon }: Grammar): boole
 function isReducedPassive(node: Node, predicate: Predicate, slots: Slots, marked: boolean, grammar: Grammar): boolean {
   const { lexicon } = grammar
   const { sem } = gapArgument(grammar, node, 'o', null)
-  // 辞任した|社長: people do it themselves
-  const filler = !/^(?:person|role)$/.test(sem) && isFiller(node, predicate, grammar)
+  // 辞任した|社長: people do it themselves, and so do most things
+  const filler = /^(?:event|org|group)$/.test(headClass(node, grammar)) && isFiller(node, predicate, grammar)
   return (
     !slots.filled.has('ga') &&
     !slots.filled.has('o') &&
