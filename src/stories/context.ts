@@ -21,6 +21,8 @@ export type ContextOf = (sentence: NamedSentence, span: Span, as?: 'figure' | 'w
 const nounTags = ['noun', 'unknown']
 const partTags = ['noun', 'unknown', 'suffix', 'prefix']
 const opening = /[(\uff08]$/
+/** A bracket of one item, a comma and then the figure. */
+const placed = /[(\uff08][\p{L}]{2,12}[\u3001\uff0c]$/u
 const closing = /^[)\uff09]/
 const timely = ['adnominal', 'topic', 'also', 'time', 'noun', 'adverb']
 const subjectTypes = ['topic', 'also']
@@ -41,6 +43,12 @@ export function makeContext(words: StoryWords, language: Language): ContextOf {
   const home = words.of('home')
   const begin = words.of('begin')
   const hold = words.of('hold')
+  const total = words.of('total')
+  const average = words.of('average')
+  const segment = words.of('segment')
+  const growth = words.of('growth')
+  const openings = words.of('opening')
+  const facility = words.of('facility')
   const guessers = [...forecaster]
 
   /** Content words of tokens, without those that say nothing of a figure. */
@@ -125,7 +133,11 @@ export function makeContext(words: StoryWords, language: Language): ContextOf {
     if (!found) {
       const changing = change.has(lemma) || verbs.some((verb) => change.has(verb))
       const holding = hold.has(lemma.replace(/\P{Script=Han}+$/u, '')) || [lemma, ...verbs].some((verb) => hold.has(verb))
-      if (as === 'when' && root !== at && holding) put(subjects) || put(objects) || put(verbs)
+      const [opened] = openings
+      const opens = [lemma, ...verbs].some((verb) => openings.has(verb)) && [...objects, ...subjects].some((word) => facility.has(word))
+      // ホテルを開く is ホテルが開業する; 会議を開く is not.
+      if (as === 'when' && root !== at && opens && opened) put([opened])
+      else if (as === 'when' && root !== at && holding) put(subjects) || put(objects) || put(verbs)
       else if (as === 'when' && root !== at && verbs.some((verb) => begin.has(verb))) put(objects) || put(subjects) || put(verbs)
       else if (asTime && root !== at) put(verbs) || put(objects) || put(subjects)
       else if ((role === 'ga' || role === 'o' || own.type === 'also') && root !== at && !changing)
@@ -183,11 +195,12 @@ export function makeContext(words: StoryWords, language: Language): ContextOf {
       return token && is(token.pos, 'noun.sahen') ? [token] : []
     }
 
-    /** Nouns before the bracket a figure stands alone in: 平均 of 市場予想の平均（742億円）. */
+    /** Nouns before the bracket a figure stands in, alone or behind a place: 平均 of 市場予想の平均（742億円）, 病院 of 病院（青浜市、90床）. */
     function bracketed(): Token[] | undefined {
       const [left, right] = [sentence.ja.slice(0, span.start - sentence.start), sentence.ja.slice(span.end - sentence.start)]
-      if (!opening.test(left) || !closing.test(right)) return undefined
-      const bracket = span.start - 1
+      const place = placed.exec(left)
+      if ((!opening.test(left) && !place) || !closing.test(right)) return undefined
+      const bracket = place ? sentence.start + place.index : span.start - 1
       let index = tokens.findIndex(({ end }) => end > bracket) - 1
       const found: Token[] = []
       for (; index >= 0; index--) {
@@ -208,14 +221,30 @@ export function makeContext(words: StoryWords, language: Language): ContextOf {
         if (index > first && isFigure(bunsetsu[index]!)) continue
         const said = textOf(tokensOf(bunsetsu[index]!).filter(({ start }) => start < span.start || start >= span.end))
         for (const word of scope) if (said.includes(word)) marks.add(`scope ${word}`)
-        for (const { lemma: word, surface, start } of tokensOf(bunsetsu[index]!)) {
+        const inside = tokensOf(bunsetsu[index]!)
+        for (const [place, { lemma: word, surface, start }] of inside.entries()) {
           if (start >= span.start && start < span.end) continue
           if (former.has(word)) marks.add('former')
           if (home.has(word)) marks.add('home')
           if (part.has(word) || part.has(surface)) marks.add('part')
+          const [previous, following] = [inside[place - 1], inside[place + 1]]
+          const ends = !following || following.start === span.start || !partTags.some((tag) => is(following.pos, tag))
+          // 3車種計13万台（2022年製造）: the sum is of the other figure.
+          if (index < first && isFigure(bunsetsu[index]!)) continue
+          if (total.has(word) || total.has(surface)) marks.add('total')
+          if (ends && average.has(word)) marks.add('average')
+          if (ends && segment.has(word) && previous && partTags.some((tag) => is(previous.pos, tag))) marks.add('segment')
         }
       }
       if (as === 'figure' && guessers.some((word) => sentence.ja.includes(word))) marks.add('guess')
+      if (as !== 'figure') for (const mark of ['total', 'average', 'segment']) marks.delete(mark)
+      if (root !== at && [lemma, ...verbs].some((verb) => growth.has(verb))) marks.add('grown')
+      // The words for sums and averages belong to some figures: 合わせて計11件, 平均で約980人.
+      for (const { lemma: word, surface, start } of as === 'figure' ? tokens : [])
+        if (start >= span.start && start < span.end) {
+          if (total.has(word) || total.has(surface)) marks.add('total')
+          if (average.has(word)) marks.add('average')
+        }
       const after = tokens.filter(({ start }) => start >= span.end).slice(0, 3)
       const rest = sentence.ja.slice(span.end - sentence.start)
       if ([...tails].some((tail) => rest.startsWith(tail))) marks.add('change')

@@ -24,7 +24,9 @@ export function agree(a: Mention, b: Mention): boolean {
 
 /** Figures of another time and guesses are nobody's contradiction. */
 const never = ['former', 'guess']
-const equal = ['part', 'change']
+const equal = ['part', 'change', 'average']
+/** What a company and each of its businesses has. */
+const earnings = ['sales', 'net-profit', 'operating-profit', 'ordinary-profit']
 
 /** Both ends of 2022年4月～24年11月, null for a single date. */
 function endsOf({ quantity: { kind, value } }: Mention): readonly Range[] | null {
@@ -47,10 +49,13 @@ export function sameThing(a: Mention, b: Mention): number {
   if (!samePeriod(a, b)) return 0
   for (const mark of never) if (a.context.marks.has(mark) || b.context.marks.has(mark)) return 0
   for (const mark of equal) if (a.context.marks.has(mark) !== b.context.marks.has(mark)) return 0
+  if (earnings.includes(a.slot) && a.context.marks.has('segment') !== b.context.marks.has('segment')) return 0
   const scopes = ({ context }: Mention) => [...context.marks].filter((mark) => mark.startsWith('scope')).join()
   if (scopes(a) !== scopes(b)) return 0
   // 国内で37件 and 27件: who leaves the reach unsaid means it, unless the figures are far apart.
   if (['home', 'per'].some((mark) => a.context.marks.has(mark) !== b.context.marks.has(mark)) && !isNear(a, b)) return 0
+  // 手術6件 and, a day later, 計11件: a sum is of more than its parts.
+  if (a.context.marks.has('total') !== b.context.marks.has('total') && !isNear(a, b) && !hasGrown(a, b)) return 0
   if (a.who.length > 0 && b.who.length > 0 && !a.who.some((one) => b.who.some((other) => one.slice(0, 2) === other.slice(0, 2)))) return 0
   const known = a.slot !== '' && b.slot !== '' && a.slot !== 'age' && b.slot !== 'age'
   const heads = known ? (a.slot === b.slot ? 1 : 0) : dice(a.context.heads, b.context.heads)
@@ -62,8 +67,22 @@ export function sameThing(a: Mention, b: Mention): number {
 /** 通期 and 27年3月期 may be one; who names no period may mean any that is not long past. */
 function samePeriod(a: Mention, b: Mention): boolean {
   if (a.period === b.period) return true
-  if (a.period === '' || b.period === '') return !a.past && !b.past
+  if (a.period === '' || b.period === '') {
+    // 営業利益は118億円 after a sentence on the half is none of a quarter.
+    const [bare, named] = a.period === '' ? [a, b] : [b, a]
+    if (bare.running !== '' && bare.running !== named.period && quarter.test(named.period)) return false
+    return !a.past && !b.past
+  }
   return [a, b].some(({ period }) => period === 'FY') && [a, b].every(({ period }) => /^FY(?!.*-)/.test(period))
+}
+
+const quarter = /-Q[1-4]$/
+
+/** The later report counts more and says that it has grown or been added up. */
+function hasGrown(a: Mention, b: Mention): boolean {
+  if (a.quantity.kind !== 'count' || a.asOf === null || b.asOf === null || a.asOf === b.asOf) return false
+  const [earlier, later] = a.asOf < b.asOf ? [a, b] : [b, a]
+  return sizeOf(later.quantity) > sizeOf(earlier.quantity) && ['total', 'grown'].some((mark) => later.context.marks.has(mark))
 }
 
 /** Figures of one size. */
@@ -165,6 +184,7 @@ function isUpdate(
 ): boolean {
   if (one.asOf === null || other.asOf === null || one.asOf === other.asOf) return false
   if (!one.time && (moves(one.slot) || moves(other.slot))) return true
+  if (hasGrown(one, other)) return true
   const [earlier, all] = one.asOf < other.asOf ? [one, theirs] : [other, mine]
   return all.some((mention) => mention.context.marks.has('former') && measureOf(mention) === measureOf(earlier) && agree(mention, earlier))
 }

@@ -20,6 +20,8 @@ export interface Mention {
   readonly who: readonly string[]
   /** Period it is of, as `analyze` writes it: FY2026, 2026-Q2; '' when the sentence names none. */
   readonly period: string
+  /** The period the sentences before it in its article speak of, '' for none. */
+  readonly running: string
   /** Whether that is over for months. */
   readonly past: boolean
   /** Minute as of which it was counted or reported, null when nobody says. */
@@ -88,6 +90,11 @@ export function makeMentions(language: Language, words: StoryWords, contextOf: C
     return period ? String(period.value) : ''
   }
 
+  /** The period a sentence speaks of first. */
+  function periodIn({ quantities }: NamedSentence): string {
+    return String(quantities.find(({ kind, unit }) => kind === 'date' && periodUnits.includes(unit))?.value ?? '')
+  }
+
   /** A count whose English needs no unit (住民52人) has one all the same. */
   function counted(quantity: Quantity): Quantity {
     if (quantity.kind !== 'count' || quantity.unit !== '') return quantity
@@ -120,11 +127,13 @@ export function makeMentions(language: Language, words: StoryWords, contextOf: C
       const { sentence: byline, date } = bylineOf(article)
       const day = date?.slice(0, 10) ?? null
       const dayRange = day ? timeRange(day) : null
+      const periods = article.sentences.map(periodIn)
       const stamped = article.sentences.map((sentence) => stampOf(sentence, day))
       const latest = stamped.reduce((most, one) => (one !== null && (most === null || one > most) ? one : most), null)
       return article.sentences.flatMap((sentence, at) => {
         if (sentence.id === byline || !kinds.includes(sentence.kind)) return []
         const revised = sentence.tokens.some(({ lemma }) => revisions.has(lemma))
+        const running = periods.slice(0, at).findLast((period) => period !== '') ?? ''
         return sentence.quantities.flatMap((quantity): Mention[] => {
           const isTime = timeKinds.includes(quantity.kind)
           if (!isTime && !figureKinds.includes(quantity.kind)) return []
@@ -142,6 +151,7 @@ export function makeMentions(language: Language, words: StoryWords, contextOf: C
               context,
               slot: slotIn(context, sentence, quantity.unit, isTime),
               period: isTime ? '' : periodBefore(sentence, quantity),
+              running,
               past: !isTime && isPast(periodBefore(sentence, quantity), dayRange?.low ?? null),
               asOf: stamped[at] ?? latest ?? dayRange?.low ?? null,
               revised,

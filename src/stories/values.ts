@@ -10,6 +10,8 @@ export interface Range {
 const silent = 0.006
 const scaled = 0.04
 const about = 0.06
+/** 4万人 is as round as a number can be: what rounds to it may lie this far off. */
+const roundest = 0.1
 /** 30% said as 3割. */
 const tenth = 5
 
@@ -83,6 +85,7 @@ function slack(coarse: Quantity, fine: Quantity): number {
   const half = grain / 2
   const size = Math.abs(value)
   if (coarse.unit === '%' && isTenths(coarse)) return Math.min(half, tenth)
+  if (isScaled(coarse) && size === Math.round(size / grain) * grain && size < grain * 10) return Math.min(half, size * roundest)
   if (coarse.modifier === 'about') return Math.min(half, size * about)
   return Math.min(half, size * (isScaled(coarse) ? scaled : silent))
 }
