@@ -20,7 +20,7 @@ export interface Mention {
   readonly who: readonly string[]
   /** Period it is of, as `analyze` writes it: FY2026, 2026-Q2; '' when the sentence names none. */
   readonly period: string
-  /** The period the sentences before it in its article speak of, '' for none. */
+  /** The period its sentence or the last one before that names, '' for none; months as `2026-04/2026-09`. */
   readonly running: string
   /** Whether that is over for months. */
   readonly past: boolean
@@ -90,11 +90,6 @@ export function makeMentions(language: Language, words: StoryWords, contextOf: C
     return period ? String(period.value) : ''
   }
 
-  /** The period a sentence speaks of first. */
-  function periodIn({ quantities }: NamedSentence): string {
-    return String(quantities.find(({ kind, unit }) => kind === 'date' && periodUnits.includes(unit))?.value ?? '')
-  }
-
   /** A count whose English needs no unit (住民52人) has one all the same. */
   function counted(quantity: Quantity): Quantity {
     if (quantity.kind !== 'count' || quantity.unit !== '') return quantity
@@ -133,7 +128,7 @@ export function makeMentions(language: Language, words: StoryWords, contextOf: C
       return article.sentences.flatMap((sentence, at) => {
         if (sentence.id === byline || !kinds.includes(sentence.kind)) return []
         const revised = sentence.tokens.some(({ lemma }) => revisions.has(lemma))
-        const running = periods.slice(0, at).findLast((period) => period !== '') ?? ''
+        const running = periods.slice(0, at + 1).findLast((period) => period !== '') ?? ''
         return sentence.quantities.flatMap((quantity): Mention[] => {
           const isTime = timeKinds.includes(quantity.kind)
           if (!isTime && !figureKinds.includes(quantity.kind)) return []
@@ -162,6 +157,18 @@ export function makeMentions(language: Language, words: StoryWords, contextOf: C
     },
   }
 }
+
+/** The period a sentence speaks of first: 2026年度上半期, 4〜9月期. */
+function periodIn({ quantities }: NamedSentence): string {
+  return (
+    quantities
+      .filter(({ kind }) => kind === 'date')
+      .map(({ value }) => [value].flat().join('/'))
+      .find((text) => spoken.test(text)) ?? ''
+  )
+}
+
+const spoken = /^(?:FY\d{4}|\d{4}-[HQ]\d|\d{4}-\d\d\/)/
 
 function isPast(period: string, report: number | null): boolean {
   const range = period === '' || report === null ? null : timeRange(period)
