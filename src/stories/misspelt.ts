@@ -57,6 +57,8 @@ export function misspeltThings(articles: readonly Named[], words: StoryWords): N
       for (const other of found[b]!)
         for (const one of blanksOf(other.ja).flatMap((key) => blanked.get(key) ?? [])) {
           if (one.ja === other.ja || !(one.name || other.name)) continue
+          // 松山開発 and 松本開発 are two; 南港開発 and 南光開発 sound alike.
+          if ((one.place || other.place) && (one.reading === '' || one.reading !== other.reading)) continue
           if (articles[b]!.text.includes(one.ja) || articles[a]!.text.includes(other.ja)) continue
           const at = [...one.ja].findIndex((letter, index) => letter !== other.ja[index])
           if (variant.has(one.ja[at]!) || variant.has(other.ja[at]!) || /[\d\p{Script=Latin}]/u.test(one.ja[at]! + other.ja[at]!)) continue
@@ -76,6 +78,9 @@ interface Thing {
   readonly sentence: NamedSentence
   readonly ja: string
   readonly name: boolean
+  /** Whether the name of a place begins it. */
+  readonly place: boolean
+  readonly reading: string
   readonly about: ReadonlySet<string>
 }
 
@@ -84,13 +89,35 @@ function compoundsOf(article: Named, index: number, words: StoryWords): Thing[] 
   for (const sentence of article.sentences) {
     if (!kinds.includes(sentence.kind)) continue
     const about = new Set(sentence.tokens.map(words.content).filter(Boolean))
-    const people = sentence.entities.filter(({ type }) => type === 'PERSON' || type === 'LOC').map(({ ja }) => ja)
+    const named = (wanted: string) => sentence.entities.filter(({ type }) => type === wanted).map(({ ja }) => ja)
+    const people = named('PERSON')
+    const places = named('LOC')
     for (const { text, name } of words.compounds(sentence.tokens)) {
       if (text.length < shortest || made.has(text) || !sentence.ja.includes(text) || people.some((one) => text.includes(one))) continue
-      made.set(text, { article: index, sentence, ja: text, name: name !== '', about })
+      const place = places.some((one) => text.includes(one))
+      if (place && !places.some((one) => text.startsWith(one) && text.length >= one.length + shortestTail)) continue
+      made.set(text, {
+        article: index,
+        sentence,
+        ja: text,
+        name: name !== '',
+        about,
+        place,
+        reading: place ? readingOf(sentence, text) : '',
+      })
     }
   }
   return [...made.values()]
+}
+
+/** What may follow a place in the name of a company. */
+const shortestTail = 2
+
+/** The reading of the words a compound is made of, '' where one has none. */
+function readingOf({ tokens, ja, start }: NamedSentence, text: string): string {
+  const from = start + ja.indexOf(text)
+  const inside = tokens.filter((token) => token.start >= from && token.end <= from + text.length)
+  return inside.every(({ reading }) => reading) ? inside.map(({ reading }) => reading).join('') : ''
 }
 
 function blanksOf(text: string): string[] {
