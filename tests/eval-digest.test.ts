@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { TranslatedSentence } from '../src/document.ts'
-import { loadLanguage, openStages } from '../src/index.ts'
 import { hits, keysOf, mean, readGold, root } from './bench/eval-digest-gold.ts'
 import { englishUnits, japaneseUnits, rouge } from './bench/eval-digest-rouge.ts'
+import { openedStages } from './opened.ts'
 
 const golds = readGold()
 
 test('every key of every article is a sentence of it, and the choice beats the first sentences by far', async () => {
-  const stages = await openStages({ language: loadLanguage(), terms: [], engine: 'rules' })
+  const stages = await openedStages()
   const found: { name: string; late: boolean; ours: number; lead: number }[] = []
   for (const { name, article: path, keys, late } of golds) {
     const read = await stages.read({ path, bytes: readFileSync(join(root, path)) })

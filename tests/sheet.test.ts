@@ -2,18 +2,19 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Sheet } from '../src/digest.ts'
-import { type Language, loadLanguage } from '../src/language/load.ts'
+import type { Language } from '../src/language/load.ts'
 import { createMessages } from '../src/language/messages.ts'
-import { digest, openStages, type Stages, translate } from '../src/pipeline.ts'
+import { digest, type Stages, translate } from '../src/pipeline.ts'
 import { makeKindOf } from '../src/sheet/kind.ts'
 import { toMarkdown } from '../src/write/index.ts'
+import { language as opened, openedStages } from './opened.ts'
 
 let language: Language
 let stages: Stages
 
 beforeAll(async () => {
-  language = loadLanguage()
-  stages = await openStages({ language, terms: [], engine: 'rules' })
+  language = opened
+  stages = await openedStages()
 }, 60_000)
 
 async function sheetOf(text: string, path = 'a.txt'): Promise<Sheet> {

@@ -2,15 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { makeAnalyzer } from '../src/analyze/index.ts'
 import type { NamedSentence } from '../src/document.ts'
 import { dictionaryWords } from '../src/language/dictionary-words.ts'
-import { loadLanguage } from '../src/language/load.ts'
 import { makeClauses } from '../src/summarize/clauses.ts'
 import { draftLine } from '../src/summarize/draft-line.ts'
 import { makePublished } from '../src/summarize/published.ts'
 import { makeStyling } from '../src/summarize/style.ts'
 import { openTokenizer } from '../src/tokenize/index.ts'
+import { language } from './opened.ts'
 import { syncReader } from './sync-reader.ts'
 
-const language = loadLanguage()
 const read = syncReader(language)
 const analyze = makeAnalyzer(language, await openTokenizer('mecab', dictionaryWords(language)))
 const { split, apart } = makeClauses(language)
