@@ -89,7 +89,7 @@ describe('for any text', () => {
   it('the raw tokens and the white space between them are the text', () => {
     fc.assert(
       fc.property(anything, (ja) => covers(ja, tokenize(ja), 0)),
-      { numRuns: 400 },
+      { numRuns: 160 },
     )
   })
 
@@ -101,7 +101,7 @@ describe('for any text', () => {
         covers(ja, tokens, 7)
         for (const token of tokens) expect(token.pos).toMatch(/^[a-z.]+$/)
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 
@@ -126,7 +126,7 @@ describe('for any text', () => {
         }
         expect(next).toBe(tokens.length)
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 

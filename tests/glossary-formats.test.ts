@@ -411,7 +411,7 @@ describe('hostile files', () => {
         for (const { ja, en } of terms) expect(ja !== '' && en !== '').toBe(true)
         for (const { line } of problems) expect(line).toBeGreaterThan(0)
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     )
   })
 })

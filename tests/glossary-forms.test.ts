@@ -180,7 +180,7 @@ describe('properties', () => {
           if (at > 0) expect(starts[at]!).toBeGreaterThanOrEqual(starts[at - 1]!)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 
@@ -195,7 +195,7 @@ describe('properties', () => {
         expect(found.length).toBeGreaterThan(0)
         expect(found[0]!.start).toBe(fold(ja).starts[0])
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -230,7 +230,7 @@ describe('properties', () => {
           last = end
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 

@@ -107,7 +107,7 @@ describe('entities', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 

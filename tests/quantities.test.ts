@@ -169,7 +169,7 @@ test('integers from 0 to 10^16 come back from every notation', () => {
         expect(BigInt(found!.value as number | string), written).toBe(value)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   )
 })
 
@@ -215,7 +215,7 @@ test('on any string: no exception, true spans, ascending, no Japanese in the Eng
       }
       expect(end).toBeLessThanOrEqual(offset + text.length)
     }),
-    { numRuns: 3000 },
+    { numRuns: 1200 },
   )
 })
 

@@ -113,7 +113,7 @@ describe('any text in any format', () => {
           expect(article.metadata.title).toBe(article.text.slice(titles[0]!.start, titles[0]!.end))
           expect(read({ path, bytes })).toEqual(article)
         }),
-        { numRuns: 400 },
+        { numRuns: 160 },
       )
     })
 
@@ -126,7 +126,7 @@ describe('any text in any format', () => {
           expect(error).toBeInstanceOf(ReadError)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 })

@@ -77,7 +77,7 @@ describe('any', () => {
         expect(romaji.foreign(text)).not.toMatch(japanese)
         expect(romaji.chineseName(text)).not.toMatch(japanese)
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     )
   })
 

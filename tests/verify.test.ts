@@ -184,7 +184,7 @@ describe('properties', () => {
     )
     fc.assert(
       fc.property(text, text, (ja, en) => check(ja, en).every((note) => note.code !== '')),
-      { numRuns: 500 },
+      { numRuns: 250 },
     )
   })
 
