@@ -238,6 +238,11 @@ describe('condensing', () => {
 
   test('a reference with two possible names stays', () => {
     const names = { みなと食品: { en: 'Minato Foods', type: 'ORG' }, 山川商事: { en: 'Yamakawa', type: 'ORG' } } as const
+    const far = ['工場は港にある。', '費用は高い。', '市も助ける。', '道路も広げる。', '同社は従業員を120人採用する方針です。']
+    expect(condensed(['みなと食品が新しい工場を建てる。', ...far], { names }).at(-1)).toBe('みなと食品は従業員を120人採用する方針')
+    expect(condensed(['みなと食品が新しい工場を建てる。', '山川商事も建てる。', ...far], { names }).at(-1)).toBe(
+      '同社は従業員を120人採用する方針',
+    )
     expect(condensed(['みなと食品と山川商事が新しい工場を建てる。', '同社は従業員を120人採用する方針です。'], { names })[1]).toBe(
       '同社は従業員を120人採用する方針',
     )

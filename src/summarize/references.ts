@@ -57,17 +57,26 @@ function antecedent(
   index: number,
   { sentences }: Article<TranslatedSentence>,
 ): { name: string; entity: Entity; sentence: string } | undefined {
+  const heldBy = (sentence: TranslatedSentence) =>
+    sentence.entities
+      .map((entity) => ({ entity, name: bare(entity.ja), sentence: sentence.id }))
+      .filter(({ entity: { end, type }, name }) => end <= before && type === reference.type && fits(name, reference))
+  const only = <T extends { readonly name: string }>(found: readonly T[]) =>
+    new Set(found.map(({ name }) => name)).size === 1 ? found[0] : undefined
   for (let at = index; at >= 0 && at > index - reach; at--) {
     const sentence = sentences[at]!
     const kind = sentence.kind
-    if (kind !== 'body' && kind !== 'item' && kind !== 'quote' && kind !== 'title') return undefined
-    const found = sentence.entities
-      .map((entity) => ({ entity, name: entity.ja.replace(/[(（].*$/u, '') }))
-      .filter(({ entity: { end, type }, name }) => end <= before && type === reference.type && fits(name, reference))
-    if (new Set(found.map(({ name }) => name)).size > 1) return undefined
-    if (found[0]) return { ...found[0], sentence: sentence.id }
+    if (kind !== 'body' && kind !== 'item' && kind !== 'quote' && kind !== 'title') break
+    const found = heldBy(sentence)
+    if (found.length) return only(found)
   }
-  return undefined
+  // Further back only the one of its kind that the article has named can be meant.
+  return only(sentences.slice(0, index + 1).flatMap(heldBy))
+}
+
+/** The name without what stands in brackets; a reading inside it was blanked when it was found. */
+function bare(ja: string): string {
+  return ja.replace(/[(（].*$/u, '').replace(/(?<=\P{ASCII})\s+(?=\P{ASCII})/gu, '')
 }
 
 function fits(ja: string, { ends, never }: Reference): boolean {
