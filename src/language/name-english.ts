@@ -26,6 +26,9 @@ const katakanaName = /^(?:[A-Z]\u30fb)*[\p{Script=Katakana}\u30fc]+(?:\u30fb(?:[
 const initial = /^[A-Z]$/
 /** 横浜マリナーズ: kanji, then a word in katakana. */
 const mixedName = /^(\p{Script=Han}+)([\p{Script=Katakana}\u30fc]{2,})$/u
+/** ほたる2号: the number of a thing in a series. */
+const numbered = /^(.*[^\p{Nd}])(\p{Nd}+)(\p{Script=Han})$/u
+const kanaOnly = /^[\p{Script=Hiragana}\p{Script=Katakana}\u30fc]+$/u
 const plainWord = /^[a-z]{3,}$/
 
 /**
@@ -44,6 +47,12 @@ export function makeNameWriter(language: Language): WriteName {
 
   return (name, surname) => {
     if (name.type === 'PERSON') return { en: person(name, surname), the: false }
+    const [, owner, number, counter] = numbered.exec(name.ja) ?? []
+    const series = templates.get(`NUMBER:${counter}`)
+    if (owner && number && series) {
+      const reading = kanaOnly.test(owner) ? '' : name.reading
+      return { en: (series.en ?? '').replace('{}', () => written(owner, reading)).replace('#', () => number.normalize('NFKC')), the: false }
+    }
     for (let length = Math.min(longest, name.ja.length - 1); length > 0; length--) {
       const suffix = name.ja.slice(-length)
       const row = templates.get(`${name.type}:${suffix}`)

@@ -36,7 +36,12 @@ export function titlesToNames(tree: Tree, { isPredicate }: RewriteTools): void {
   for (const close of living(tree)) {
     const title = close.quoteFrom > 0 ? tree.nodes[close.quoteFrom - 1] : undefined
     if (!title || title.dead || isPredicate(close) || title.tail.length || title.comma || title.stop || title.closes) continue
-    if (/^(?:noun(?:\.sahen)?|suffix)$/.test(title.core.at(-1)!.pos)) rehead(tree, title, close)
+    const last = title.core.at(-1)!
+    // A term of a glossary is a common noun: 人工衛星「…」.
+    const term = last.entity?.type === 'OTHER'
+    if (!term && !/^(?:noun(?:\.sahen)?|suffix)$/.test(last.pos)) continue
+    rehead(tree, title, close)
+    if (term && title.type === 'noun') title.type = 'adnominal'
   }
 }
 
