@@ -12,6 +12,7 @@ export interface Measure {
 const weights = {
   confidence: 1,
   kept: 0.8,
+  title: 0.5,
   full: 0.03,
   aside: 0.25,
   red: 0.35,
@@ -24,6 +25,9 @@ const weights = {
 }
 /** What a red line loses against one in reserve. */
 const redCost = 0.05
+/** A line that leaves the main clause of its sentence out must keep this share of what the sentence says, or it is hardly taken. */
+const leastAside = 0.4
+const lostNews = 1
 
 export interface Choice {
   readonly candidates: readonly LineCandidate[]
@@ -34,10 +38,12 @@ export interface Choice {
   readonly measure: Measure
   readonly contentOf: (sentence: NamedSentence) => Content
   readonly weight: (key: string) => number
+  /** What the title is about: its numbers are not cut lightly. */
+  readonly title: Content
 }
 
 /** The best wording of each candidate. */
-export function pickWordings({ candidates, article, tried, measure, contentOf, weight }: Choice): Picked[] {
+export function pickWordings({ candidates, article, tried, measure, contentOf, weight, title }: Choice): Picked[] {
   const severe = new Map<string, number>()
   for (const { level, sentence } of tried?.notes ?? [])
     if (sentence !== undefined && level !== 'info')
@@ -49,14 +55,19 @@ export function pickWordings({ candidates, article, tried, measure, contentOf, w
       candidate.wordings.findIndex((one) => one.brief),
     )
     const kept = coverageOf(contentOf(article.sentences[at + brief]!), weight)
+    const titled = new Map([...contentOf(candidate.sentence)].filter(([key]) => key.startsWith('#') && title.has(key)))
+    const onTitle = titled.size ? coverageOf(titled, weight) : () => 1
     const judged = candidate.wordings.map((wording) => {
       const sentence = article.sentences[at]!
       const english = tried?.sentences[at]?.english
       at++
+      const content = contentOf(sentence)
+      const share = kept(content)
       const worth =
-        weights.kept * kept(contentOf(sentence)) +
+        weights.kept * share +
+        weights.title * onTitle(content) +
         (wording.full ? weights.full : 0) -
-        (wording.news ? 0 : weights.aside) +
+        (wording.news ? 0 : share < leastAside ? lostNews : weights.aside) +
         lengthWorth(wording.ja.length, measure.ja, weights.longJa, weights.shortJa) +
         (english
           ? weights.confidence * english.confidence -

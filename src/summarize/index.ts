@@ -3,7 +3,7 @@ import type { Article, NamedSentence, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { best, type Measure, pickWordings } from './choose.ts'
 import { lettersPerWord, makeCondenser, type Wording } from './condense.ts'
-import { makeContent } from './content.ts'
+import { type Content, makeContent } from './content.ts'
 import { makeHeadline } from './headline.ts'
 import { makeAuthorPoints, pointCandidates, worst } from './key-points.ts'
 import { type LineCandidate, type Planned, planned, wordingArticle } from './planned.ts'
@@ -32,6 +32,7 @@ export interface Plan {
   readonly wordings: Article<NamedSentence>
   /** How telling a content key is in the article. */
   readonly weight: (key: string) => number
+  readonly title: Content
   /** The author's own key points; where there are any, `candidates.points` has none. */
   readonly own: readonly KeyPoint[]
 }
@@ -107,13 +108,14 @@ export function makeSummarizer(language: Language): Summarizer {
         candidates,
         wordings: wordingArticle(article, onlyOnce(candidates)),
         weight: ranking.weight,
+        title: ranking.title,
         own: own ? authorPoints(article, ranking, count) : [],
       }
     },
 
-    choose({ titleEn, article, options, candidates, wordings, weight, own }, tried) {
+    choose({ titleEn, article, options, candidates, wordings, weight, title, own }, tried) {
       const styled = styling(options.style)
-      const choice = { article: wordings, tried, contentOf, weight }
+      const choice = { article: wordings, tried, contentOf, weight, title }
       const all = onlyOnce(candidates)
       const pick = (some: readonly LineCandidate[], measure: Measure) => {
         const picked = new Map(pickWordings({ ...choice, candidates: all, measure }).map((one) => [one.index, one]))

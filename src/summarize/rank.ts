@@ -25,6 +25,8 @@ export interface Ranking {
   readonly rated: readonly Rated[]
   /** Weight of a content key in this article. */
   readonly weight: (key: string) => number
+  /** What the title is about, or the lead where there is none. */
+  readonly title: Content
 }
 
 /** What no fit says and an editor wants: lines that stand alone, and no red English where something nearly as good is at hand. Scores of an article differ by about 0.2. */
@@ -56,10 +58,11 @@ export function makeRanker(language: Language): (article: Article<TranslatedSent
     const headings = article.sentences.map((sentence) =>
       sentence.kind === 'heading' ? coverageOf(contentOf(sentence), weight) : undefined,
     )
+    const title = mergedContent(titles)
     const surroundings = {
       article,
       shape,
-      inTitle: coverageOf(mergedContent(titles), weight),
+      inTitle: coverageOf(title, weight),
       inHeading: (content: Content, heading: number) => headings[heading]?.(content) ?? 0,
     }
 
@@ -84,7 +87,7 @@ export function makeRanker(language: Language): (article: Article<TranslatedSent
         score: Math.round(score * 1e6) / 1e6,
       }
     })
-    return { rated, weight }
+    return { rated, weight, title }
   }
 }
 
