@@ -49,7 +49,7 @@ const stages = [
   'sheet',
   'stories',
 ]
-const ground = ['digest', 'document', 'notes', 'spans', 'language']
+const ground = ['digest', 'document', 'notes', 'spans', 'language', 'lines']
 /** What a part may import beside itself: a star, not a chain. */
 const may: Readonly<Record<string, readonly string[]>> = {
   document: [],
@@ -59,6 +59,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   notes: ['document'],
   spans: ['document'],
   language: ['document', 'notes', 'cache'],
+  lines: ['document', 'language'],
   ...Object.fromEntries(stages.map((stage) => [stage, ground])),
   engines: ground,
   pipeline: [...ground, ...stages, 'engines', 'tokenize'],

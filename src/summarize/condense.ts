@@ -1,13 +1,13 @@
 import type { Style } from '../digest.ts'
 import type { Article, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
+import { type DraftLine, draftLine, replaced } from '../lines/draft-line.ts'
+import { asSentence } from '../lines/line-article.ts'
+import { makeReferences } from '../lines/references.ts'
+import { makeGuard, makeShortener } from '../lines/shorten.ts'
 import { makeClauses } from './clauses.ts'
-import { type DraftLine, draftLine, replaced } from './draft-line.ts'
-import { asSentence } from './line-article.ts'
 import { makeOpeners } from './openers.ts'
 import { makePublished } from './published.ts'
-import { makeReferences } from './references.ts'
-import { makeGuard, makeShortener } from './shorten.ts'
 import { makeStyling } from './style.ts'
 
 /** How long and in which style: `words` is the upper limit of English words of a key point. */

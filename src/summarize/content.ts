@@ -1,6 +1,6 @@
 import type { NamedSentence, Token } from '../document.ts'
 import type { Language } from '../language/load.ts'
-import { is, wordLists } from './patterns.ts'
+import { is, wordLists } from '../lines/patterns.ts'
 
 /** What a sentence is about: content lemmas, `@` names and `#` numbers, each with how often. */
 export type Content = ReadonlyMap<string, number>

@@ -1,9 +1,9 @@
 import type { Article, QuantityKind, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
+import { makeLemmaFinder } from '../lines/patterns.ts'
 import type { Content } from './content.ts'
 import { dateSense } from './dates.ts'
 import type { Place, Shape } from './layout.ts'
-import { makeLemmaFinder } from './patterns.ts'
 
 /** What can be said about a sentence before it is weighed: name → 0 … 1. */
 export type Features = Readonly<Record<string, number>>

@@ -1,8 +1,8 @@
 import type { NamedSentence, Predicate } from '../document.ts'
-import { type DraftLine, draftLine, replaced } from './draft-line.ts'
-import { asSentence } from './line-article.ts'
-import { is } from './patterns.ts'
-import { subtreeStart } from './subtree.ts'
+import { type DraftLine, draftLine, replaced } from '../lines/draft-line.ts'
+import { asSentence } from '../lines/line-article.ts'
+import { is } from '../lines/patterns.ts'
+import { subtreeStart } from '../lines/subtree.ts'
 
 /** 売上高が4812億円、 before 営業利益が918億円だった: bunsetsu `from` … `at`, the item at `item`, its value at `at`. */
 interface Figure {

@@ -1,7 +1,7 @@
 import type { Article, Band, English, NamedSentence, TranslatedSentence } from '../document.ts'
+import type { DraftLine } from '../lines/draft-line.ts'
+import { lineArticle } from '../lines/line-article.ts'
 import type { Wording } from './condense.ts'
-import type { DraftLine } from './draft-line.ts'
-import { lineArticle } from './line-article.ts'
 
 /** A line whose Japanese is ready and whose English is still to be made. */
 export interface PlannedLine {

@@ -1,9 +1,9 @@
 import type { NamedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
-import { draftLine, replaced } from './draft-line.ts'
-import { asSentence } from './line-article.ts'
-import { is } from './patterns.ts'
-import { subtreeStart } from './subtree.ts'
+import { draftLine, replaced } from '../lines/draft-line.ts'
+import { asSentence } from '../lines/line-article.ts'
+import { is } from '../lines/patterns.ts'
+import { subtreeStart } from '../lines/subtree.ts'
 
 /** Makes the rule for papers and whose they are: 国が5日発表した統計によると → 国の統計によると. The day it came out is not its news. */
 export function makePublished(language: Language): (sentence: NamedSentence) => NamedSentence {

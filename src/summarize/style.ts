@@ -1,11 +1,11 @@
 import type { Style } from '../digest.ts'
 import type { NamedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
-import { type DraftLine, draftLine, lineText, replaced } from './draft-line.ts'
-import { type Inflect, makeInflection } from './inflect.ts'
-import { asSentence } from './line-article.ts'
-import { is } from './patterns.ts'
-import { makeRewriter } from './plain.ts'
+import { type DraftLine, draftLine, lineText, replaced } from '../lines/draft-line.ts'
+import { type Inflect, makeInflection } from '../lines/inflect.ts'
+import { asSentence } from '../lines/line-article.ts'
+import { is } from '../lines/patterns.ts'
+import { makeRewriter } from '../lines/plain.ts'
 
 /** How a line is worded in both languages. */
 export interface Styling {

@@ -1,5 +1,5 @@
 import type { Article, TranslatedSentence } from '../document.ts'
-import { draftLine } from './draft-line.ts'
+import { draftLine } from '../lines/draft-line.ts'
 import { type LineCandidate, type Picked, type Planned, planned } from './planned.ts'
 import { byScore, type Ranking, type Rated } from './rank.ts'
 import { selectDiverse, type Taste } from './select.ts'
