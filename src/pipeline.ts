@@ -1,4 +1,4 @@
-import type { Digest, KeyPoint, Style, Summary } from './digest.ts'
+import type { Digest, KeyPoint, Sheet, Style, Summary } from './digest.ts'
 import type { AnalyzedSentence, Article, Engine, NamedSentence, Note, Scores, Source, Span, Term, TranslatedSentence } from './document.ts'
 import type { EngineRegistry } from './engines/index.ts'
 import { dictionaryWords } from './language/dictionary-words.ts'
@@ -7,7 +7,7 @@ import type { Language } from './language/load.ts'
 import type { Memory } from './memory/index.ts'
 import { bareArticle } from './read/bare.ts'
 import type { Repairer } from './repair/index.ts'
-import type { MakeSheet } from './sheet/index.ts'
+import type { Sheets } from './sheet/index.ts'
 import type { Stories } from './stories/index.ts'
 import type { Summarizer } from './summarize/index.ts'
 import type { Render, Terms } from './terms/index.ts'
@@ -26,7 +26,7 @@ export interface Stages {
   readonly summarize: Summarizer
   verifyLines(lines: readonly DigestLine[]): readonly Note[]
   /** What the kind of news makes of an article: table of figures, facts, timeline. */
-  readonly sheet: MakeSheet
+  readonly sheet: Sheets
   readonly terms: Terms
   /** What articles say together, for a whole batch; made when it is first asked for. */
   stories(): Promise<Stories>
@@ -69,7 +69,15 @@ export async function digestArticle(article: Article, stages: Stages, options: D
   const summary = await inEnglish(chosen.summary.article, stages, 'connected')
   const said = chosen.points.said ?? (await inEnglish(chosen.points.article, stages, 'alone'))
   const summarized = stages.summarize.compose(chosen, { summary, points: said })
-  return proved({ ...verified, ...summarized, sheet: stages.sheet(verified), terms: stages.terms.ofArticle(verified), scores }, stages)
+  const sheet = await sheetOf(verified, stages)
+  return proved({ ...verified, ...summarized, sheet, terms: stages.terms.ofArticle(verified), scores }, stages)
+}
+
+/** What the kind of news makes of an article; its lines are said and proved like those of the digest, and what is not proved is left out. */
+export async function sheetOf(article: Article<TranslatedSentence>, stages: Stages): Promise<Sheet> {
+  const plan = stages.sheet.plan(article, stages.engine.free === true)
+  const proven = (line: DigestLine) => !stages.verifyLines([line]).some(({ level }) => level === 'error')
+  return stages.sheet.compose(plan, await inEnglish(plan.lines, stages, 'alone'), proven)
 }
 
 /**
@@ -181,7 +189,7 @@ export async function openStages({
     { makeVerifier },
     { makeRepairer },
     { makeSummarizer },
-    { makeSheet },
+    { makeSheets },
     { makeTerms },
   ] = await Promise.all([
     import('./read/index.ts'),
@@ -210,7 +218,7 @@ export async function openStages({
     repair: makeRepairer(language),
     verifyLines: verifier.verifyLines,
     summarize: makeSummarizer(language),
-    sheet: makeSheet(language),
+    sheet: makeSheets(language),
     terms: makeTerms(language, (text) => foldedText(fold, text)),
     stories: async () => (await import('./stories/index.ts')).makeStories(language, makeTokenizer(language, tokenize)),
   }

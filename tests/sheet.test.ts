@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Sheet } from '../src/digest.ts'
 import type { Language } from '../src/language/load.ts'
 import { createMessages } from '../src/language/messages.ts'
-import { digest, type Stages, translate } from '../src/pipeline.ts'
+import { sheetOf as composed, digest, type Stages, translate } from '../src/pipeline.ts'
 import { makeKindOf } from '../src/sheet/kind.ts'
 import { toMarkdown } from '../src/write/index.ts'
 import { language as opened, openedStages } from './opened.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 async function sheetOf(text: string, path = 'a.txt'): Promise<Sheet> {
   const { article } = await translate(await stages.read({ path, bytes: new TextEncoder().encode(text) }), stages)
-  return stages.sheet(article)
+  return composed(article, stages)
 }
 
 /** Cases of `corpus/sheet/cases.txt`: title, article, line, one line for each row of the sheet. */
@@ -54,7 +54,7 @@ describe('sheet', () => {
     for (const { article } of cases) {
       const { article: made } = await translate(await stages.read({ path: 'a.txt', bytes: new TextEncoder().encode(article) }), stages)
       const ids = new Map(made.sentences.map(({ id, ja }) => [id, ja]))
-      const { facts, figures, timeline } = stages.sheet(made)
+      const { facts, figures, timeline } = await composed(made, stages)
       for (const { sentence, ja } of facts) expect(ids.get(sentence)).toContain(ja)
       for (const { sentence, value } of figures) expect(ids.get(sentence)).toContain(value.ja)
       for (const { sentence, when } of timeline) expect(ids.get(sentence)).toContain(when.ja)
@@ -105,7 +105,7 @@ describe('sheet', () => {
     const { article } = await translate(await stages.read({ path: 'a.txt', bytes }), stages)
     const many = { ...article, sentences: Array.from({ length: 50 }, () => article.sentences).flat() }
     const from = performance.now()
-    stages.sheet(many)
+    await composed(many, stages)
     expect(performance.now() - from).toBeLessThan(5000)
   }, 30_000)
 

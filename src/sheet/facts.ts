@@ -1,8 +1,11 @@
 import type { FactRole, NewsKind, SheetFact } from '../digest.ts'
 import type { Article, Quantity, Span, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
-import { englishOf, fewWords } from './english.ts'
+import { makeClauseAlone } from '../lines/alone.ts'
+import type { ClauseRow } from './clause-rows.ts'
+import { englishOf } from './english.ts'
 import { factPatterns } from './fact-patterns.ts'
+import { makeWordings, type Wording } from './wordings.ts'
 
 const longestSentence = 600
 /** Letters around a number that may say what it counts. */
@@ -11,7 +14,6 @@ const around = 40
 const ahead = 24
 /** Sentences in which the event itself is looked for. */
 const leadSentences = 6
-const mostWords = 20
 
 /** What a reader asks for, by the kind of news, in this order. */
 const rolesOf: Partial<Record<NewsKind, readonly FactRole[]>> = {
@@ -34,14 +36,23 @@ const units: Readonly<Record<string, readonly string[]>> = {
 /** Size of what says what it counts: 全壊が4棟. More than any count. */
 const labelled = Number.MAX_SAFE_INTEGER
 
-interface Found {
+/** A fact; of those in words that are a clause the English is still to be made. */
+export interface PlannedFact extends ClauseRow {
   readonly fact: SheetFact
+}
+
+interface Found extends PlannedFact {
   readonly size: number
 }
 
 /** Makes `factsOf`: place, time, casualties and damage of a disaster, an accident or a crime, by `ja/sheet-facts`; [] for other news. */
-export function makeFacts(language: Language): (article: Article<TranslatedSentence>, kind: NewsKind) => SheetFact[] {
+export function makeFacts(language: Language): (article: Article<TranslatedSentence>, kind: NewsKind) => PlannedFact[] {
   const { counts, texts, is } = factPatterns(language)
+  const alone = makeClauseAlone(language)
+  const wordingsOf = makeWordings(language)
+  const damages = new Map(
+    language.rows('ja-en/sheet-words').flatMap(({ role, ja, en }) => (role === 'damage' ? [[ja!, en!] as const] : [])),
+  )
   const placed = new RegExp(`^(?:${is.beside.source})*(?:${is.where.source})`, 'u')
   const besides = new RegExp(`^(?:${is.beside.source})+`, 'u')
   return (article, kind) => {
@@ -88,9 +99,8 @@ export function makeFacts(language: Language): (article: Article<TranslatedSente
         if (!label) return [made('houses', sentence, quantity.ja, quantity.en, quantity.value)]
         const from = ahead?.[1] ? start - ahead[0].length : start
         const to = ahead?.[1] ? end : end + behind![0].length
-        const at = sentence.start + (ahead?.[1] ? from + ahead[0].indexOf(label) : end + behind![0].indexOf(label))
-        const what = englishOf(sentence, { start: at, end: at + label.length })
-        return [made('houses', sentence, text.slice(from, to), what ? `${quantity.en} (${what.toLowerCase()})` : quantity.en, labelled)]
+        const what = damages.get(label)
+        return [made('houses', sentence, text.slice(from, to), what ? `${quantity.en} ${what}` : quantity.en, labelled)]
       }
       // 約4万世帯の8万7000人 is one number told twice.
       const twin =
@@ -114,11 +124,19 @@ export function makeFacts(language: Language): (article: Article<TranslatedSente
             if (role === 'intensity') return [made(role, sentence, match[0], intensity(ja), shaking(ja))]
             if (role === 'cause' && is.unsure.test(ja)) return []
             const start = sentence.start + match.index + match[0].indexOf(ja)
-            const whole = role === 'transport' ? fewWords(sentence.english.text, mostWords) : ''
-            const en = whole || englishOf(sentence, { start, end: start + ja.length })
+            if (role === 'transport') return [made(role, sentence, ja, '', 0, clausesAt(sentence, start + ja.length))]
+            const en = englishOf(sentence, { start, end: start + ja.length })
             return en ? [made(role, sentence, ja, en, 0)] : []
           }),
     )
+  }
+
+  /** The clause that ends about here, in its wordings. */
+  function clausesAt(sentence: TranslatedSentence, end: number): readonly Wording[] {
+    const at = sentence.bunsetsu.findIndex((one) => one.end >= end)
+    const predicate = sentence.predicates.find(({ bunsetsu }) => bunsetsu >= at)
+    const clause = predicate && alone(sentence, predicate, { out: new Set(), past: true })
+    return clause ? wordingsOf(clause) : []
   }
 
   /** The first place that is no whole region, or the first of all. */
@@ -177,31 +195,42 @@ export function makeFacts(language: Language): (article: Article<TranslatedSente
   }
 }
 
-function chosen(role: FactRole, found: readonly Found[]): SheetFact[] {
+function chosen(role: FactRole, found: readonly Found[]): PlannedFact[] {
   const most = several[role]
+  const largest = () => found.reduce((best, one) => (one.size > best.size ? one : best))
   if (!found.length) return []
   // Of power cuts the last number told is what is still dark.
-  if (role === 'outage') return [found.at(-1)!.fact]
-  if (!most) return [found.reduce((best, one) => (one.size > best.size ? one : best)).fact]
-  if (role === 'houses' && !found.some(({ size }) => size === labelled))
-    return [found.reduce((best, one) => (one.size > best.size ? one : best)).fact]
-  if (role === 'houses')
-    return found
-      .filter(({ size }) => size === labelled)
-      .slice(0, most)
-      .map(({ fact }) => fact)
+  if (role === 'outage') return [found.at(-1)!]
+  if (!most || (role === 'houses' && !found.some(({ size }) => size === labelled))) return [largest()]
+  if (role === 'houses') return found.filter(({ size }) => size === labelled).slice(0, most)
   const counted = found.some(({ size }) => size > 0) ? found.filter(({ size }) => size > 0) : found
-  const kept: SheetFact[] = []
-  for (const { fact } of counted) {
-    const at = kept.findIndex(({ ja }) => ja.includes(fact.ja) || fact.ja.includes(ja))
-    if (at < 0) kept.push(fact)
-    else if (fact.ja.length > kept[at]!.ja.length) kept[at] = fact
+  const kept: Found[] = []
+  for (const one of counted) {
+    const { ja } = one.fact
+    const at = kept.findIndex(({ fact }) => fact.ja.includes(ja) || ja.includes(fact.ja))
+    if (at < 0) kept.push(one)
+    else if (ja.length > kept[at]!.fact.ja.length) kept[at] = one
   }
   return kept.slice(0, most)
 }
 
-function made(role: FactRole, sentence: TranslatedSentence, ja: string, en: string, size: number): Found {
-  return { fact: { role, ja, en, sentence: sentence.id }, size }
+function made(
+  role: FactRole,
+  sentence: TranslatedSentence,
+  ja: string,
+  en: string,
+  size: number,
+  wordings: readonly Wording[] = [],
+): Found {
+  return { fact: { role, ja, en, sentence: sentence.id }, size, wordings, proof: [sentence] }
+}
+
+/** The facts once their lines are said; what cannot be said well is left out. */
+export function toldFacts(planned: readonly PlannedFact[], said: (row: PlannedFact) => { readonly en: string } | undefined): SheetFact[] {
+  return planned.flatMap((one) => {
+    const en = one.fact.en || said(one)?.en
+    return en ? [{ ...one.fact, en }] : []
+  })
 }
 
 function local({ start, end }: Span, sentence: Span): Span {

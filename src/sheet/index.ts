@@ -1,31 +1,60 @@
 import type { NewsKind, Sheet, SheetFigure } from '../digest.ts'
-import type { Article, TranslatedSentence } from '../document.ts'
+import type { Article, NamedSentence, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
-import { makeFacts } from './facts.ts'
+import { lineArticle } from '../lines/line-article.ts'
+import { type ClauseRow, type Proven, saidBest, saidOf, saidWhole, treesOf } from './clause-rows.ts'
+import { makeFacts, type PlannedFact, toldFacts } from './facts.ts'
 import { type FigureRow, makeFigures } from './figures.ts'
 import { makeKindOf } from './kind.ts'
 import { makeTableFigures } from './table-figures.ts'
-import { makeTimeline } from './timeline.ts'
+import { makeTimeline, type PlannedEntry, toldTimeline } from './timeline.ts'
+
+/** What of the sheet is known before its lines are said in English. */
+export interface SheetPlan {
+  readonly kind: NewsKind
+  readonly figures: readonly SheetFigure[]
+  readonly facts: readonly PlannedFact[]
+  readonly timeline: readonly PlannedEntry[]
+  /** The wordings of facts and events that are clauses, as an article to translate; each is read alone. */
+  readonly lines: Article<NamedSentence>
+}
 
 /** What the stage does: the kind of news an article is, and what that kind makes of it. */
-export type MakeSheet = (article: Article<TranslatedSentence>) => Sheet
+export interface Sheets {
+  /** What the sheet will say. `several`: in several wordings, of which the one that reads best is taken. */
+  plan(article: Article<TranslatedSentence>, several: boolean): SheetPlan
+  /** The sheet, once its lines have their English; a line that is not `proven` by its sentences is left out. */
+  compose(plan: SheetPlan, english: Article<TranslatedSentence>, proven: Proven): Sheet
+}
 
 /** As many rows as a reader takes in. */
 const mostFigures = 9
 const figured: ReadonlySet<NewsKind> = new Set(['earnings', 'market'])
 
 /** Makes the stage: an earnings report gets its table of figures, a disaster its place, time and casualties. */
-export function makeSheet(language: Language): MakeSheet {
+export function makeSheets(language: Language): Sheets {
   const kindOf = makeKindOf(language)
   const tableOf = makeTableFigures(language)
   const figuresOf = makeFigures(language)
   const factsOf = makeFacts(language)
   const timelineOf = makeTimeline(language)
-  return (article) => {
-    const { kind, statistics } = kindOf(article)
-    const figures =
-      figured.has(kind) || statistics ? merged([...figuresOf(article, kind === 'earnings' || statistics), ...tableOf(article)]) : []
-    return { kind, facts: factsOf(article, kind), figures, timeline: kind === 'market' ? [] : timelineOf(article) }
+  return {
+    plan(article, several) {
+      const { kind, statistics } = kindOf(article)
+      const figures =
+        figured.has(kind) || statistics ? merged([...figuresOf(article, kind === 'earnings' || statistics), ...tableOf(article)]) : []
+      const fewer = <T extends ClauseRow>(rows: readonly T[]) =>
+        several ? rows : rows.map((row) => ({ ...row, wordings: row.wordings.slice(0, 1) }))
+      const facts = fewer(factsOf(article, kind))
+      const timeline = kind === 'market' ? [] : fewer(timelineOf(article))
+      return { kind, figures, facts, timeline, lines: lineArticle(article, treesOf([...facts, ...timeline])) }
+    },
+
+    compose({ kind, figures, facts, timeline }, english, proven) {
+      const said = saidOf<PlannedFact | PlannedEntry>([...facts, ...timeline], english)
+      const best = (row: PlannedFact | PlannedEntry) => saidBest(row, said.get(row)!, english.notes, proven) ?? saidWhole(row)
+      return { kind, figures, facts: toldFacts(facts, best), timeline: toldTimeline(timeline, best) }
+    },
   }
 }
 

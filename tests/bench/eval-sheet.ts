@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Sheet } from '../../src/digest.ts'
 import { loadLanguage } from '../../src/language/load.ts'
-import { openStages, translate } from '../../src/pipeline.ts'
-import { makeSheet } from '../../src/sheet/index.ts'
+import { openStages, sheetOf, translate } from '../../src/pipeline.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const folder = join(root, 'tests', 'corpus', 'sheets')
@@ -50,14 +49,13 @@ export async function sheetTable(
   if (!all.length) return 'sheets: no gold in tests/corpus/sheets'
   const language = loadLanguage()
   const stages = await openStages({ language, terms: [], engine: 'rules' })
-  const sheetOf = makeSheet(language)
   const [figures, changes, facts, dates] = [new Tally(), new Tally(), new Tally(), new Tally()]
   const byRole = new Map<string, Tally>()
   let kinds = 0
   for (const gold of all) {
     const source = { path: gold.path, bytes: readFileSync(join(root, gold.path)) }
     const { article } = await translate(await stages.read(source), stages)
-    const sheet = sheetOf(article)
+    const sheet = await sheetOf(article, stages)
     const tell = (what: string) => wrong(`${gold.name}: ${what}`)
     if (gold.kinds.includes(sheet.kind)) kinds += 1
     else tell(`kind ${sheet.kind}, not ${gold.kinds.join(' or ')}`)

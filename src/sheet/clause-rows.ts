@@ -1,0 +1,92 @@
+import type { Article, TranslatedSentence } from '../document.ts'
+import type { Wording } from './wordings.ts'
+
+/** A row of the sheet that is a clause, before it has its English. */
+export interface ClauseRow {
+  readonly wordings: readonly Wording[]
+  /** The sentences that prove it, its own first. */
+  readonly proof: readonly TranslatedSentence[]
+}
+
+/** A line and what is to prove it. */
+export interface RowLine {
+  readonly ja: string
+  readonly en: string
+  readonly evidence: readonly { readonly ja: string; readonly en: string }[]
+}
+
+/** False for a line that says what its evidence does not. */
+export type Proven = (line: RowLine) => boolean
+
+const mostWords = 20
+const usualWords = 14
+/** What a doubt about the English costs, and a word too many or a piece of the clause too few. */
+const cost = { warning: 0.1, word: 0.02, letter: 0.008 }
+
+/**
+ * The wordings of a row that read well in English, the best first: never one whose English is in doubt (red), says another value, or is long.
+ * `said` is the English of each wording with the notes about it.
+ */
+export function saidBest(
+  { wordings, proof }: ClauseRow,
+  said: readonly TranslatedSentence[],
+  notes: Article['notes'],
+  proven: Proven,
+): { readonly ja: string; readonly en: string } | undefined {
+  const evidence = proof.map(({ ja, english }) => ({ ja, en: english.text }))
+  const longest = Math.max(...wordings.map(({ ja }) => ja.length))
+  let best: { ja: string; en: string; worth: number } | undefined
+  wordings.forEach(({ ja }, at) => {
+    const sentence = said[at]
+    if (!sentence || sentence.english.band === 'red') return
+    const en = asRow(sentence.english.text)
+    const words = en.split(/\s+/).length
+    const about = notes.filter((note) => note.sentence === sentence.id)
+    if (!en || words > mostWords || about.some(({ level }) => level === 'error') || !proven({ ja, en, evidence })) return
+    const worth =
+      sentence.english.confidence -
+      cost.warning * about.filter(({ level }) => level === 'warning').length -
+      cost.word * Math.max(0, words - usualWords) -
+      cost.letter * (longest - ja.length)
+    if (!best || worth > best.worth + 1e-9) best = { ja, en, worth }
+  })
+  return best && { ja: best.ja, en: best.en }
+}
+
+/** The whole sentence's English, where it is short and sure; undefined else. */
+export function saidWhole({ wordings, proof: [sentence] }: ClauseRow): { readonly ja: string; readonly en: string } | undefined {
+  const { text, band } = sentence!.english
+  const en = asRow(text)
+  return band !== 'red' && en && en.split(/\s+/).length <= mostWords ? { ja: wordings[0]!.ja, en } : undefined
+}
+
+/** English without its full stop, with a capital. */
+export function asRow(text: string): string {
+  const bare = text.trim().replace(/[.;,:]+$/, '')
+  return bare.slice(0, 1).toUpperCase() + bare.slice(1)
+}
+
+/** The trees of the wordings of all rows, one row after the other. */
+export function treesOf(rows: readonly ClauseRow[]): readonly Wording['tree'][] {
+  return rows.flatMap(({ wordings }) => wordings.map(({ tree }) => tree))
+}
+
+/** The English of each row's wordings, from the lines that `treesOf` made. */
+export function saidOf<T extends ClauseRow>(
+  rows: readonly T[],
+  { sentences }: Article<TranslatedSentence>,
+): ReadonlyMap<T, readonly TranslatedSentence[]> {
+  let at = 0
+  return new Map(
+    rows.map((row) => {
+      const said = sentences.slice(at, at + row.wordings.length)
+      at += row.wordings.length
+      return [row, said]
+    }),
+  )
+}
+
+/** Ids of sentences → the sentences. */
+export function proofOf(article: Article<TranslatedSentence>, sentence: TranslatedSentence, ids: readonly string[]): TranslatedSentence[] {
+  return [sentence, ...ids.flatMap((id) => article.sentences.find((one) => one.id === id && one !== sentence) ?? [])]
+}

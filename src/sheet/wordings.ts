@@ -1,0 +1,81 @@
+import type { NamedSentence } from '../document.ts'
+import type { Language } from '../language/load.ts'
+import { type DraftLine, draftLine, lineText, replaced } from '../lines/draft-line.ts'
+import { asSentence } from '../lines/line-article.ts'
+import { is } from '../lines/patterns.ts'
+import { makeRewriter } from '../lines/plain.ts'
+import { makeGuard, makeShortener } from '../lines/shorten.ts'
+
+/** One way to say a clause: its Japanese as it stands in the sheet, and the tree that is translated. */
+export interface Wording {
+  readonly ja: string
+  readonly tree: DraftLine
+}
+
+/** Letters of a line of the sheet, where that can be. */
+export const mostLetters = 40
+const most = 4
+
+/** Makes the wordings of a clause that stands alone, the fullest first: 5日に、深さ2メートルまで掘って地層を調べる → 地層を調べる. */
+export function makeWordings(language: Language): (clause: NamedSentence) => readonly Wording[] {
+  const plain = makeRewriter(language, 'ja/summarize-plain')
+  const safe = makeGuard(language)
+  const shorten = makeShortener(language, safe)
+  const point = (line: DraftLine) => lineText(plain(draftLine(asSentence(line)))).text.replace(/[。、\s]+$/, '')
+
+  /** Without what the predicate does not ask for. */
+  function core(sentence: NamedSentence): DraftLine {
+    const root = sentence.bunsetsu.length - 1
+    const main = sentence.predicates.findLast(({ role }) => role === 'main')
+    const asked = new Set(main?.arguments.flatMap(({ slot, bunsetsu }) => (slot === 'de' ? [] : [bunsetsu])))
+    return without(sentence, (at) => {
+      const { head, type } = sentence.bunsetsu[at]!
+      return head === root && !asked.has(at) && type !== 'quote' && type !== 'topic' && type !== 'adnominal'
+    })
+  }
+
+  /** Without clauses that only describe a noun. */
+  function bare(sentence: NamedSentence): DraftLine {
+    const { bunsetsu, predicates, tokens } = sentence
+    const describing = new Set(
+      predicates
+        .filter(({ role, noun }) => role === 'relative' && noun !== -1 && !is(tokens[bunsetsu[noun]!.first]!.pos, 'formal'))
+        .map(({ bunsetsu: at }) => at),
+    )
+    return without(sentence, (at) => describing.has(at))
+  }
+
+  function without(sentence: NamedSentence, goes: (at: number) => boolean): DraftLine {
+    const { bunsetsu } = sentence
+    const gone = new Set<number>()
+    for (let at = bunsetsu.length - 2; at >= 0; at--) if (gone.has(bunsetsu[at]!.head) || goes(at)) gone.add(at)
+    let line = draftLine(sentence)
+    for (const at of gone) {
+      const { first, last } = bunsetsu[at]!
+      line = replaced(line, first, last)
+    }
+    const cut = bunsetsu.flatMap(({ first, last }, at) => (gone.has(at) ? [{ first, last }] : []))
+    return cut.every((one) => safe(sentence, one)) ? line : draftLine(sentence)
+  }
+
+  return (clause) => {
+    const fits = (line: DraftLine) => point(line).length <= mostLetters
+    const whole = draftLine(clause)
+    const short = asSentence(shorten(whole, () => false))
+    const least = asSentence(core(short))
+    const lines = [whole, shorten(whole, fits), draftLine(short), draftLine(least), bare(short), bare(least)]
+    const made = new Map<string, Wording>()
+    for (const tree of lines) {
+      const ja = point(tree)
+      if (ja && !made.has(ja)) made.set(ja, { ja, tree })
+    }
+    const all = [...made.values()]
+    const fitting = all.filter(({ ja }) => ja.length <= mostLetters)
+    return (fitting.length ? fitting : all.sort((one, other) => one.ja.length - other.ja.length)).slice(0, most)
+  }
+}
+
+/** True of a line that says something: a word of content in it. */
+export function tells({ tokens }: NamedSentence): boolean {
+  return tokens.some(({ pos, surface }) => is(pos, 'noun') && /[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}]/u.test(surface))
+}
