@@ -38,7 +38,14 @@ export function makeClauseAlone(language: Language): ClauseAlone {
     if (!last || body.at(-1)! < bunsetsu[predicate.bunsetsu]!.first) return undefined
     if (/^(?:hypothetical|irrealis|imperative|volitional)/.test(last.form)) return undefined
     const own = body.map((at) => tokens[at]!)
-    const ending = /^continuative/.test(last.form) || is(last.pos, 'particle.link') ? finite(own, past, inflect) : undefined
+    const open = /^continuative/.test(last.form) || is(last.pos, 'particle.link')
+    // 1991年に独立すると、…は崩れた: behind と stands no past
+    const late = predicate.role === 'link' && past && last.form === 'basic' && is(last.pos, 'verb')
+    const ending = open
+      ? finite(own, past, inflect)
+      : late
+        ? finite([...own.slice(0, -1), { ...last, form: 'continuative' }], true, inflect)
+        : undefined
     if (!ending && (is(last.pos, 'particle.link') || (/^continuative/.test(last.form) && is(last.pos, 'verb')))) return undefined
     const stays = new Set(ending ? body.slice(0, ending.from) : body)
     const line = draftLine(sentence)
@@ -82,6 +89,12 @@ function bunsetsuOf({ bunsetsu, predicates, tokens }: NamedSentence, predicate: 
     const { head, type } = bunsetsu[at]!
     if (at >= predicate.bunsetsu || (kept.has(head) && !beside.has(at) && type !== 'conjunction')) kept.add(at)
   }
+  // A topic is that of all clauses behind it that have nobody of their own.
+  const own = predicate.arguments.find(({ slot }) => slot === 'ga')
+  if (predicate.role !== 'main' && (!own || (own.bunsetsu < 0 && !beside.size)))
+    for (let at = 0; at < predicate.bunsetsu; at++)
+      if (bunsetsu[at]!.type === 'topic' && bunsetsu[at]!.head > root && !predicates.some((one) => one.bunsetsu === at))
+        for (let one = subtreeStart(bunsetsu, at); one <= at; one++) kept.add(one)
   for (const { bunsetsu: at, slot } of predicate.arguments)
     if (at >= 0 && at < predicate.bunsetsu && (slot === 'ga' || !kept.has(at)))
       for (let one = subtreeStart(bunsetsu, at); one <= at; one++) kept.add(one)

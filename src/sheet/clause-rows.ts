@@ -21,7 +21,7 @@ export type Proven = (line: RowLine) => boolean
 const mostWords = 20
 const usualWords = 14
 /** What a doubt about the English costs, and a word too many or a piece of the clause too few. */
-const cost = { warning: 0.1, word: 0.02, letter: 0.008 }
+const cost = { warning: 0.1, word: 0.02, cut: 0.4 }
 
 /**
  * The wordings of a row that read well in English, the best first: never one whose English is in doubt (red), says another value, or is long.
@@ -47,7 +47,7 @@ export function saidBest(
       sentence.english.confidence -
       cost.warning * about.filter(({ level }) => level === 'warning').length -
       cost.word * Math.max(0, words - usualWords) -
-      cost.letter * (longest - ja.length)
+      cost.cut * (1 - ja.length / longest)
     if (!best || worth > best.worth + 1e-9) best = { ja, en, worth }
   })
   return best && { ja: best.ja, en: best.en }

@@ -1,8 +1,8 @@
-import type { NamedSentence, Predicate } from '../document.ts'
+import type { Bunsetsu, NamedSentence, Predicate, Token } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { makeClauseAlone, tokensIn } from '../lines/alone.ts'
 import { draftLine } from '../lines/draft-line.ts'
-import { joined } from '../lines/join.ts'
+import { joined, type Mark } from '../lines/join.ts'
 import { asSentence } from '../lines/line-article.ts'
 import { is } from '../lines/patterns.ts'
 import { dayOf, type EventDate } from './dates.ts'
@@ -10,6 +10,8 @@ import { dayOf, type EventDate } from './dates.ts'
 /** What happens on a date, as a sentence of its own without the date. */
 export interface DatedEvent {
   readonly clause: NamedSentence
+  /** The predicate it was cut at; none of what is only a noun. */
+  readonly predicate?: Predicate
   /** How well it tells what happens: a clause of its own before a noun, a remark last. */
   readonly weight: number
 }
@@ -23,89 +25,89 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
   const [particle, said, open, introduced] = ['particle', 'said', 'open', 'introduced'].map(pattern) as [RegExp, RegExp, RegExp, RegExp]
   const alone = makeClauseAlone(language)
   const keys = new Map(language.rows('ja/keys').map((row) => [row.key!, row.ja!]))
-  const becomes = new Set([keys.get('naru')!])
-  const marks = { ga: keys.get('ga')!, o: keys.get('o')! }
+  const [naru, no] = [keys.get('naru')!, keys.get('no')!]
+  const marks = Object.fromEntries(
+    (['ga', 'o'] as const).map((slot) => [slot, { surface: keys.get(slot)!, pos: 'particle.case', slot, type: 'case' }]),
+  ) as Record<'ga' | 'o', Mark>
 
   return (sentence, date, past) => {
-    if (date.noun) {
-      const clause = only(sentence, tokensIn(sentence, date.noun))
-      return clause && { clause, weight: 1 }
-    }
+    if (date.noun) return event(only(sentence, tokensIn(sentence, date.noun)), 1)
     const { bunsetsu, predicates } = sentence
     const at = bunsetsu.findIndex(({ end }) => end >= date.quantity.end)
-    if (at < 0) return undefined
-    const cleft = cleftOf(sentence, at)
-    if (cleft) {
-      const clause = alone(sentence, cleft, { out: new Set(), past })
-      return clause && { clause, weight: 2 }
-    }
     const byBunsetsu = new Map(predicates.map((one) => [one.bunsetsu, one]))
+    if (at < 0) return undefined
+    const about = aboutDate(sentence, at, byBunsetsu)
+    if (about) return aboutEvent(sentence, about, past)
     let to = bunsetsu[at]!.head
     while (to >= 0 && !byBunsetsu.has(to)) to = bunsetsu[to]!.head
-    const predicate = to < 0 ? undefined : byBunsetsu.get(to)!
-    if (!predicate || predicate.mood === 'question') return undefined
+    const predicate = byBunsetsu.get(to)
     // What is so or so on a day is no event.
-    if (predicate.kind !== 'verb') return undefined
-    if (bunsetsu.slice(at, to).some((one) => sentence.ja.slice(one.start - sentence.start, one.end - sentence.start).includes('\u3002')))
-      return undefined
+    if (!predicate || predicate.mood === 'question' || predicate.kind !== 'verb') return undefined
     const out = new Set([...dateTokens(sentence, date, at), ...otherDates(sentence, date, at), ...openers(sentence)])
     const clause = clauseOf(sentence, predicate, out, past)
     if (!clause || open.test(clause.ja)) return undefined
     const weight = said.test(clause.ja) ? 0 : (date.happens ? 1 : 2) + (date.day.length === dayLength ? 1 : 0)
-    return { clause, weight: predicate.role === 'relative' ? Math.min(weight, 1) : weight }
+    return { clause, predicate, weight: isAdnominal(predicate) ? Math.min(weight, 1) : weight }
   }
 
+  /** 14日に発表した決算 → 決算を発表した; what is still to come stays a noun: 28年に建てる計画 → 建てる計画. */
   function clauseOf(sentence: NamedSentence, predicate: Predicate, out: ReadonlySet<number>, past: boolean): NamedSentence | undefined {
-    const { bunsetsu, tokens } = sentence
     const clause = alone(sentence, predicate, { out, past })
-    if (!clause || (predicate.role !== 'relative' && predicate.role !== 'content')) return clause
-    const head = tokens[bunsetsu[predicate.noun]?.first ?? -1]
-    if (!head) return clause
+    if (!clause || !isAdnominal(predicate) || predicate.noun < 0) return clause
     const noun = nounOf(sentence, predicate, out)
-    if (!noun) return undefined
-    if (predicate.role === 'content') return only(sentence, new Set([...clauseTokens(sentence, predicate, out), ...noun.tokens]))
+    if (!noun.size) return undefined
     const own = (slot: string) => predicate.arguments.some((one) => one.slot === slot && one.origin === 'case')
-    const slot = predicate.gap === 'ga' || predicate.gap === 'o' ? predicate.gap : own('ga') && !own('o') ? 'o' : undefined
-    return slot && joined(noun.sentence, marks[slot], slot, clause)
+    const gap = predicate.gap === 'ga' || predicate.gap === 'o' ? predicate.gap : predicate.past && own('ga') && !own('o') ? 'o' : undefined
+    const made = only(sentence, noun)
+    if (gap && made) return joined(made, marks[gap], clause)
+    if (predicate.past || !(own('ga') || own('o'))) return undefined
+    return only(sentence, new Set([...tokensUnder(sentence, predicate.bunsetsu, predicate.bunsetsu), ...noun].filter((at) => !out.has(at))))
   }
 
-  /** The noun a clause describes, with what else describes it, without its particle. */
-  function nounOf(sentence: NamedSentence, predicate: Predicate, out: ReadonlySet<number>) {
-    const { bunsetsu, tokens } = sentence
-    const inside = new Set([predicate.noun])
-    for (let at = predicate.noun - 1; at >= 0; at--) if (at !== predicate.bunsetsu && inside.has(bunsetsu[at]!.head)) inside.add(at)
-    const { first, last } = bunsetsu[predicate.noun]!
-    let end = last
-    while (end > first && !is(tokens[end - 1]!.pos, 'noun') && !/^[」』）)]$/.test(tokens[end - 1]!.surface)) end--
-    if (end === first) return undefined
-    const kept = new Set(
-      [...inside]
-        .flatMap((at) => range(bunsetsu[at]!.first, at === predicate.noun ? end : bunsetsu[at]!.last))
-        .filter((at) => !out.has(at)),
+  /** The noun a clause describes, with what else describes it, without its particle: 平均6%の値上げ of 実施した|平均6%の|値上げを. */
+  function nounOf({ bunsetsu, tokens }: NamedSentence, predicate: Predicate, out: ReadonlySet<number>): ReadonlySet<number> {
+    let head = predicate.noun
+    while (bunsetsu[head]!.type === 'adnominal' && bunsetsu[head]!.head === head + 1 && tokens[bunsetsu[head]!.last - 1]!.surface === no)
+      head++
+    const inside = new Set([head])
+    for (let at = head - 1; at >= 0; at--) if (at !== predicate.bunsetsu && inside.has(bunsetsu[at]!.head)) inside.add(at)
+    const kept = [...inside].sort((one, other) => one - other).flatMap((at) => range(bunsetsu[at]!.first, bunsetsu[at]!.last))
+    return new Set(withoutMark(tokens, kept).filter((at) => !out.has(at)))
+  }
+
+  /** The predicate that says nothing but the date: 完成したのは|1961年だった, 期限は|11月4日と|なる. */
+  function aboutDate({ bunsetsu, predicates }: NamedSentence, at: number, by: ReadonlyMap<number, Predicate>): Predicate | undefined {
+    const own = by.get(at)
+    if (own?.kind === 'noun' && own.role !== 'relative' && own.role !== 'content') return own
+    const to = bunsetsu[at]!.head
+    const becomes = by.get(to)
+    if (becomes?.lemma !== naru || to !== at + 1) return undefined
+    const others = bunsetsu.some(
+      ({ head, type }, index) => index !== at && head === to && type === 'case' && index > 0 && !isSubjectOf(becomes, index),
     )
-    const made = only(sentence, kept)
-    return made && { sentence: made, tokens: kept }
+    return others || !predicates.includes(becomes) || !becomes.arguments.some(({ bunsetsu: of }) => of === at) ? undefined : becomes
   }
 
-  function clauseTokens({ bunsetsu }: NamedSentence, predicate: Predicate, out: ReadonlySet<number>): number[] {
-    const inside = new Set([predicate.bunsetsu])
-    for (let at = predicate.bunsetsu - 1; at >= 0; at--) if (inside.has(bunsetsu[at]!.head)) inside.add(at)
-    return [...inside].flatMap((at) => range(bunsetsu[at]!.first, bunsetsu[at]!.last)).filter((at) => !out.has(at))
+  function aboutEvent(sentence: NamedSentence, about: Predicate, past: boolean): DatedEvent | undefined {
+    const { bunsetsu, predicates, tokens } = sentence
+    const told = predicates.find(({ role, bunsetsu: of }) => role === 'nominal' && bunsetsu[of]!.head === about.bunsetsu)
+    if (told) return event(alone(sentence, told, { out: new Set(), past }), 2)
+    const subject = about.arguments.find(({ slot, bunsetsu: of }) => slot === 'ga' && of >= 0 && of < about.bunsetsu)
+    if (!subject) return undefined
+    const kept = tokensUnder(sentence, subject.bunsetsu, subject.bunsetsu).sort((one, other) => one - other)
+    return event(only(sentence, new Set(withoutMark(tokens, kept))), 1)
   }
 
-  /** ダムが完成したのは|1961年だった: what happened stands before the date that is said of it. */
-  function cleftOf({ bunsetsu, predicates }: NamedSentence, at: number): Predicate | undefined {
-    const about = predicates.find(
-      ({ bunsetsu: of }) => of === at || (of === bunsetsu[at]!.head && becomes.has(predicates.find((one) => one.bunsetsu === of)!.lemma)),
-    )
-    return about && predicates.find(({ role, bunsetsu: of }) => role === 'nominal' && bunsetsu[of]!.head === about.bunsetsu)
+  function isSubjectOf(predicate: Predicate, at: number): boolean {
+    return predicate.arguments.some(({ slot, bunsetsu }) => slot === 'ga' && bunsetsu === at)
   }
 
   /** The date, its particle, and what says whose it is: 2年後の|1966年に. */
   function dateTokens({ bunsetsu, tokens, ja, start }: NamedSentence, { quantity }: EventDate, at: number): number[] {
     const own = bunsetsu[at]!
     const rest = ja.slice(quantity.end - start, own.end - start).replace(particle, '')
-    const last = /^[\u306e\u3001]?$/.test(rest) ? own.last : tokens.findIndex((token) => token.start >= quantity.end)
+    const last =
+      /^[\u3001]?$/.test(rest) || rest.replace(/\u3001$/, '') === no ? own.last : tokens.findIndex((token) => token.start >= quantity.end)
     const owners = new Set([at])
     for (let one = at - 1; one >= 0; one--)
       if (owners.has(bunsetsu[one]!.head) && /^(?:adnominal|noun)$/.test(bunsetsu[one]!.type)) owners.add(one)
@@ -117,30 +119,68 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
   /** 3校では28年4月、センターでは|29年4月に|始める: another date of the same predicate goes, with the topic that is its own. */
   function otherDates({ bunsetsu, quantities }: NamedSentence, { quantity }: EventDate, at: number): number[] {
     const { head } = bunsetsu[at]!
-    const others = quantities
-      .filter((one) => one !== quantity && dayOf(one))
+    const dates = quantities.filter((one) => one !== quantity && dayOf(one))
+    const others = dates
       .map((one) => bunsetsu.findIndex(({ end }) => end >= one.end))
       .filter((one) => one >= 0 && one !== at && bunsetsu[one]!.head === head)
     return others.flatMap((one) => {
-      const topics = [at, one].map((date) => date > 0 && bunsetsu[date - 1]!.type === 'topic')
-      const gone = topics.every(Boolean) ? [one - 1, one] : [one]
-      return gone.flatMap((index) => range(bunsetsu[index]!.first, bunsetsu[index]!.last))
+      const topics = [at, one].map((of) => of > 0 && bunsetsu[of - 1]!.type === 'topic')
+      const from = topics.every(Boolean) ? topicStart(bunsetsu, one - 1) : one
+      return range(bunsetsu[from]!.first, bunsetsu[one]!.last)
     })
   }
 
-  /** 市によると、 or しかし、 in front. */
+  /** 市によると、 or しかし、 or 【東京】 in front. */
   function openers({ tokens, ja }: NamedSentence): number[] {
-    const length = introduced.exec(ja)?.[0].length ?? 0
+    const label = /^[\u3010[][^\u3011\]]*[\u3011\]]/.exec(ja)?.[0].length ?? 0
+    const length = label + (introduced.exec(ja.slice(label))?.[0].length ?? 0)
     const from = tokens[0]?.start ?? 0
     return [...tokens.keys()].filter((at) => tokens[at]!.end - from <= length)
   }
 }
 
+function event(clause: NamedSentence | undefined, weight: number): DatedEvent | undefined {
+  return clause && { clause, weight }
+}
+
+function isAdnominal({ role }: Predicate): boolean {
+  return role === 'relative' || role === 'content'
+}
+
+/** 新しい of 新しい|センターでは */
+function topicStart(bunsetsu: readonly Bunsetsu[], at: number): number {
+  let from = at
+  while (from > 0 && bunsetsu[from - 1]!.head === from && bunsetsu[from - 1]!.type === 'adnominal') from--
+  return from
+}
+
+function tokensUnder({ bunsetsu }: NamedSentence, root: number, to: number): number[] {
+  const inside = new Set([root])
+  for (let at = root - 1; at >= 0; at--) if (inside.has(bunsetsu[at]!.head)) inside.add(at)
+  return [...inside].flatMap((at) => range(bunsetsu[at]!.first, bunsetsu[at]!.last)).filter((at) => at < bunsetsu[to]!.last)
+}
+
+function withoutMark(tokens: readonly Token[], kept: readonly number[]): readonly number[] {
+  let end = kept.length
+  while (end > 0 && /^(?:particle|auxiliary|symbol\.(?:comma|stop))/.test(tokens[kept[end - 1]!]!.pos)) end--
+  return kept.slice(0, end)
+}
+
 /** The tokens as a sentence of its own. */
-function only(sentence: NamedSentence, kept: ReadonlySet<number>): NamedSentence | undefined {
+export function only(sentence: NamedSentence, kept: ReadonlySet<number>): NamedSentence | undefined {
   const line = draftLine(sentence)
   const made = asSentence({ ...line, words: line.words.map((word, at) => (kept.has(at) ? word : '')) })
   return made.bunsetsu.length ? made : undefined
+}
+
+/** Its sentences one by one, where somebody speaks in several. */
+export function sentencesOf(sentence: NamedSentence): readonly NamedSentence[] {
+  const { tokens } = sentence
+  const stops = [...tokens.keys()].filter((at) => is(tokens[at]!.pos, 'symbol.stop') && /[\u3002]/.test(tokens[at]!.surface))
+  if (stops.length < 2 && (stops[0] ?? tokens.length) >= tokens.length - 2) return [sentence]
+  return [...stops, tokens.length - 1].flatMap(
+    (last, index, all) => only(sentence, new Set(range((all[index - 1] ?? -1) + 1, last + 1))) ?? [],
+  )
 }
 
 function range(from: number, to: number): number[] {

@@ -7,7 +7,8 @@ import { makeReferences } from '../lines/references.ts'
 import { cellEntries } from './cells.ts'
 import { type ClauseRow, proofOf } from './clause-rows.ts'
 import { isPast, likely, makeEventDates, order } from './dates.ts'
-import { makeEventOf } from './events.ts'
+import { makeEventOf, sentencesOf } from './events.ts'
+import { makeSubjects } from './subjects.ts'
 import { makeWordings, tells } from './wordings.ts'
 
 const longestSentence = 600
@@ -32,6 +33,7 @@ export function makeTimeline(language: Language): (article: Article<TranslatedSe
   const eventOf = makeEventOf(language)
   const wordingsOf = makeWordings(language)
   const resolve = makeReferences(language)
+  const withSubject = makeSubjects(language)
 
   return (article) => {
     const found = [
@@ -50,17 +52,21 @@ export function makeTimeline(language: Language): (article: Article<TranslatedSe
     if ((sentence.kind !== 'body' && sentence.kind !== 'item') || sentence.ja.length > longestSentence) return []
     if (!sentence.predicates.length || !datesOf(sentence).length) return []
     const { line, sources } = resolve(draftLine(sentence), index, article)
-    const read = asSentence(line)
-    return datesOf(read).flatMap((date): Candidate[] => {
-      const { day, quantity, vague, happens } = date
-      if (vague && !happens && !date.noun && day.length < '2026-08'.length) return []
-      const past = isPast(day, article.metadata.date) ?? read.predicates.some(({ role, past }) => role === 'main' && past)
-      const event = eventOf(read, date, past)
-      if (!event || !tells(event.clause)) return []
-      const entry = { date: day, when: { ja: quantity.ja, en: quantity.en }, ja: '', en: '', sentence: sentence.id }
-      const wordings = wordingsOf(event.clause)
-      return wordings.length ? [{ entry, wordings, proof: proofOf(article, sentence, sources), weight: event.weight }] : []
-    })
+    const wholes = sentencesOf(asSentence(line))
+    return wholes.flatMap((read) =>
+      datesOf(read).flatMap((date): Candidate[] => {
+        const { day, quantity, vague, happens } = date
+        if (vague && !happens && !date.noun && day.length < '2026-08'.length) return []
+        const past = isPast(day, article.metadata.date) ?? read.predicates.some(({ role, past }) => role === 'main' && past)
+        const event = eventOf(read, date, past)
+        if (!event || !tells(event.clause)) return []
+        const entry = { date: day, when: { ja: quantity.ja, en: quantity.en }, ja: '', en: '', sentence: sentence.id }
+        const { clause, source } = withSubject(event, article)
+        const wordings = wordingsOf(clause)
+        const proof = proofOf(article, sentence, [...sources, ...source])
+        return wordings.length ? [{ entry, wordings, proof, weight: event.weight }] : []
+      }),
+    )
   }
 }
 

@@ -2,9 +2,9 @@ import type { NamedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { type DraftLine, draftLine, lineText, replaced } from '../lines/draft-line.ts'
 import { asSentence } from '../lines/line-article.ts'
-import { is } from '../lines/patterns.ts'
+import { is, wordLists } from '../lines/patterns.ts'
 import { makeRewriter } from '../lines/plain.ts'
-import { makeGuard, makeShortener } from '../lines/shorten.ts'
+import { makeGuard, makeShortener, type SafeToCut } from '../lines/shorten.ts'
 
 /** One way to say a clause: its Japanese as it stands in the sheet, and the tree that is translated. */
 export interface Wording {
@@ -14,24 +14,27 @@ export interface Wording {
 
 /** Letters of a line of the sheet, where that can be. */
 export const mostLetters = 40
-const most = 4
+const most = 5
 
 /** Makes the wordings of a clause that stands alone, the fullest first: 5日に、深さ2メートルまで掘って地層を調べる → 地層を調べる. */
 export function makeWordings(language: Language): (clause: NamedSentence) => readonly Wording[] {
   const plain = makeRewriter(language, 'ja/summarize-plain')
   const safe = makeGuard(language)
   const shorten = makeShortener(language, safe)
+  const words = wordLists(language)
+  const held = new Set([...words('negation'), ...words('modality'), ...words('hypothetical')])
   const point = (line: DraftLine) => lineText(plain(draftLine(asSentence(line)))).text.replace(/[。、\s]+$/, '')
 
   /** Without what the predicate does not ask for. */
-  function core(sentence: NamedSentence): DraftLine {
+  function core(sentence: NamedSentence, may: SafeToCut): DraftLine {
     const root = sentence.bunsetsu.length - 1
     const main = sentence.predicates.findLast(({ role }) => role === 'main')
     const asked = new Set(main?.arguments.flatMap(({ slot, bunsetsu }) => (slot === 'de' ? [] : [bunsetsu])))
-    return without(sentence, (at) => {
+    const goes = (at: number) => {
       const { head, type } = sentence.bunsetsu[at]!
-      return head === root && !asked.has(at) && type !== 'quote' && type !== 'topic' && type !== 'adnominal'
-    })
+      return head === root && !asked.has(at) && !/^(?:quote|topic|adnominal)$/.test(type)
+    }
+    return without(sentence, goes, may)
   }
 
   /** Without clauses that only describe a noun. */
@@ -42,28 +45,42 @@ export function makeWordings(language: Language): (clause: NamedSentence) => rea
         .filter(({ role, noun }) => role === 'relative' && noun !== -1 && !is(tokens[bunsetsu[noun]!.first]!.pos, 'formal'))
         .map(({ bunsetsu: at }) => at),
     )
-    return without(sentence, (at) => describing.has(at))
+    return without(sentence, (at) => describing.has(at), claimless)
   }
 
-  function without(sentence: NamedSentence, goes: (at: number) => boolean): DraftLine {
+  /** Each stretch that goes, goes whole or stays. */
+  function without(sentence: NamedSentence, goes: (at: number) => boolean, may: SafeToCut): DraftLine {
     const { bunsetsu } = sentence
-    const gone = new Set<number>()
-    for (let at = bunsetsu.length - 2; at >= 0; at--) if (gone.has(bunsetsu[at]!.head) || goes(at)) gone.add(at)
     let line = draftLine(sentence)
-    for (const at of gone) {
-      const { first, last } = bunsetsu[at]!
-      line = replaced(line, first, last)
+    for (let root = bunsetsu.length - 2; root >= 0; root--) {
+      if (!goes(root)) continue
+      const gone = new Set([root])
+      for (let at = root - 1; at >= 0; at--) if (gone.has(bunsetsu[at]!.head)) gone.add(at)
+      const cuts = [...gone].map((at) => bunsetsu[at]!)
+      if (cuts.every((cut) => may(sentence, cut))) for (const { first, last } of cuts) line = replaced(line, first, last)
     }
-    const cut = bunsetsu.flatMap(({ first, last }, at) => (gone.has(at) ? [{ first, last }] : []))
-    return cut.every((one) => safe(sentence, one)) ? line : draftLine(sentence)
+    return line
+  }
+
+  /** Figures may go with a clause that only describes, not what denies or doubts. */
+  function claimless({ tokens }: NamedSentence, { first, last }: { readonly first: number; readonly last: number }): boolean {
+    return tokens.slice(first, last).every(({ lemma, surface, form }) => !held.has(lemma) && !held.has(surface) && form !== 'hypothetical')
   }
 
   return (clause) => {
     const fits = (line: DraftLine) => point(line).length <= mostLetters
     const whole = draftLine(clause)
     const short = asSentence(shorten(whole, () => false))
-    const least = asSentence(core(short))
-    const lines = [whole, shorten(whole, fits), draftLine(short), draftLine(least), bare(short), bare(least)]
+    const least = asSentence(core(short, safe))
+    const lines = [
+      whole,
+      shorten(whole, fits),
+      draftLine(short),
+      draftLine(least),
+      bare(short),
+      bare(least),
+      core(asSentence(bare(least)), claimless),
+    ]
     const made = new Map<string, Wording>()
     for (const tree of lines) {
       const ja = point(tree)
