@@ -8,6 +8,7 @@ import { makeGuard, makeShortener } from '../lines/shorten.ts'
 import { makeClauses } from './clauses.ts'
 import { makeOpeners } from './openers.ts'
 import { makePublished } from './published.ts'
+import { makeSelfContained } from './self-contained.ts'
 import { makeStyling } from './style.ts'
 
 /** How long and in which style: `words` is the upper limit of English words of a key point. */
@@ -22,8 +23,10 @@ export interface Wording {
   readonly ja: string
   /** The same as a whole sentence, for the English. */
   readonly tree: DraftLine
-  /** Ids of other sentences whose names were put in for 同社, 同氏 … */
+  /** Ids of other sentences whose names were put in. */
   readonly sources: readonly string[]
+  /** What it is where other lines stand before it: names as the article has them, but for 同社, 同氏 … */
+  readonly connected: { readonly tree: DraftLine; readonly sources: readonly string[] }
   /** Nothing is left out but a connective in front. */
   readonly full: boolean
   /** In plain style: its facts one by one, where they can be told so; else empty. */
@@ -57,18 +60,23 @@ export function makeCondenser(
   const shorten = makeShortener(language, makeGuard(language))
   const { split, apart } = makeClauses(language)
   const published = makePublished(language)
+  const selfContained = makeSelfContained(language)
+  const nothing: ReadonlySet<string> = new Set()
 
   return (index, article, { style, words }) => {
     const roomy = Math.max(leastRoom, Math.round(words * lettersPerWord))
     const { point } = styling(style)
-    const fits = (line: DraftLine) => point(line).length <= roomy
     const sentence = article.sentences[index]!
-    const whole = { ja: sentence.ja.trim(), tree: draftLine(sentence), sources: [], full: true, brief: true, news: true }
+    const asItIs = { tree: draftLine(sentence), sources: [] }
+    const whole = { ja: sentence.ja.trim(), ...asItIs, connected: asItIs, full: true, brief: true, news: true }
     if (sentence.ja.length > longest || !sentence.tokens.length || !sentence.bunsetsu.length) return [whole]
     const { line, sources } = resolve(withoutOpener(draftLine(sentence)), index, article)
     const full = asSentence(line)
     if (!full.bunsetsu.length) return [whole]
     const untouched = draftLine(full)
+    const alone = (tree: DraftLine) => selfContained(tree, { index, article, said: nothing })
+    const longer = Math.max(0, alone(untouched).line.sentence.ja.length - full.ja.length)
+    const fits = (line: DraftLine) => point(line).length + longer <= roomy
     const owned = published(full)
     const brief = shorten(draftLine(owned), () => false)
     const trees: DraftLine[] = [brief, shorten(draftLine(owned), fits), untouched]
@@ -81,9 +89,20 @@ export function makeCondenser(
     }
     const wordings = new Map<string, Wording>()
     for (const tree of trees) {
-      const ja = point(tree)
-      if (ja.length >= Math.min(least, whole.ja.length - 1) && !wordings.has(ja))
-        wordings.set(ja, { ja, tree, sources, full: tree === untouched, brief: tree === brief, news: !aside.has(tree) })
+      const short = point(tree)
+      if (short.length < Math.min(least, whole.ja.length - 1)) continue
+      const made = alone(tree)
+      const ja = made.line === tree ? short : point(made.line)
+      if (wordings.has(ja)) continue
+      wordings.set(ja, {
+        ja,
+        tree: made.line,
+        sources: [...new Set([...sources, ...made.sources])],
+        connected: { tree, sources },
+        full: tree === untouched,
+        brief: tree === brief,
+        news: !aside.has(tree),
+      })
     }
     const made = wordings.size ? [...wordings.values()].slice(0, most) : [whole]
     return style === 'plain' ? made.map((one) => ({ ...one, parts: apart(asSentence(one.tree)).map(draftLine) })) : made

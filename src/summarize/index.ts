@@ -8,6 +8,7 @@ import { makeHeadline } from './headline.ts'
 import { makeAuthorPoints, pointCandidates, worst } from './key-points.ts'
 import { type LineCandidate, type Planned, planned, wordingArticle } from './planned.ts'
 import { makeRanker } from './rank.ts'
+import { makeSelfContained } from './self-contained.ts'
 import { makeStyling } from './style.ts'
 import { plannedSummary, summaryCandidates } from './summary.ts'
 
@@ -84,6 +85,7 @@ export function makeSummarizer(language: Language): Summarizer {
   const authorPoints = makeAuthorPoints(language)
   const contentOf = makeContent(language)
   const styling = makeStyling(language)
+  const selfContained = makeSelfContained(language)
 
   return {
     plan(article, { points, sentences, style = 'wire', words = usualWords }) {
@@ -123,7 +125,7 @@ export function makeSummarizer(language: Language): Summarizer {
       }
       const summary = best(pick(candidates.summary, summaryMeasure), Math.floor(options.sentences))
       const points = best(pick(candidates.points, pointMeasure(options.words)), Math.floor(options.points))
-      return { titleEn, summary: plannedSummary(article, summary, styled), points: planned(article, points, styled), own }
+      return { titleEn, summary: plannedSummary(article, summary, styled, selfContained), points: planned(article, points, styled), own }
     },
 
     compose({ titleEn, summary, points, own }, english) {

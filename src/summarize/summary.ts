@@ -1,8 +1,10 @@
 import type { Article, TranslatedSentence } from '../document.ts'
 import { draftLine } from '../lines/draft-line.ts'
+import { asSentence } from '../lines/line-article.ts'
 import { type LineCandidate, type Picked, type Planned, planned } from './planned.ts'
 import { byScore, type Ranking, type Rated } from './rank.ts'
 import { selectDiverse, type Taste } from './select.ts'
+import type { makeSelfContained } from './self-contained.ts'
 import type { Styling } from './style.ts'
 
 /** What adds to the lead, figures, reasons and what comes next, rather than more of the same. */
@@ -32,16 +34,31 @@ export function summaryCandidates(
   }))
 }
 
-/** The sentences of the summary, connected: a connective still says something when the sentence it answers stands before it. */
-export function plannedSummary(article: Article<TranslatedSentence>, picked: readonly Picked[], { sentence }: Styling): Planned {
+/**
+ * The sentences of the summary, connected: a connective still says something when the sentence it answers stands before it, and a name is said
+ * in full only where it comes first.
+ */
+export function plannedSummary(
+  article: Article<TranslatedSentence>,
+  picked: readonly Picked[],
+  { sentence }: Styling,
+  selfContained: ReturnType<typeof makeSelfContained>,
+): Planned {
+  const said = new Set<string>()
   const lines = picked.map((one, at): Picked => {
     const follows = at > 0 && picked[at - 1]!.index === one.index - 1
     const whole = follows && one.wording.full
-    const tree = whole ? draftLine(one.sentence) : one.wording.tree
+    const { tree: short, sources } = whole ? { tree: draftLine(one.sentence), sources: [] } : one.wording.connected
+    const made = selfContained(short, { index: one.index, article, said })
+    for (const name of made.said) said.add(name)
+    for (const { ja } of asSentence(made.line).entities) said.add(ja)
+    const tree = made.line
+    const same = tree.sentence.ja === one.wording.tree.sentence.ja
     const ja = sentence(tree, one.sentence).trim()
     // A list item without a stop would run into the next line.
     const closed = /[。．.!?！？」』）)]$/.test(ja) ? ja : `${ja}。`
-    return { ...one, wording: { ...one.wording, tree, ...(whole && { parts: [] }), ja: closed } }
+    const wording = { ...one.wording, tree, sources: [...sources, ...made.sources], ...((whole || !same) && { parts: [] }), ja: closed }
+    return { ...one, wording }
   })
   return planned(article, lines, { tree: (line) => line, headline: false })
 }
