@@ -7,11 +7,13 @@ import { type DraftLine, lineText } from './draft-line.ts'
  */
 export function lineArticle(source: Article, lines: readonly DraftLine[]): Article<NamedSentence> {
   let text = ''
+  let before: NamedSentence | undefined
   const sentences = lines.map((line, at): NamedSentence => {
     if (text) text += '\n\n'
     const sentence = moved(line, text.length, at)
     text += sentence.ja
-    return sentence
+    before = pointingBack(sentence, before)
+    return before
   })
   return {
     ...source,
@@ -20,6 +22,28 @@ export function lineArticle(source: Article, lines: readonly DraftLine[]): Artic
     blocks: sentences.map(({ start, end }) => ({ start, end, kind: 'body', level: 0 })),
     sentences,
     notes: [],
+  }
+}
+
+/** Whom a sentence is about that names no subject: the words of the line before it, where they stand in it; nobody that the lines do not name. */
+function pointingBack(sentence: NamedSentence, before: NamedSentence | undefined): NamedSentence {
+  const named = (ja: string) =>
+    before?.entities.find((entity) => ja === entity.ja) ??
+    before?.predicates.flatMap(({ arguments: slots }) => slots).find(({ referent, bunsetsu }) => bunsetsu !== -1 && referent?.ja === ja)
+      ?.referent
+  return {
+    ...sentence,
+    predicates: sentence.predicates.map((one) => ({
+      ...one,
+      arguments: one.arguments.map(({ referent, ...argument }) => {
+        if (argument.bunsetsu !== -1) return { ...argument, ...(referent && { referent }) }
+        const found = referent && named(referent.ja.replace(/[(（].*$/u, ''))
+        return {
+          ...argument,
+          ...(found && before && { referent: { sentence: before.id, start: found.start, end: found.end, ja: found.ja } }),
+        }
+      }),
+    })),
   }
 }
 
@@ -134,7 +158,8 @@ function movedPredicates(
         noun: role === 'main' ? -1 : (now.get(one.noun) ?? -1),
         gap: role === 'main' ? '' : one.gap,
         arguments: one.arguments.flatMap((argument) => {
-          if (argument.bunsetsu === -1) return [{ slot: argument.slot, origin: argument.origin, bunsetsu: -1 }]
+          // It stays where it stands in the article.
+          if (argument.bunsetsu === -1) return [argument]
           const held = now.get(argument.bunsetsu)
           const at = argument.referent && spanOf(argument.referent)
           if (held === undefined) return []

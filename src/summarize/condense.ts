@@ -74,7 +74,7 @@ export function makeCondenser(
     const full = asSentence(line)
     if (!full.bunsetsu.length) return [whole]
     const untouched = draftLine(full)
-    const alone = (tree: DraftLine) => selfContained(tree, { index, article, said: nothing })
+    const alone = (tree: DraftLine) => selfContained(tree, { index, article, before: '', said: nothing })
     const longer = Math.max(0, alone(untouched).line.sentence.ja.length - full.ja.length)
     const fits = (line: DraftLine) => point(line).length + longer <= roomy
     const owned = published(full)

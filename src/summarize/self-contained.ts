@@ -1,8 +1,11 @@
-import type { Article, TranslatedSentence } from '../document.ts'
+import type { Article, NamedSentence, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { type DraftLine, draftLine } from '../lines/draft-line.ts'
 import { asSentence } from '../lines/line-article.ts'
 import { makeFullNames } from './full-names.ts'
+import { makePlaces } from './places.ts'
+import { wordsText } from './splice.ts'
+import { makeSubjects, withSubject } from './subjects.ts'
 
 /** A line that can be read without the article, the ids of the sentences that hold what was put in, and the names it says in full. */
 export interface SelfContained {
@@ -11,18 +14,34 @@ export interface SelfContained {
   readonly said: readonly string[]
 }
 
-/** What a line may lean on: the sentence of the article it was made of, by its index, and the names in full that stand before it. */
+/** What a line may lean on: the sentence of the article it was made of, by its index, the line before it, and the names that stand before it. */
 export interface Setting {
   readonly index: number
   readonly article: Article<TranslatedSentence>
+  /** '' for a line that is read alone. */
+  readonly before: string
   readonly said: ReadonlySet<string>
 }
 
-/** Makes the rule for lines that are read alone: names in full. */
+/** Makes the rule for lines that are read alone: the subject that was left out, the town that was meant, names in full. */
 export function makeSelfContained(language: Language): (line: DraftLine, setting: Setting) => SelfContained {
+  const subjects = makeSubjects(language)
+  const places = makePlaces(language)
   const fullNames = makeFullNames(language)
-  return (line, { index, article, said }) => {
-    const named = fullNames(asSentence(line), index, article, said)
-    return { line: named.sources.length ? draftLine(named.sentence) : line, sources: named.sources, said: named.said }
+  const topic = language.rows('ja/keys').find(({ key }) => key === 'wa')!.ja!
+
+  return (line, { index, article, before, said }) => {
+    const sentence = asSentence(line)
+    if (!sentence.bunsetsu.length) return { line, sources: [], said: [] }
+    const subject = subjects(sentence, index, article)
+    const put = subject && !before.includes(wordsText(subject.words)) && !sentence.ja.includes(wordsText(subject.words))
+    const full: NamedSentence = put ? withSubject(sentence, subject, topic) : sentence
+    const placed = places(full, index, article, said)
+    const named = fullNames(placed.sentence, index, article, said)
+    return {
+      line: named.sentence === sentence ? line : draftLine(named.sentence),
+      sources: [...new Set([...(put ? [subject.source] : []), ...placed.sources, ...named.sources])],
+      said: [...placed.said, ...named.said],
+    }
   }
 }

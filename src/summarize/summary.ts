@@ -45,14 +45,16 @@ export function plannedSummary(
   selfContained: ReturnType<typeof makeSelfContained>,
 ): Planned {
   const said = new Set<string>()
+  let before = ''
   const lines = picked.map((one, at): Picked => {
     const follows = at > 0 && picked[at - 1]!.index === one.index - 1
     const whole = follows && one.wording.full
     const { tree: short, sources } = whole ? { tree: draftLine(one.sentence), sources: [] } : one.wording.connected
-    const made = selfContained(short, { index: one.index, article, said })
+    const made = selfContained(short, { index: one.index, article, before, said })
     for (const name of made.said) said.add(name)
     for (const { ja } of asSentence(made.line).entities) said.add(ja)
     const tree = made.line
+    before = tree.sentence.ja
     const same = tree.sentence.ja === one.wording.tree.sentence.ja
     const ja = sentence(tree, one.sentence).trim()
     // A list item without a stop would run into the next line.
