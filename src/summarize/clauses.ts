@@ -170,15 +170,17 @@ function hasSubject({ arguments: slots, voice }: Predicate, gone: ReadonlySet<nu
   return subject.bunsetsu !== -1 && !gone.has(subject.bunsetsu)
 }
 
-/** Of 炭素は…と呼ばれ、取引も始まった the topic belongs to the first clause, whatever it hangs on. */
+/** Of 炭素は…と呼ばれ、取引も始まった and 市は…出したが、移ったのは87人だ the topic belongs to the first clause, whatever it hangs on. */
 function hasTwoSubjects({ bunsetsu, tokens }: NamedSentence, main: Predicate, gone: ReadonlySet<number>): boolean {
-  const topic = main.arguments.find(({ slot, origin }) => slot === 'ga' && origin === 'topic')?.bunsetsu ?? -1
+  const said = main.arguments.find(({ slot, origin }) => slot === 'ga' && (origin === 'topic' || origin === 'shared'))?.bunsetsu ?? -1
+  const own = (at: number): boolean => at === main.bunsetsu || (at !== -1 && bunsetsu[at]!.type === 'time' && own(bunsetsu[at]!.head))
   return (
-    topic !== -1 &&
-    bunsetsu.some(
-      ({ head, type, last }, at) =>
-        at !== topic && !gone.has(at) && head === main.bunsetsu && (type === 'also' || isSubject(tokens[last - 1]!)),
-    )
+    said !== -1 &&
+    bunsetsu[said]!.type === 'topic' &&
+    bunsetsu.some(({ head, type, last }, at) => {
+      if (at === said || gone.has(at) || !own(head)) return false
+      return type === 'also' || isSubject(tokens[last - 1]!) || (type === 'topic' && is(tokens[last - 2]?.pos ?? '', 'formal'))
+    })
   )
 }
 

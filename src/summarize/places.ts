@@ -67,7 +67,8 @@ export function makePlaces(
     if (at === -1) return none
     const place = named(sentence.tokens[at]!.surface, index, article)
     const name = place ? wordsText(place.words) : ''
-    if (!place || sentence.ja.includes(name) || [...said].some((one) => name.endsWith(one) || one.endsWith(name))) return none
+    const here = sentence.entities.some(({ type, ja }) => type === 'LOC' && name.endsWith(ja))
+    if (!place || here || [...said].some((one) => name.endsWith(one) || one.endsWith(name))) return none
     return { sentence: spliced(sentence, at, at + 1, place.words), sources: [place.source], said: [name] }
   }
 }
