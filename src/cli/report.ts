@@ -1,4 +1,6 @@
-import type { Band } from '../document.ts'
+import type { Band, NoteLevel } from '../document.ts'
+import type { DigestJson } from '../index.ts'
+import type { StoriesJson } from '../write/story-schema.ts'
 import type { BatchTerms } from './batch-terms.ts'
 import type { Say } from './messages.ts'
 
@@ -12,6 +14,37 @@ export type Outcome =
       readonly worst: number
       readonly errors: number
     }
+
+const severity = { info: 0, warning: 1, error: 2 } as const
+const levels = Object.keys(severity)
+
+/** What a digest says of itself. */
+export function outcomeOf(
+  { sentences, notes }: DigestJson,
+  done: { readonly path: string; readonly state: 'written' | 'unchanged' },
+): Outcome {
+  const bands: Record<Band, number> = { green: 0, yellow: 0, red: 0 }
+  for (const { band } of sentences) bands[band]++
+  const worst = notes.reduce((most, { level }) => Math.max(most, severity[level]), -1)
+  return { ...done, bands, worst, errors: notes.filter(({ level }) => level === 'error').length }
+}
+
+/** Whether a digest has a note of this level or a worse one. */
+export function findingsIn(outcomes: readonly Outcome[], level: NoteLevel): boolean {
+  return outcomes.some((outcome) => outcome.state !== 'failed' && outcome.worst >= severity[level])
+}
+
+/** The report as JSON, for `--report`. */
+export function reportText(
+  outcomes: readonly Outcome[],
+  { terms, stories }: { readonly terms: BatchTerms; readonly stories: StoriesJson['stories'] | undefined },
+): string {
+  const articles = outcomes.map((outcome) => ({
+    ...outcome,
+    ...(outcome.state === 'failed' ? {} : { worst: levels[outcome.worst] ?? null }),
+  }))
+  return `${JSON.stringify({ articles, terms, ...(stories && { stories }) }, null, 2)}\n`
+}
 
 /** The lines after a batch: how many articles became what, how sure their sentences are, where they are. */
 export function reportOf(

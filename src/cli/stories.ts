@@ -8,6 +8,7 @@ import type { Assets } from '../write/assets.ts'
 import type { StoriesJson } from '../write/story-schema.ts'
 import { systemCode } from './failure.ts'
 import type { Say } from './messages.ts'
+import { fileKey } from './unique-ids.ts'
 import { writeFiles } from './write-file.ts'
 
 /** What `--stories` asks for. */
@@ -97,7 +98,7 @@ export function makeBatchStories({ out, generator, say, open, assets, formats, o
 
   /** Whether an article has the name of this story's pages. */
   function isArticle(slug: string): boolean {
-    return [...ids].some((id) => key(id) === key(`story-${slug}`)) || existsSync(join(out, `story-${slug}.json`))
+    return [...ids].some((id) => fileKey(id) === fileKey(`story-${slug}`)) || existsSync(join(out, `story-${slug}.json`))
   }
 
   /** A story is called after its main article, unless an article has the name of its page. */
@@ -105,8 +106,8 @@ export function makeBatchStories({ out, generator, say, open, assets, formats, o
     const taken = new Set<string>()
     return (main) => {
       let made = main
-      for (let count = 2; taken.has(key(made)) || isArticle(made); count++) made = `${main}-${count}`
-      taken.add(key(made))
+      for (let count = 2; taken.has(fileKey(made)) || isArticle(made); count++) made = `${main}-${count}`
+      taken.add(fileKey(made))
       return made
     }
   }
@@ -130,10 +131,6 @@ const earlier = z.object({
   generator: z.looseObject({ name: z.literal('kawaraban') }),
   stories: z.array(z.object({ slug: z.string() })),
 })
-
-function key(text: string): string {
-  return text.normalize('NFC').toLowerCase()
-}
 
 /** What the tables have no English for is said by the engine. */
 async function inEnglish(story: Story, render: Render): Promise<Story> {

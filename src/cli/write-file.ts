@@ -1,5 +1,5 @@
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { makeFolders } from '../cache/folder.ts'
 import { exitCode, Failure, systemCode } from './failure.ts'
 
@@ -15,6 +15,15 @@ export function writeFiles(files: readonly { readonly path: string; readonly tex
   } catch (error) {
     for (const { temporary } of pending) rmSync(temporary, { force: true })
     throw error
+  }
+}
+
+/** Writes one file that was asked for by name, as it was typed; a `Failure` (exit 2) when it cannot be written. */
+export function writeResult(typed: string, text: string, cwd: string): void {
+  try {
+    writeFiles([{ path: resolve(cwd, typed), text }])
+  } catch (error) {
+    throw new Failure(exitCode.usage, 'error.out', { path: typed, reason: systemCode(error) })
   }
 }
 
