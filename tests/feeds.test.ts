@@ -8,7 +8,8 @@ import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
 import { createMessages } from '../src/language/messages.ts'
 import { slug } from '../src/read/slug.ts'
-import { clipped, dayOf, newestDay, newestFirst, sectionsOf } from '../src/write/edition.ts'
+import { dayOf } from '../src/write/days.ts'
+import { clipped, newestDay, newestFirst, sectionsOf } from '../src/write/edition.ts'
 import { digestJson, toAtom, toDayMarkdown, toIndexEntry, toMail } from '../src/write/index.ts'
 import { wrapped } from '../src/write/wrap.ts'
 import { folder, kawaraban } from './fixtures/cli/harness.ts'
@@ -86,7 +87,7 @@ describe('order and days', () => {
 
   it('keeps an article of a kind nobody knows', () => {
     const strange = { ...makeEntry(), kind: 'gossip' as 'general' }
-    expect(sectionsOf([strange], day)).toEqual([{ kind: 'general', entries: [strange] }])
+    expect(sectionsOf([strange], day)).toEqual([{ kind: 'general', stories: [], entries: [strange] }])
   })
 
   it('knows every kind of news that there is a word for', async () => {
@@ -275,7 +276,7 @@ const titles = (html: string) => page(html).filter(({ tagName }) => tagName === 
 function mailFaults(html: string): string[] {
   const faults: string[] = []
   if (bytes(html) >= 100_000) faults.push(`${bytes(html)} bytes`)
-  const known = new Set('html head meta title style body div table tbody tr td h1 h2 h3 p ul li a em'.split(' '))
+  const known = new Set('html head meta title style body div table thead tbody tr th td h1 h2 h3 h4 p ul li a em b span'.split(' '))
   for (const { tagName, properties } of page(html)) {
     if (!known.has(tagName)) faults.push(tagName)
     for (const [name, value] of Object.entries(properties)) {

@@ -54,7 +54,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
   const front = stories?.stories.map(frontStory) ?? []
   if (pages)
     await writeBatchPages({ out, generator, say, assets: assets(), entries: all, ids: pagesLast(options) ? ran : [], stories: front })
-  if (feeds.length) await writeFeeds(all(), { feeds, out, day: options.day, base: options.baseUrl, generator }, context)
+  if (feeds.length) await writeFeeds(all(), { ...options, feeds, out, generator, stories: stories?.stories ?? [] }, context)
   const lines = stories ? storyLines(stories, say, ui) : []
   if (!quiet) await io.stderr.write(reportOf(outcomes, { say, out: options.out, batch: terms.result(), lines }))
   if (options.report !== undefined)

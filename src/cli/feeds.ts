@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { dayOf, newestDay } from '../write/edition.ts'
-import type { GeneratorInfo } from '../write/index.ts'
+import { dayOf } from '../write/days.ts'
+import { type FeedSettings, newestDay } from '../write/edition.ts'
+import type { GeneratorInfo, StoryJson } from '../write/index.ts'
 import type { IndexEntry } from '../write/index-entry.ts'
 import type { Context } from './context.ts'
 import { exitCode, Failure } from './failure.ts'
@@ -27,28 +28,35 @@ export async function writeFeeds(
     feeds,
     out,
     day,
-    base,
+    baseUrl: base,
     generator,
+    stories,
+    format,
   }: {
     readonly feeds: readonly FeedName[]
     readonly out: string
     /** The newest one when it is not given. */
-    readonly day: string | undefined
-    readonly base: string | undefined
+    readonly day?: string | undefined
+    readonly baseUrl?: string | undefined
     readonly generator: GeneratorInfo
+    /** Those of this run, and what was written of them. */
+    readonly stories: readonly StoryJson[]
+    readonly format: readonly string[]
   },
   { io, say }: Pick<Context, 'io' | 'say'>,
 ): Promise<void> {
   if (entries.length === 0) return
+  const storyFormats = ['html', 'md'].filter((ending) => format.includes(ending))
+  const common: FeedSettings = { base, stories, storyFormats }
   const files: { readonly path: string; readonly text: string }[] = []
   const put = (name: string, text: string) => files.push({ path: join(out, name), text })
-  if (feeds.includes('atom')) put('feed.xml', (await import('../write/atom.ts')).toAtom(entries, generator, say, { base }))
+  if (feeds.includes('atom')) put('feed.xml', (await import('../write/atom.ts')).toAtom(entries, generator, say, common))
   if (feeds.includes('day') || feeds.includes('mail')) {
     const date = day ?? newestDay(entries)
     if (date === undefined || !entries.some((entry) => dayOf(entry) === date))
       await io.stderr.write(`${date === undefined ? say('cli.digest.no-day') : say('cli.digest.empty-day', { date })}\n`)
     else {
-      const settings = { day: date, base }
+      const settings = { ...common, day: date }
       if (feeds.includes('day')) put(`day-${date}.md`, (await import('../write/day.ts')).toDayMarkdown(entries, generator, say, settings))
       if (feeds.includes('mail')) {
         const { html, text } = (await import('../write/mail.ts')).toMail(entries, generator, say, settings)

@@ -2,11 +2,14 @@ import type { Element, ElementContent } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 import type { Both } from '../digest.ts'
 import type { Translate } from '../language/messages.ts'
+import { articleContent, storyContent } from './atom-content.ts'
+import { words, x } from './atom-nodes.ts'
 import { curl } from './curl.ts'
-import { dayOf, type FeedSettings, fileAddress, newestDay, newestFirst, originalAddress, pageAddress, titleOf, whole } from './edition.ts'
+import { compare, dayOf } from './days.ts'
+import { type FeedSettings, fileAddress, newestFirst, originalAddress, pageAddress, storyAddress, titleOf, whole } from './edition.ts'
+import { type FeedStory, feedStories } from './feed-story.ts'
 import type { IndexEntry } from './index-entry.ts'
 import type { GeneratorInfo } from './schema.ts'
-import { visible } from './visible.ts'
 import { keeping } from './words.ts'
 
 /** When articles without a date were updated: a fixed day, as no clock is asked. */
@@ -17,8 +20,8 @@ const nobody = 'kawaraban.invalid'
 const year = '2026'
 
 /**
- * The text of `output/feed.xml`: all articles as an Atom feed (RFC 4287), newest first, English titles and summaries, key points in both languages.
- * An entry's id is a `tag:` address of publisher and article id, the same in every run; it was updated on the day of the article, at midnight UTC,
+ * The text of `output/feed.xml`: all articles as an Atom feed (RFC 4287), newest first, English titles and summaries, key points and sheets in both
+ * languages; before the articles of a day the stories whose newest report is of that day. An entry's id is a `tag:` address of publisher and article id, the same in every run; it was updated on the day of the article, at midnight UTC,
  * or in 1970 when it has no date.
  */
 export function toAtom(
@@ -29,15 +32,21 @@ export function toAtom(
 ): string {
   const t = keeping(translate)
   const self = fileAddress('feed.xml', settings)
+  const stories = feedStories(settings.stories ?? [], entries)
+  const storyOf = new Map(stories.toReversed().flatMap((story) => story.members.map((id) => [id, story] as const)))
+  const parts = [
+    ...stories.map((story) => ({ day: story.days.at(-1), element: () => storyEntry(story, t, settings) })),
+    ...newestFirst(entries).map((entry) => ({ day: dayOf(entry), element: () => entryOf(entry, storyOf.get(entry.id), t, settings) })),
+  ].sort((one, other) => compare(other.day ?? '', one.day ?? ''))
   const feed = x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en' }, [
     x('id', {}, feedId(settings)),
     x('title', { type: 'text', 'xml:lang': t('language') }, t('feed.title')),
-    x('updated', {}, midnight(newestDay(entries))),
+    x('updated', {}, midnight(parts[0]?.day)),
     x('author', {}, [x('name', {}, generator.name)]),
     x('generator', { version: generator.version }, generator.name),
     x('link', { rel: 'self', type: 'application/atom+xml', href: self }),
     x('link', { rel: 'alternate', type: 'text/html', href: fileAddress('index.html', settings) }),
-    ...newestFirst(entries).map((entry) => entryOf(entry, t, settings)),
+    ...parts.map(({ element }) => element()),
   ])
   // `]]>` may not stand in text, but the printer lets it.
   return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(lined(feed), { closeEmptyElements: true }).replaceAll(']]>', ']]&gt;')}\n`
@@ -58,13 +67,14 @@ function cleaned(entry: IndexEntry): IndexEntry {
 
 const mediaTypes: Readonly<Record<string, string>> = { html: 'text/html', md: 'text/markdown', json: 'application/json' }
 
-function entryOf(raw: IndexEntry, t: Translate, settings: FeedSettings): Element {
+function entryOf(raw: IndexEntry, story: FeedStory | undefined, t: Translate, settings: FeedSettings): Element {
   const entry = cleaned(raw)
   const { publisher, summary, kind, tags, formats } = entry
   const day = dayOf(entry)
   const original = originalAddress(entry)
   const named = new Set(tags.filter((tag) => tag !== '' && tag !== kind))
   const type = mediaTypes[formats[0] ?? 'html']
+  const storyPage = story && storyAddress(story, settings)
   return x('entry', {}, [
     x('id', {}, entryId(entry)),
     x('title', { type: 'text' }, curl(titleOf(entry))),
@@ -73,43 +83,45 @@ function entryOf(raw: IndexEntry, t: Translate, settings: FeedSettings): Element
     ...(publisher ? [x('author', {}, [x('name', {}, publisher)])] : []),
     x('link', { rel: 'alternate', type, href: pageAddress(entry, settings) }),
     ...(original ? [x('link', { rel: 'via', hreflang: 'ja', href: original })] : []),
-    ...(kind === 'general' ? [] : [x('category', { term: kind, label: t(`news.${kind}`) })]),
+    ...(storyPage ? [x('link', { rel: 'related', href: storyPage })] : []),
+    ...category(kind, t),
     ...[...named].map((term) => x('category', { term })),
     ...(summary.en ? [x('summary', { type: 'text' }, curl(summary.en))] : []),
-    x('content', { type: 'xhtml' }, [x('div', { xmlns: 'http://www.w3.org/1999/xhtml' }, content(entry, t))]),
+    xhtml(articleContent(entry, story?.title, t)),
   ])
 }
 
-function content({ title, summary, points, trust }: IndexEntry, t: Translate): Element[] {
-  const both = (ja: string, en: string, band: IndexEntry['trust']['title']): ElementContent[] => [
-    ...(en ? [x('span', { lang: 'en', 'xml:lang': 'en' }, curl(en)), ...doubtful(band, t)] : []),
-    ...(en && ja ? [x('br')] : []),
-    ...(ja ? [japanese('span', ja)] : []),
-  ]
-  return [
-    ...(trust.title === 'green' ? [] : [x('p', {}, doubtful(trust.title, t).slice(1))]),
-    ...(title.ja ? [x('p', {}, [x('strong', {}, [japanese('span', title.ja)])])] : []),
-    ...(summary.ja || summary.en ? [x('p', {}, both(summary.ja, summary.en, trust.summary))] : []),
-    ...(points.length
-      ? [
-          x(
-            'ol',
-            {},
-            points.map(({ ja, en, band }) => x('li', {}, both(ja, en, band))),
-          ),
-        ]
-      : []),
-  ]
+/** A story is an entry of its own: it leads to its page, its reports are related to it, their publishers its authors. */
+function storyEntry(story: FeedStory, t: Translate, settings: FeedSettings): Element {
+  const { slug, title, lead, days, opening, reports } = story
+  const [first, newest] = [days[0], days.at(-1)]
+  const publishers = new Set(reports.first.map(({ entry }) => words(entry?.publisher ?? '')).filter((name) => name !== ''))
+  const page = storyAddress(story, settings)
+  const summary = curl(words(opening.en))
+  return x('entry', {}, [
+    x('id', {}, storyId(story)),
+    x('title', { type: 'text' }, curl(words(titleOf({ id: slug, title })) || slug)),
+    x('updated', {}, midnight(newest)),
+    ...(first ? [x('published', {}, midnight(first))] : []),
+    ...[...publishers].map((name) => x('author', {}, [x('name', {}, name)])),
+    x('link', {
+      rel: 'alternate',
+      type: page ? mediaTypes[settings.storyFormats?.[0] ?? 'html'] : 'application/json',
+      href: page ?? fileAddress('stories.json', settings),
+    }),
+    ...reports.first.flatMap(({ entry }) => (entry ? [x('link', { rel: 'related', href: pageAddress(entry, settings) })] : [])),
+    ...category(lead.kind, t),
+    ...(summary ? [x('summary', { type: 'text' }, summary)] : []),
+    xhtml(storyContent(story, t)),
+  ])
 }
 
-function doubtful(band: IndexEntry['trust']['title'], t: Translate): ElementContent[] {
-  if (band === 'green') return []
-  const sign = `${band === 'yellow' ? '◐' : '○'} ${t(`band.${band}`)}`
-  return [{ type: 'text', value: ' ' }, x('em', { lang: t('language'), 'xml:lang': t('language') }, sign)]
+function category(kind: IndexEntry['kind'], t: Translate): Element[] {
+  return kind === 'general' ? [] : [x('category', { term: kind, label: t(`news.${kind}`) })]
 }
 
-function japanese(name: string, text: string): Element {
-  return x(name, { lang: 'ja', 'xml:lang': 'ja' }, text)
+function xhtml(content: readonly Element[]): Element {
+  return x('content', { type: 'xhtml' }, [x('div', { xmlns: 'http://www.w3.org/1999/xhtml' }, content)])
 }
 
 /** `tag:news.example,2026:kawaraban/night-train`: the host that published it, else its publisher by name. */
@@ -117,6 +129,11 @@ function entryId(entry: IndexEntry): string {
   const host = hostOf(originalAddress(entry))
   const path = [...(host || !entry.publisher ? [] : [entry.publisher]), entry.id].map((part) => encodeURIComponent(whole(part)))
   return `tag:${host ?? nobody},${year}:kawaraban/${path.join('/')}`
+}
+
+/** `tag:news.example,2026:kawaraban-story/night-train`, beside the id of its main report. */
+function storyId({ slug, lead }: FeedStory): string {
+  return `tag:${hostOf(originalAddress(lead)) ?? nobody},${year}:kawaraban-story/${encodeURIComponent(whole(slug))}`
 }
 
 function feedId({ base }: FeedSettings): string {
@@ -135,20 +152,6 @@ function midnight(day: string | undefined): string {
   return `${day ?? undated}T00:00:00Z`
 }
 
-type Attributes = Readonly<Record<string, string | undefined>>
-
-/** An element; attributes without a value are left out, the words are clean already. */
-function x(name: string, attributes: Attributes = {}, content: string | readonly ElementContent[] = []): Element {
-  return {
-    type: 'element',
-    name,
-    attributes: Object.fromEntries(
-      Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [[key, xmlText(value)]])),
-    ),
-    children: typeof content === 'string' ? [{ type: 'text', value: content }] : [...content],
-  }
-}
-
 /** The feed with its parts and those of its entries on lines of their own. */
 function lined(element: Element, depth = 0): Element {
   if (depth > 1 || (depth === 1 && element.name !== 'entry')) return element
@@ -157,13 +160,4 @@ function lined(element: Element, depth = 0): Element {
     child.type === 'element' ? [space(depth + 1), lined(child, depth + 1)] : [child],
   )
   return { ...element, children: [...inner, space(depth)] }
-}
-
-/** Text as it may be shown and as XML may hold it. */
-function words(text: string): string {
-  return xmlText(visible(text)).trim()
-}
-
-function xmlText(text: string): string {
-  return whole(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''))
 }

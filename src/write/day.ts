@@ -1,8 +1,10 @@
-import type { BlockContent, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import type { BlockContent, PhrasingContent, Root, RootContent } from 'mdast'
 import { toMarkdown as print } from 'mdast-util-to-markdown'
-import type { Band } from '../document.ts'
 import type { Translate } from '../language/messages.ts'
-import { type FeedSettings, headed, originalAddress, pageAddress, sectionsOf, titleOf } from './edition.ts'
+import { both } from './day-line.ts'
+import { daySheet } from './day-sheet.ts'
+import { dayStory } from './day-story.ts'
+import { articlesIn, type DayStory, type FeedSettings, headed, originalAddress, pageAddress, sectionsOf, titleOf } from './edition.ts'
 import type { IndexEntry } from './index-entry.ts'
 import { doubt, style } from './markdown.ts'
 import { link, paragraph, strong, text } from './markdown-nodes.ts'
@@ -10,8 +12,8 @@ import type { GeneratorInfo } from './schema.ts'
 import { keeping, licenceLines, longDate, madeBy } from './words.ts'
 
 /**
- * The text of `output/day-2026-02-18.md`: the articles of one day by kind of news, each with titles, publisher, summary and key points in both
- * languages and a link to its page. Lines that are not sound say so. A day without articles gives a heading only.
+ * The text of `output/day-2026-02-18.md`: the news of one day by kind, each article with titles, publisher, summary, key points and its sheet in both
+ * languages and a link to its page, each story once with its reports beneath it. Lines that are not sound say so. A day without articles gives a heading only.
  */
 export function toDayMarkdown(
   entries: readonly IndexEntry[],
@@ -20,17 +22,18 @@ export function toDayMarkdown(
   { day, ...settings }: FeedSettings & { readonly day: string },
 ): string {
   const t = keeping(translate)
-  const sections = sectionsOf(entries, day)
+  const sections = sectionsOf(entries, day, settings.stories)
   const withKinds = headed(sections)
-  const count = sections.reduce((sum, section) => sum + section.entries.length, 0)
+  const depth = withKinds ? 3 : 2
   const root: Root = {
     type: 'root',
     children: [
       heading(1, text(t('feed.day', { date: longDate(day, t) }))),
-      paragraph(text(t('feed.articles', { count }))),
+      paragraph(text(t('feed.articles', { count: articlesIn(sections) }))),
       ...sections.flatMap((section) => [
         ...(withKinds ? [heading(2, text(t(`news.${section.kind}`)))] : []),
-        ...section.entries.flatMap((entry) => article(entry, withKinds ? 3 : 2, t, settings)),
+        ...section.stories.flatMap((story) => [title(story, depth, t), ...dayStory(story, day, t, settings)]),
+        ...section.entries.flatMap((entry) => article(entry, depth, t, settings)),
       ]),
       { type: 'thematicBreak' },
       paragraph(text(t('page.made', madeBy(generator)))),
@@ -38,6 +41,10 @@ export function toDayMarkdown(
     ],
   }
   return print(root, style)
+}
+
+function title({ slug, title: own, lead }: DayStory, depth: 2 | 3, t: Translate): RootContent {
+  return heading(depth, text(titleOf({ id: slug, title: own })), ...doubt(lead.trust.title, t))
 }
 
 function article(entry: IndexEntry, depth: 2 | 3, t: Translate, settings: FeedSettings): RootContent[] {
@@ -59,17 +66,12 @@ function article(entry: IndexEntry, depth: 2 | 3, t: Translate, settings: FeedSe
           },
         ]
       : []),
+    ...daySheet(entry.sheet, t),
     paragraph(
       { type: 'link', url: pageAddress(entry, settings), children: [text(t('feed.page'))] },
       ...(original ? [text(` · ${t('page.original')} `), link(original)] : []),
     ),
   ]
-}
-
-/** English above Japanese: who opens the digest of a day reads English first. */
-function both(ja: string, en: string, band: Band, t: Translate): Paragraph {
-  const english: PhrasingContent[] = en ? [text(en), ...doubt(band, t)] : []
-  return { type: 'paragraph', children: [...english, ...(en && ja ? [{ type: 'break' as const }] : []), ...(ja ? [text(ja)] : [])] }
 }
 
 function heading(depth: 1 | 2 | 3, ...children: PhrasingContent[]): RootContent {

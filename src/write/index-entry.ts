@@ -18,6 +18,9 @@ export interface IndexPoint extends Both {
   readonly band: Band
 }
 
+/** What the kind of news makes of an article: the first of its facts, figures and events, at most `mostRows` of each. */
+export type IndexSheet = NonNullable<DigestJson['sheet']>
+
 /** What the front page, the feeds and the other pages say about one article; small enough to keep for thousands. */
 export interface IndexEntry {
   readonly id: string
@@ -31,6 +34,8 @@ export interface IndexEntry {
   readonly lead: Both
   readonly summary: Both
   readonly points: readonly IndexPoint[]
+  /** Missing where it would be empty. */
+  readonly sheet?: IndexSheet
   /** How far to trust the English of title and summary: the worst band of their lines. */
   readonly trust: { readonly title: Band; readonly summary: Band }
   /** Names, most mentions first; at most `mostEntities`. */
@@ -44,6 +49,7 @@ export interface IndexEntry {
 
 const mostEntities = 60
 const mostSentences = 12
+const mostRows = 12
 
 /** One name is one thing in a batch: `ORG:Bank of Japan`. */
 export function entityKey({ type, en }: { readonly type: string; readonly en: string }): string {
@@ -69,12 +75,19 @@ export function toIndexEntry(json: DigestJson, formats: readonly string[] = ['ht
     lead: { ja: lead.ja, en: lead.en },
     summary: { ja: summary.ja, en: summary.en },
     points: keyPoints.map(({ ja, en, band }) => ({ ja, en, band: band ?? 'green' })),
+    ...sheetOf(sheet),
     trust: trustOf(json),
     entities: entitiesOf(json),
     bands,
     notes: counts,
     formats: [...formats],
   }
+}
+
+function sheetOf(sheet: DigestJson['sheet']): Pick<IndexEntry, 'sheet'> {
+  if (!sheet || !(sheet.facts.length || sheet.figures.length || sheet.timeline.length)) return {}
+  const { kind, facts, figures, timeline } = sheet
+  return { sheet: { kind, facts: facts.slice(0, mostRows), figures: figures.slice(0, mostRows), timeline: timeline.slice(0, mostRows) } }
 }
 
 /** The summary of an older digest has no lines of its own; then its evidence tells. */

@@ -58,7 +58,7 @@ function pair(both: Both, readings: Readings): (Element | string)[] {
 }
 
 /** `net profit` → `Net profit`; `iPhone sales` stays. */
-function capital(english: string): string {
+export function capital(english: string): string {
   return /^\p{Ll}[\p{Ll}\s]/u.test(english) ? english.charAt(0).toUpperCase() + english.slice(1) : english
 }
 
@@ -99,7 +99,7 @@ function figureTable({ figures }: Sheet, readings: Readings, t: Translate): Elem
 }
 
 /** The period most figures are of, to be said once above the table; none where a figure has no period, which would then seem to be of this one. */
-function usualPeriod(figures: Sheet['figures']): Both | undefined {
+export function usualPeriod(figures: Sheet['figures']): Both | undefined {
   const counts = new Map<string, { both: Both; count: number }>()
   for (const { period } of figures) {
     if (!period) return undefined

@@ -10,6 +10,12 @@ export function longDate(date: string | null, t: Translate): string {
   return t('date.long', { year, month: t(`month.${Number(month)}` as MessageKey), day: Number(day) })
 }
 
+/** `2026-07-12T08:00` → `July 12, 2026 08:00`, in the words of `t`. */
+export function moment(asOf: string, t: Translate): string {
+  const [day = '', clock] = asOf.split('T')
+  return clock ? `${longDate(day, t)} ${clock}` : longDate(day, t)
+}
+
 /** Values of the line that says who made the page. */
 export function madeBy({ name, version, engine, glossary }: GeneratorInfo): Readonly<Record<string, string | number>> {
   return { name, version, engine, terms: glossary.terms }
