@@ -1,7 +1,5 @@
 import fc from 'fast-check'
-import type { Element as HtmlElement, Nodes } from 'hast'
 import type { Nodes as MarkdownNodes } from 'mdast'
-import rehypeParse from 'rehype-parse'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
@@ -16,6 +14,7 @@ import { folder, kawaraban } from './fixtures/cli/harness.ts'
 import { atomFaults, elementsOf, feedOf, wordsOf } from './fixtures/write/atom.ts'
 import { generator } from './fixtures/write/digest.ts'
 import { makeEntry } from './fixtures/write/entry.ts'
+import { bytes, mailFaults, page } from './fixtures/write/mail.ts'
 import { nightTrain } from './fixtures/write/night-train.ts'
 
 const t = await createMessages('en')
@@ -259,34 +258,7 @@ Translated by the engine “rules” of kawaraban 0.1.0; glossary of 42 terms. A
   })
 })
 
-function page(html: string): HtmlElement[] {
-  const found: HtmlElement[] = []
-  const walk = (node: Nodes) => {
-    if (node.type === 'element') found.push(node)
-    if ('children' in node) node.children.forEach(walk)
-  }
-  walk(unified().use(rehypeParse).parse(html))
-  return found
-}
-
-const bytes = (text: string) => new TextEncoder().encode(text).length
 const titles = (html: string) => page(html).filter(({ tagName }) => tagName === 'h3').length
-
-/** A mail as clients take it: nothing that runs or loads, every link to the web, small enough not to be clipped. */
-function mailFaults(html: string): string[] {
-  const faults: string[] = []
-  if (bytes(html) >= 100_000) faults.push(`${bytes(html)} bytes`)
-  const known = new Set('html head meta title style body div table thead tbody tr th td h1 h2 h3 h4 p ul li a em b span'.split(' '))
-  for (const { tagName, properties } of page(html)) {
-    if (!known.has(tagName)) faults.push(tagName)
-    for (const [name, value] of Object.entries(properties)) {
-      if (/^on|^src|background$/i.test(name)) faults.push(name)
-      if (name === 'href' && !/^https?:\/\//.test(String(value))) faults.push(String(value))
-      if (name === 'style' && /url\(|expression|@import/.test(String(value))) faults.push(String(value))
-    }
-  }
-  return faults
-}
 
 describe('the day as a mail', () => {
   const one = toMail([makeEntry()], generator, t, { day })

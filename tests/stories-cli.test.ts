@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { storiesSchema, storiesSchemaText } from '../src/write/index.ts'
+import { atomFaults } from './fixtures/write/atom.ts'
+import { mailFaults } from './fixtures/write/mail.ts'
 import { makeRun } from './real-run.ts'
 
 const run = makeRun()
@@ -33,7 +35,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 describe('digest --stories', () => {
   it('writes a sheet for each story and says so', async () => {
     const report = join(root, 'report.json')
-    const { exit, err, out: printed } = await digest('--stories', '--report', report)
+    const { exit, err, out: printed } = await digest('--stories', '--report', report, '--feeds', 'atom,day,mail', '--day', '2026-06-04')
     expect(exit, err).toBe(0)
     expect(printed).toBe('')
     expect(err).toContain('2 stories of 6 articles; 2 contradictions.')
@@ -53,11 +55,19 @@ describe('digest --stories', () => {
       for (const { sides } of differences) for (const { value } of sides) expect(text).toContain(value.ja)
     }
     expect(JSON.parse(readFileSync(report, 'utf8')).stories).toHaveLength(2)
+    const [feed, mail, day] = ['feed.xml', 'mail-2026-06-04.html', 'day-2026-06-04.md'].map((name) => readFileSync(join(out, name), 'utf8'))
+    expect(atomFaults(feed!)).toEqual([])
+    expect(feed!.match(/<entry>/g)).toHaveLength(6 + 2)
+    expect(mailFaults(mail!)).toEqual([])
+    for (const told of [mail, day]) expect(told!.match(/One story, 2 reports/g)).toHaveLength(1)
+    // Also the report of the day before, beneath its story, and what is no part of it.
+    for (const link of ['./morning.html', './next-day.html', './other-town.html', `./story-${stories[1]!.slug}.html`])
+      expect(day).toContain(`](${link})`)
   }, 120_000)
 
   it('gives the same bytes when nothing has changed, though no article is digested again', async () => {
     const before = everything()
-    const { err } = await digest('--stories')
+    const { err } = await digest('--stories', '--feeds', 'atom,day,mail', '--day', '2026-06-04')
     expect(err).toContain('0 written, 6 unchanged')
     expect(everything()).toEqual(before)
   }, 120_000)

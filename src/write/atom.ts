@@ -126,14 +126,19 @@ function xhtml(content: readonly Element[]): Element {
 
 /** `tag:news.example,2026:kawaraban/night-train`: the host that published it, else its publisher by name. */
 function entryId(entry: IndexEntry): string {
-  const host = hostOf(originalAddress(entry))
-  const path = [...(host || !entry.publisher ? [] : [entry.publisher]), entry.id].map((part) => encodeURIComponent(whole(part)))
-  return `tag:${host ?? nobody},${year}:kawaraban/${path.join('/')}`
+  return idOf(entry, 'kawaraban', entry.id)
 }
 
 /** `tag:news.example,2026:kawaraban-story/night-train`, beside the id of its main report. */
 function storyId({ slug, lead }: FeedStory): string {
-  return `tag:${hostOf(originalAddress(lead)) ?? nobody},${year}:kawaraban-story/${encodeURIComponent(whole(slug))}`
+  return idOf(lead, 'kawaraban-story', slug)
+}
+
+function idOf(entry: IndexEntry, space: string, name: string): string {
+  const host = hostOf(originalAddress(entry))
+  const publisher = words(entry.publisher ?? '')
+  const path = [...(host || !publisher ? [] : [publisher]), name].map((part) => encodeURIComponent(whole(part)))
+  return `tag:${host ?? nobody},${year}:${space}/${path.join('/')}`
 }
 
 function feedId({ base }: FeedSettings): string {

@@ -115,7 +115,10 @@ function difference({ subject, sides }: FeedDifference, { t }: MailSetting): Mai
       h('p', styled('line', `margin:4px 0 0;padding:0 0 0 10px;border-left:2px solid ${colour.hair}`), [
         h('b', { style: `font:700 15px/1.45 ${font.serif}` }, pair(value)),
         ' ',
-        h('span', quiet(`font:400 12px/1.5 ${font.plain}`), [by, ...(asOf ? [` · ${t('story.asOf', { when: moment(asOf, t) })}`] : [])]),
+        h('span', quiet(`font:400 12px/1.5 ${font.plain}`), [
+          `· ${by}`,
+          ...(asOf ? [` · ${t('story.asOf', { when: moment(asOf, t) })}`] : []),
+        ]),
       ]),
     ),
   ]

@@ -41,8 +41,8 @@ function labelled(lines: readonly SheetLine[]): Element {
 function figures({ figures }: SheetLines, t: Translate): Element {
   const changes = figures.some(({ change, base }) => change.ja || base.ja)
   const line = 'padding:6px 8px 6px 0;text-align:left;vertical-align:top;border-bottom:1px solid'
-  const head = (words: string, more = '') =>
-    h('th', { scope: 'col', ...styled('line', `${line} ${colour.hair};font:400 12px/1.4 ${font.plain};${more}`) }, words)
+  const head = (words: string, width: string, more = '') =>
+    h('th', { scope: 'col', width, ...styled('line', `${line} ${colour.hair};font:400 12px/1.4 ${font.plain};${more}`) }, words)
   const cell = (name: 'th' | 'td', content: MailContent, more = '') =>
     h(
       name,
@@ -52,7 +52,11 @@ function figures({ figures }: SheetLines, t: Translate): Element {
   const right = 'text-align:right'
   return h('table', { cellPadding: '0', cellSpacing: '0', border: '0', width: '100%', style: 'width:100%;border-collapse:collapse' }, [
     h('thead', [
-      h('tr', [head(t('page.item')), head(t('page.value'), right), ...(changes ? [head(t('page.change'), 'padding-left:8px')] : [])]),
+      h('tr', [
+        head(t('page.item'), '35%'),
+        head(t('page.value'), '29%', right),
+        ...(changes ? [head(t('page.change'), '36%', 'padding-left:8px')] : []),
+      ]),
     ]),
     h(
       'tbody',

@@ -102,7 +102,11 @@ function sheetText(sheet: IndexSheet | undefined, { t }: MailSetting, by = ''): 
       ? [
           head(t('page.sheet'), period ? [inBoth(period)] : []),
           ...figures.map(({ item: name, period: own, value, change, base }) => {
-            const facts = [inBoth(value), ...(change.ja ? [inBoth(change)] : []), ...(base.ja ? [`${t('page.base')} ${inBoth(base)}`] : [])]
+            const facts = [
+              inBoth(value),
+              ...(change.ja ? [inBoth(change)] : []),
+              ...(base.ja ? [`${t('page.base').toLowerCase()} ${inBoth(base)}`] : []),
+            ]
             return bullet(`${inBoth(name)}${own ? ` (${inBoth(own)})` : ''}: ${facts.join('; ')}`)
           }),
         ].join('\n')
