@@ -1,13 +1,28 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { entriesIn, removeEntry } from '../src/cache/entries.ts'
 import { openSections, packSections } from '../src/cache/flat-file.ts'
 import { cacheFolders, type Surroundings } from '../src/cache/folder.ts'
 import { type Recipe as Base, cached } from '../src/cache/index.ts'
+import { tidy } from '../src/cache/tidy.ts'
+import { kawaraban } from './fixtures/cli/harness.ts'
 
 type Recipe = Base & { make(): readonly Uint8Array[] }
 
@@ -148,6 +163,99 @@ describe('the folder', () => {
     expect(left.filter((name) => name.endsWith('.part'))).toEqual([])
     expect(existsSync(join(folder, 'shared', 'dictionary.bin'))).toBe(true)
   }, 120_000)
+})
+
+describe('a folder that fills', () => {
+  const minute = 60
+  const day = 24 * 60 * minute
+  /** Lays down a file as it would have been written and last read so many seconds ago. */
+  const lay = (name: string, ago: number, size = 100) => {
+    const path = join(folder, name)
+    writeFileSync(path, name.endsWith('.bin') ? packSections([Buffer.alloc(size)], { version: 1, key: '' }) : 'x')
+    const then = statSync(path).mtimeMs / 1000 - ago
+    utimesSync(path, then, then)
+    return name
+  }
+  const number = (at: number) => at.toString(16).padStart(12, '0')
+  const names = () => readdirSync(folder).sort()
+  const fresh = (name = `language-${number(0)}`) => {
+    open({ name, key: String(made) })
+    return `${name}.bin`
+  }
+
+  it('keeps the newest of a kind, and everything of other kinds', () => {
+    const old = Array.from({ length: 20 }, (_, at) => lay(`language-${number(at + 1)}.bin`, (at + 20) * minute))
+    const others = [lay('dictionary.bin', 99 * day), lay('program-digest.bin', 99 * day), lay(`glossary-${number(1)}.bin`, 99 * day)]
+    const last = fresh()
+    expect(names()).toEqual([...others, ...old.slice(0, 11), last].sort())
+    const glossary = fresh(`glossary-${number(2)}`)
+    expect(names()).toEqual([...others.slice(0, 2), ...old.slice(0, 11), last, glossary].sort())
+  })
+
+  it('keeps what was used within a month, and what another process may have just written', () => {
+    lay(`language-${number(1)}.bin`, 31 * day)
+    const kept = [
+      lay(`language-${number(2)}.bin`, 29 * day),
+      ...Array.from({ length: 15 }, (_, at) => lay(`language-${number(at + 3)}.bin`, 5 * minute)),
+    ]
+    const last = fresh()
+    // The one of 29 days is one too many beside the fifteen, which are too young to go.
+    expect(names()).toEqual([...kept.slice(1), last].sort())
+  })
+
+  it('is bounded by bytes too, whatever the number', () => {
+    for (const at of [1, 2, 3, 4]) lay(`glossary-${number(at)}.bin`, at * 20 * minute, 1000)
+    const written = lay(`glossary-${number(9)}.bin`, 0, 1000)
+    tidy(folder, join(folder, written), { uid }, { glossary: { files: 9, bytes: 3500, age: day * 1000 } })
+    expect(names()).toEqual([1, 2, 9].map((at) => `glossary-${number(at)}.bin`))
+  })
+
+  it('loses what stopped runs left, once they are surely over', () => {
+    lay(`language-${number(1)}.bin.123.part`, 20 * minute)
+    const young = lay('dictionary.bin.124.part', 2 * minute)
+    const last = fresh()
+    expect(names()).toEqual([young, last].sort())
+  })
+
+  it('never loses what is not ours', () => {
+    const strange = ['language-notes.txt', 'language-.bin', 'glossary.csv', 'thing.bin', 'language-00.bin.part'].map((name) =>
+      lay(name, 99 * day),
+    )
+    writeFileSync(join(folder, `language-${number(7)}.bin`), 'somebody else wrote this')
+    utimesSync(join(folder, `language-${number(7)}.bin`), 1, 1)
+    mkdirSync(join(folder, `language-${number(8)}.bin`))
+    symlinkSync(join(folder, 'thing.bin'), join(folder, `language-${number(6)}.bin`))
+    const last = fresh()
+    const all = [...strange, ...[6, 7, 8].map((at) => `language-${number(at)}.bin`), last].sort()
+    expect(names()).toEqual(all)
+    expect(entriesIn(folder, { uid }).map(({ path }) => path)).toEqual([join(folder, last)])
+  })
+
+  it('does not mind that another process was quicker', () => {
+    lay(`language-${number(1)}.bin`, day)
+    const [entry] = entriesIn(folder, { uid })
+    rmSync(entry!.path)
+    expect(removeEntry(entry!)).toBe(true)
+    tidy(join(folder, 'gone'), join(folder, 'gone', 'x.bin'), { uid })
+  })
+
+  it('is shown by kawaraban cache, and emptied with --clear', async () => {
+    const env = { KAWARABAN_CACHE: folder }
+    for (const at of [1, 2]) lay(`language-${number(at)}.bin`, 0, 600_000)
+    lay('dictionary.bin', 0, 5000)
+    const mine = lay('mine.txt', 0)
+    expect((await kawaraban(['cache'], { env })).out).toBe(
+      `${folder}: 3 files, 1.2 MB\n  dictionary of kuromoji: 1 file, 5.0 kB\n  language tables: 2 files, 1.2 MB\n`,
+    )
+    expect((await kawaraban(['cache', '--ui', 'ja'], { env })).out).toContain('言語データ：2ファイル、1.2 MB')
+    const json = JSON.parse((await kawaraban(['cache', '--format', 'json'], { env })).out)
+    expect([json.cleared, json.folders[0].path, json.folders[0].files, json.folders[0].kinds[1].files]).toEqual([false, folder, 3, 2])
+    const cleared = await kawaraban(['cache', '--clear'], { env })
+    expect([cleared.exit, cleared.out, cleared.err]).toEqual([0, `${folder}: 3 files removed, 1.2 MB\n`, ''])
+    expect(names()).toEqual([mine])
+    expect((await kawaraban(['cache', '--clear'], { env })).out).toBe(`${folder}: empty\n`)
+    expect((await kawaraban(['cache'], { env: { KAWARABAN_CACHE: '' } })).out).toBe('Nothing is kept: KAWARABAN_CACHE is empty.\n')
+  })
 })
 
 /** A copy whose bytes begin where typed arrays may. */

@@ -70,6 +70,11 @@ export function openSections(file: Uint8Array<ArrayBufferLike>, { version, key }
   return { sections }
 }
 
+/** Whether a file begins as every file of this form does, of any version. */
+export function isFlatFile(start: Buffer): boolean {
+  return start.length >= 4 && (byteOrderIsLittle ? start.readInt32LE(0) : start.readInt32BE(0)) === magic
+}
+
 /** The key of a file from its beginning alone, not checked against damage; null when it is no such file, or an old one. */
 export function keyOf(start: Buffer, version: number): string | null {
   if (start.length < fixed * 4) return null

@@ -1,6 +1,7 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Expected, type FlatFile, openSections, packSections } from './flat-file.ts'
 import { cacheFolders, readShared, type Surroundings, writeWhole } from './folder.ts'
+import { tidy } from './tidy.ts'
 
 /** What a kept file is called and made from. */
 export interface Recipe extends Expected {
@@ -26,10 +27,11 @@ export function kept(recipe: Recipe, surroundings: Surroundings): FlatFile | nul
   return null
 }
 
-/** Keeps sections for the next time, if any folder can be written, and gives them back as they will be read. */
+/** Keeps sections for the next time, if any folder can be written, makes room there, and gives them back as they will be read. */
 export function keep(recipe: Recipe, sections: readonly Uint8Array[], surroundings: Surroundings): FlatFile {
   const made = packSections(sections, recipe)
-  for (const path of paths(recipe, surroundings)) if (writeWhole(path, made, surroundings)) break
+  const path = paths(recipe, surroundings).find((each) => writeWhole(each, made, surroundings))
+  if (path !== undefined) tidy(dirname(path), path, surroundings)
   const shared = new Uint8Array(new SharedArrayBuffer(made.byteLength))
   shared.set(made)
   return openSections(shared, recipe)!

@@ -216,6 +216,16 @@ export function makeProgram(context: Context, done: (exit: ExitCode) => void): C
       done(await removeCommand(names, context))
     })
 
+  command(program, 'cache', say('cli.cache.about'))
+    .option('--clear', say('cli.cache.clear'))
+    .addOption(new Option('--format <format>', say('cli.cache.format')).choices(['text', 'json']).default('text'))
+    .addOption(uiOption())
+    .addHelpText('after', examples(say('cli.help.cache')))
+    .action(async (options) => {
+      const { cacheCommand } = await import('./cache.ts')
+      done(await cacheCommand(options, context))
+    })
+
   const engines = command(program, 'engines', say('cli.engines.about')).helpCommand(false)
   engines
     .command('list', { isDefault: true })

@@ -28,7 +28,8 @@ async function start(folder: string): Promise<void> {
   const program: { exports: { finished?: Promise<void> } } = { exports: {} }
   script.runInThisContext()(program.exports, createRequire(path), program, path, folder)
   await program.exports.finished
-  if (!code || script.cachedDataRejected) keep(recipe, [script.createCachedData()], surroundings)
+  // Who looks after the cache does not want it filled by looking.
+  if (process.argv[2] !== 'cache' && (!code || script.cachedDataRejected)) keep(recipe, [script.createCachedData()], surroundings)
 }
 
 void start(import.meta.dirname)
