@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest'
 import type { Sheet } from '../src/digest.ts'
 import { createMessages } from '../src/language/messages.ts'
 import { barChart, signed } from '../src/write/chart.ts'
+import { elsewhere } from '../src/write/elsewhere.ts'
 import { entriesOf } from '../src/write/entries.ts'
 import { figureIds, termIds } from '../src/write/entry-ids.ts'
 import { glossedLine, glosses, makeReadings } from '../src/write/furigana.ts'
 import { digestJson } from '../src/write/index.ts'
 import { markSentences } from '../src/write/marks.ts'
-import { elsewhere, related, storyLine } from '../src/write/neighbours.ts'
+import { related, storyLine } from '../src/write/neighbours.ts'
 import { kicker, sheetSection, timeline } from '../src/write/sheet-parts.ts'
 import { generator, makeDigest } from './fixtures/write/digest.ts'
 import { nightTrain } from './fixtures/write/night-train.ts'
@@ -191,7 +192,9 @@ describe('the lists of a page', () => {
     readings: makeReadings(made),
     marksOf: markSentences(made),
     context: {
-      mentions: new Map([['OTHER:hydrogen cars', [{ id: 'x', title: { ja: '題', en: 'T' }, date: null, publisher: null, count: 2 }]]]),
+      mentions: new Map([
+        ['OTHER:hydrogen cars', [{ id: 'x', title: { ja: '題', en: 'T' }, date: null, publisher: null, count: 2, sentences: ['s4'] }]],
+      ]),
     },
   })
 
@@ -220,10 +223,29 @@ describe('other articles on a page', () => {
   const neighbour = { id: '水 素/../x', title: { ja: '<題>', en: '' }, date: null, publisher: '<紙>' }
 
   it('are led to by encoded addresses, in the language there is', () => {
-    const html = printed([...elsewhere([{ ...neighbour, count: 1 }], t), ...related({ related: [neighbour] }, t)])
-    expect(html.match(/href="\.\/%E6%B0%B4%20%E7%B4%A0%2F\.\.%2Fx\.html"/g)?.length).toBe(2)
-    expect(html).toContain('<span lang="ja">&#x3C;題></span>')
+    const address = './%E6%B0%B4%20%E7%B4%A0%2F..%2Fx.html'
+    const html = printed(related({ related: [neighbour] }, t))
+    expect(html).toContain(`href="${address}"`)
     expect(html).not.toContain('<題>')
+    const entry = {
+      id: 'e1',
+      ja: '水',
+      reading: '',
+      en: 'water',
+      facts: [],
+      sentences: [],
+      elsewhere: [{ ...neighbour, count: 2, sentences: ['s7'] }],
+    }
+    const [script] = elsewhere({ names: [entry], terms: [{ ...entry, id: 't1' }], figures: [] }, t)
+    const text = toHtml(script!)
+    expect(text).not.toContain('<題>')
+    expect(JSON.parse(/>(.*)<\/script>$/.exec(text)![1]!)).toEqual({
+      title: 'In other articles:',
+      toSentence: 'to sentence {n}',
+      mentions: { 2: '2 mentions' },
+      articles: [[address, '<題>', 'ja', '']],
+      of: { e1: [[0, 2, 7]], t1: [[0, 2, 7]] },
+    })
   })
 
   it.each([
@@ -238,6 +260,11 @@ describe('other articles on a page', () => {
   })
 
   it('are silent when there are none', () => {
-    expect([...elsewhere([], t), ...related({}, t), ...related({ related: [] }, t), ...storyLine({}, t)]).toEqual([])
+    expect([
+      ...elsewhere({ names: [], terms: [], figures: [] }, t),
+      ...related({}, t),
+      ...related({ related: [] }, t),
+      ...storyLine({}, t),
+    ]).toEqual([])
   })
 })

@@ -58,7 +58,11 @@ function expectHarmless(html: string, script = assets.script): void {
 /** A page among others that say nothing but this. */
 const withContext = (digest: Digest, text: string) => {
   const one = { id: text, title: { ja: text, en: text }, date: text, publisher: text }
-  const context = { mentions: new Map([[`ORG:${text}`, [{ ...one, count: 1 }]]]), related: [one], story: { href: text, title: one.title } }
+  const context = {
+    mentions: new Map([[`ORG:${text}`, [{ ...one, count: 1, sentences: ['s1'] }]]]),
+    related: [one],
+    story: { href: text, title: one.title },
+  }
   return htmlText(digestJson(digest, generator, t), t, { assets, context })
 }
 

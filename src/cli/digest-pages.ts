@@ -28,7 +28,12 @@ export async function writeBatchPages({ out, generator, say, assets, entries, id
   if (entries().length === 0) return
   if (ids.length) {
     const { makePageContexts } = await import('../write/page-context.ts')
-    await writePages(ids, { out, say, assets, contextOf: makePageContexts(entries(), stories), digestAt })
+    const { batchWords } = await import('../write/batch-words.ts')
+    const wordsOf = (id: string) => {
+      const json = digestAt(digestFile(out, id, 'json'))
+      return json && batchWords(json)
+    }
+    await writePages(ids, { out, say, assets, contextOf: makePageContexts(entries(), stories, wordsOf), digestAt })
   }
   const { toIndexHtml } = await import('../write/front.ts')
   // Read again one by one: entries are small, and only the text of the page has to hold all sentences.

@@ -1,4 +1,5 @@
 import type { Translate } from '../language/messages.ts'
+import { figureKey, isTelling, termKey } from './batch-words.ts'
 import { figureIds, termIds } from './entry-ids.ts'
 import type { Readings } from './furigana.ts'
 import { entityKey } from './index-entry.ts'
@@ -16,6 +17,8 @@ export interface Entry {
   readonly facts: readonly string[]
   /** Every sentence it stands in, in the order of the text. */
   readonly sentences: readonly string[]
+  /** Of a figure: other wordings of the same value in this article. */
+  readonly same?: readonly { readonly ja: string; readonly en: string; readonly sentences: readonly string[] }[]
   readonly elsewhere: readonly Elsewhere[]
 }
 
@@ -53,25 +56,61 @@ export function entriesOf(
     stands(terms[index] ?? '', sentence)
   })
   const inOrder = (id: string) => [...(places.get(id) ?? [])].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
-  const other = (type: string, en: string) => context?.mentions?.get(entityKey({ type, en })) ?? []
+  const other = (key: string) => context?.mentions?.get(key) ?? []
+  const alike = sameValues(json, figures)
 
   const entities = json.entities.map(({ id, ja, en, type, source, mentions }) => {
     const facts = [t(`entity.${type}`), t(`origin.${source}`), t('page.mentions', { count: mentions.length })]
-    return { type, entry: { id, ja, en, reading: readings.word(ja), facts, sentences: inOrder(id), elsewhere: other(type, en) } }
+    return {
+      type,
+      entry: { id, ja, en, reading: readings.word(ja), facts, sentences: inOrder(id), elsewhere: other(entityKey({ type, en })) },
+    }
   })
   const candidates = json.terms.flatMap(({ ja, en, status, count }, index): Entry[] => {
     const id = `t${index + 1}`
     if (terms[index] !== id) return []
     const facts = [t(`status.${status}`), t('page.mentions', { count })]
-    return [{ id, ja, en, reading: readings.word(ja), facts, sentences: inOrder(id), elsewhere: other('TERM', en) }]
+    return [{ id, ja, en, reading: readings.word(ja), facts, sentences: inOrder(id), elsewhere: other(termKey(ja)) }]
   })
   return {
     names: entities.filter(({ type }) => type !== 'OTHER').map(({ entry }) => entry),
     terms: [...entities.filter(({ type }) => type === 'OTHER').map(({ entry }) => entry), ...candidates],
-    figures: json.quantities.flatMap(({ ja, en, kind }, index): Entry[] => {
+    figures: json.quantities.flatMap((quantity, index): Entry[] => {
+      const { ja, en, kind } = quantity
       const id = `q${index + 1}`
       if (figures[index] !== id) return []
-      return [{ id, ja, en, reading: '', facts: [t(`quantity.${kind}`)], sentences: inOrder(id), elsewhere: [] }]
+      const same = [...(alike.get(figureKey(quantity)) ?? [])].slice(0, mostSame + 1).filter((other) => other !== id)
+      return [
+        {
+          id,
+          ja,
+          en,
+          reading: '',
+          facts: [t(`quantity.${kind}`)],
+          sentences: inOrder(id),
+          ...(same.length && { same: same.slice(0, mostSame).map((other) => ({ ...wordsOf(json, other), sentences: inOrder(other) })) }),
+          elsewhere: isTelling(quantity) ? other(figureKey(quantity)) : [],
+        },
+      ]
     }),
   }
+}
+
+/** Of other wordings of a figure only so many are told. */
+const mostSame = 4
+
+/** Ids of the figures of one value: 26年3月期 and 前期. */
+function sameValues({ quantities }: DigestJson, ids: readonly string[]): Map<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>()
+  quantities.forEach((quantity, index) => {
+    const id = ids[index] ?? ''
+    const key = figureKey(quantity)
+    found.set(key, (found.get(key) ?? new Set()).add(id))
+  })
+  return found
+}
+
+function wordsOf({ quantities }: DigestJson, id: string) {
+  const { ja = '', en = '' } = quantities[Number(id.slice(1)) - 1] ?? {}
+  return { ja, en }
 }

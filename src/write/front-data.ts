@@ -1,5 +1,6 @@
 import type { NewsKind } from '../digest.ts'
 import { curl } from './curl.ts'
+import { harmless } from './elsewhere.ts'
 import { type BatchNames, pageAddress } from './front-batch.ts'
 import type { IndexEntry, IndexSentence } from './index-entry.ts'
 import { visible } from './visible.ts'
@@ -79,9 +80,9 @@ function sizeOf(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value))
 }
 
-/** JSON that cannot end the element it stands in, whatever the articles say. */
+/** As `harmless`. */
 export function dataText(data: FrontData): string {
-  return JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return harmless(data)
 }
 
 function numberOf(sentence: string): number {

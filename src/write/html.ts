@@ -4,6 +4,7 @@ import type { Translate } from '../language/messages.ts'
 import type { Assets } from './assets.ts'
 import { curled } from './curl.ts'
 import { h } from './element.ts'
+import { elsewhere } from './elsewhere.ts'
 import { entriesOf } from './entries.ts'
 import { titleSentence } from './flow.ts'
 import { glossedLine, makeReadings } from './furigana.ts'
@@ -45,6 +46,7 @@ export function htmlText(straight: DigestJson, translate: Translate, { assets: g
   const notes = new Map(json.notes.map((note) => [note.id, note]))
   const marksOf = markSentences(json)
   const readings = makeReadings(json, marksOf)
+  const entries = entriesOf(json, { t, readings, marksOf, context })
   const page: PageWords = { t, marksOf, readings, notesOf: (sentence) => sentence.notes.flatMap((id) => notes.get(id) ?? []) }
   const left: ElementContent[] = article.date ? [{ type: 'text', value: visible(longDate(article.date, t)) }] : []
   const right: ElementContent[] = front
@@ -69,7 +71,7 @@ export function htmlText(straight: DigestJson, translate: Translate, { assets: g
         ...generalNotes(json, t),
       ]),
       ...related(context, t),
-      ...wordLists(entriesOf(json, { t, readings, marksOf, context }), t),
+      ...wordLists(entries, t),
       ...(article.references.length ? [h('section', { className: ['word-list'] }, [h('h2', t('page.references')), references(json)])] : []),
     ]),
     colophon(generator, t, [
@@ -84,6 +86,7 @@ export function htmlText(straight: DigestJson, translate: Translate, { assets: g
       ...importedLines(json, t).map((line) => h('p', line)),
     ]),
     ...helpers(t),
+    ...elsewhere(entries, t),
   ])
 }
 

@@ -4,7 +4,6 @@ import { h } from './element.ts'
 import type { Entries, Entry } from './entries.ts'
 import { glossedLine, type Readings } from './furigana.ts'
 import { bandSign } from './line.ts'
-import { elsewhere } from './neighbours.ts'
 import type { DigestJson } from './schema.ts'
 import { visible, webAddress, withAddresses } from './visible.ts'
 import { numbered } from './words.ts'
@@ -74,7 +73,7 @@ function section(title: string, entries: readonly Entry[], t: Translate, classes
   ]
 }
 
-function entry({ id, ja, reading, en, facts, sentences, elsewhere: others }: Entry, t: Translate): Element {
+function entry({ id, ja, reading, en, facts, sentences, same = [] }: Entry, t: Translate): Element {
   return h('li', { className: ['entry'], id, tabIndex: -1 }, [
     h('b', { lang: 'ja' }, visible(ja)),
     ...(reading ? [' ', h('span', { className: ['reading'], lang: 'ja', title: t('page.reading') }, visible(reading))] : []),
@@ -84,7 +83,17 @@ function entry({ id, ja, reading, en, facts, sentences, elsewhere: others }: Ent
     h('small', facts.join(' · ')),
     ' ',
     chips(sentences, t, 'page.standsIn'),
-    ...elsewhere(others, t),
+    ...same.map((other) =>
+      h('p', { className: ['same'] }, [
+        h('span', { className: ['label'] }, t('page.sameValue')),
+        ' ',
+        h('bdi', { lang: 'ja' }, visible(other.ja)),
+        ' ',
+        h('bdi', { lang: 'en' }, visible(other.en)),
+        ' ',
+        chips(other.sentences, t, 'page.standsIn'),
+      ]),
+    ),
   ])
 }
 

@@ -2,23 +2,9 @@ import type { Element } from 'hast'
 import type { Translate } from '../language/messages.ts'
 import { curl } from './curl.ts'
 import { h } from './element.ts'
-import type { Elsewhere, Neighbour, PageContext } from './page-context.ts'
+import type { Neighbour, PageContext } from './page-context.ts'
 import { visible } from './visible.ts'
 import { longDate } from './words.ts'
-
-/** The other articles of the batch that tell of a name: nothing when there are none. */
-export function elsewhere(others: readonly Elsewhere[], t: Translate): Element[] {
-  if (!others.length) return []
-  return [
-    h('div', { className: ['elsewhere'] }, [
-      h('p', { className: ['label'] }, t('page.elsewhere')),
-      h(
-        'ul',
-        others.map((one) => h('li', [articleLink(one, t), ' ', h('small', t('page.mentions', { count: one.count }))])),
-      ),
-    ]),
-  ]
-}
 
 /** Articles that tell the same story, with both titles. */
 export function related({ related: neighbours = [] }: PageContext, t: Translate): Element[] {
@@ -48,22 +34,24 @@ export function related({ related: neighbours = [] }: PageContext, t: Translate)
 export function storyLine({ story }: PageContext, t: Translate): Element[] {
   if (!story || !besides.test(story.href)) return []
   return [
-    h('p', { className: ['of-story'] }, [t('page.story'), h('a', { href: `./${story.href.replace(/^\.\//, '')}` }, [titleOf(story, t)])]),
+    h('p', { className: ['of-story'] }, [t('page.story'), h('a', { href: `./${story.href.replace(/^\.\//, '')}` }, [titleSpan(story, t)])]),
   ]
 }
 
 const besides = /^(\.\/)?[\w%.~-]+\.html(#[\w-]*)?$/
 
-function articleLink(neighbour: Neighbour, t: Translate): Element {
-  return h('a', { href: articleAddress(neighbour.id) }, [titleOf(neighbour, t)])
+function titleSpan(titled: Pick<Neighbour, 'title'>, t: Translate): Element {
+  const { text, language } = titleOf(titled, t)
+  return h('span', { lang: language }, text)
 }
 
 /** The title in the language of the page, or the other where that is missing. */
-function titleOf({ title }: Pick<Neighbour, 'title'>, t: Translate): Element {
+export function titleOf({ title }: Pick<Neighbour, 'title'>, t: Translate): { readonly text: string; readonly language: 'ja' | 'en' } {
   const japanese = t('language') === 'ja' ? title.ja !== '' : title.en === ''
-  return h('span', { lang: japanese ? 'ja' : 'en' }, visible(japanese ? title.ja : curl(title.en)))
+  return { text: visible(japanese ? title.ja : curl(title.en)), language: japanese ? 'ja' : 'en' }
 }
 
-function articleAddress(id: string): string {
+/** Address of the page of another article of the batch, from a page beside it. */
+export function articleAddress(id: string): string {
   return `./${encodeURIComponent(id.replace(/\p{Cs}/gu, '\ufffd'))}.html`
 }

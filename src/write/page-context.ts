@@ -1,3 +1,4 @@
+import { type BatchWords, findTerms, inOrder, type Told, termTable } from './batch-words.ts'
 import type { FrontStory } from './front-plan.ts'
 import { entityKey, type IndexEntry } from './index-entry.ts'
 
@@ -9,14 +10,16 @@ export interface Neighbour {
   readonly publisher: string | null
 }
 
-/** A neighbour that mentions the same name, and how often. */
+/** A neighbour that tells of the same name, term or figure: how often, and in which sentences. */
 export interface Elsewhere extends Neighbour {
   readonly count: number
+  /** At most `mostPlaces`. */
+  readonly sentences: readonly string[]
 }
 
 /** What a page may say about the rest of its batch. Everything is optional: a page stands alone. */
 export interface PageContext {
-  /** Other articles that mention a name, by `entityKey`, most mentions first. */
+  /** Other articles that tell of a name (`entityKey`), a term (`termKey`) or a figure (`figureKey`), most mentions first. */
   readonly mentions?: ReadonlyMap<string, readonly Elsewhere[]>
   /** Articles that tell the same story. */
   readonly related?: readonly Neighbour[]
@@ -24,22 +27,30 @@ export interface PageContext {
   readonly story?: { readonly href: string; readonly title: { readonly ja: string; readonly en: string } }
 }
 
-/** Of one name only so many other articles are listed. */
+/** Of one name, term or figure only so many other articles are listed. */
 const mostElsewhere = 8
+/** Of one article only so many sentences are listed. */
+const mostPlaces = 4
 /** Of one story only so many other articles are listed; the story sheet has them all. */
 const mostRelated = 8
 
-/** Makes the contexts of all pages of a batch: one pass over the entries, then a look for each page. An article in two stories tells of the first. */
-export function makePageContexts(entries: Iterable<IndexEntry>, stories: readonly FrontStory[] = []): (id: string) => PageContext {
+/**
+ * Makes the contexts of all pages of a batch: one pass over the entries, then a look for each page. An article in two stories tells of the first.
+ * `wordsOf` gives what else an article tells, its terms and figures; it is asked once for each.
+ */
+export function makePageContexts(
+  entries: Iterable<IndexEntry>,
+  stories: readonly FrontStory[] = [],
+  wordsOf: (id: string) => BatchWords | undefined = () => undefined,
+): (id: string) => PageContext {
+  const byId = new Map([...entries].map((entry) => [entry.id, entry]))
+  const toldBy = allTold(byId.values(), wordsOf)
   const holders = new Map<string, Elsewhere[]>()
-  const byId = new Map<string, IndexEntry>()
-  for (const entry of entries) {
-    byId.set(entry.id, entry)
-    const { id, title, date, publisher } = entry
-    for (const entity of entry.entities) {
-      const key = entityKey(entity)
+  for (const [id, told] of toldBy) {
+    const { title, date, publisher } = byId.get(id)!
+    for (const { key, count, sentences } of told) {
+      const one = { id, title, date, publisher, count, sentences: sentences.slice(0, mostPlaces) }
       const list = holders.get(key)
-      const one = { id, title, date, publisher, count: entity.count }
       if (list) list.push(one)
       else holders.set(key, [one])
     }
@@ -49,8 +60,7 @@ export function makePageContexts(entries: Iterable<IndexEntry>, stories: readonl
   for (const story of stories) for (const id of story.members) if (!storyOf.has(id)) storyOf.set(id, story)
   return (id) => {
     const mentions = new Map<string, readonly Elsewhere[]>()
-    for (const entity of byId.get(id)?.entities ?? []) {
-      const key = entityKey(entity)
+    for (const { key } of toldBy.get(id) ?? []) {
       // One more than are shown, as the article itself may be among them.
       const others = (holders.get(key) ?? []).slice(0, mostElsewhere + 1).filter((one) => one.id !== id)
       if (others.length) mentions.set(key, others.slice(0, mostElsewhere))
@@ -65,4 +75,20 @@ export function makePageContexts(entries: Iterable<IndexEntry>, stories: readonl
       }),
     }
   }
+}
+
+/** What each article tells: its names, its terms of the glossary, its figures, and the terms of any article that stand in its text. */
+function allTold(entries: Iterable<IndexEntry>, wordsOf: (id: string) => BatchWords | undefined): Map<string, readonly Told[]> {
+  const words = new Map([...entries].map((entry) => [entry, wordsOf(entry.id)]))
+  const table = termTable([...words.values()].flatMap((one) => one?.terms ?? []))
+  return new Map(
+    [...words].map(([entry, one]) => [
+      entry.id,
+      [
+        ...entry.entities.map((entity) => ({ key: entityKey(entity), count: entity.count, sentences: inOrder(entity.sentences) })),
+        ...(one?.told ?? []),
+        ...(one ? findTerms(one.lines, table) : []),
+      ],
+    ]),
+  )
 }

@@ -88,8 +88,33 @@
     return [...nodes].map((node) => node.cloneNode(true))
   }
 
+  const make = (name, attributes, content) => {
+    const element = document.createElement(name)
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
+    element.append(...content)
+    return element
+  }
+
+  const others = JSON.parse(document.getElementById('elsewhere')?.textContent ?? 'null')
+
+  /** The other articles that tell of an entry, with their sentences; every text stays text. */
+  const elsewhere = (id) => {
+    const list = others?.of[id]
+    if (!list) return []
+    const lines = list.map(([number, count, ...sentences]) => {
+      const [href, title, lang, date] = others.articles[number]
+      const chips = sentences.flatMap((one) => [
+        make('a', { class: 'chip', href: `${href}#s${one}`, 'aria-label': others.toSentence.replace('{n}', one) }, [`${one}`]),
+        ' ',
+      ])
+      const facts = [date, others.mentions[count]].filter(Boolean).join(' · ')
+      return make('li', {}, [make('a', { href, lang }, [title]), ' ', make('small', {}, [facts]), ' ', ...chips])
+    })
+    return [make('div', { class: 'elsewhere' }, [make('p', { class: 'label' }, [others.title]), make('ul', {}, lines)])]
+  }
+
   const open = (link) => {
-    const content = contentOf(link)
+    const content = [...contentOf(link), ...(link.matches('.mark') ? elsewhere(link.hash.slice(1)) : [])]
     if (!card || !content.length) return
     card.lastElementChild.replaceChildren(...content)
     for (const one of card.querySelectorAll('[id]')) one.removeAttribute('id')

@@ -14,7 +14,12 @@ const words = { en: await createMessages('en'), ja: await createMessages('ja') }
 
 const neighbour = (id: string, ja: string, en: string) => ({ id, title: { ja, en }, date: '2026-02-17', publisher: '道央新報' })
 const context: PageContext = {
-  mentions: new Map([['ORG:Hokkai Railway', [{ ...neighbour('snow', '大雪で運休', 'Heavy Snow Stops Trains'), count: 3 }]]]),
+  mentions: new Map(
+    ['ORG:Hokkai Railway', 'TERM:夜行列車', 'measure:km:600', 'money:JPY:2400000000'].map((key) => [
+      key,
+      [{ ...neighbour('snow', '大雪で運休', 'Heavy Snow Stops Trains'), count: 3, sentences: ['s2', 's5'] }],
+    ]),
+  ),
   related: [neighbour('sleeper', '寝台車、一般公開へ', 'Sleeping Cars to Be Shown')],
   story: { href: './story-night-train.html', title: { ja: '夜行列車', en: 'The Night Train' } },
 }
@@ -114,16 +119,30 @@ describe.skipIf(noBrowser)('the page in a browser', () => {
         'Hokkai Railway',
         'organisation',
         'In sentences: 1 2',
-        'Heavy Snow Stops Trains 3 mentions',
+        'Heavy Snow Stops Trains February 17, 2026 · 3 mentions 2 5',
       ])
         expect(text).toContain(part)
-      expect(await card(page).locator('.elsewhere a').getAttribute('href')).toBe('./snow.html')
+      expect(await card(page).locator('.elsewhere a').first().getAttribute('href')).toBe('./snow.html')
+      expect(await card(page).locator('.elsewhere a.chip').first().getAttribute('href')).toBe('./snow.html#s2')
       // It stays until somebody is done with it.
       await page.locator('#s10').hover()
       expect(await card(page).isVisible()).toBe(true)
-      await card(page).locator('.chip').last().click()
+      await card(page).locator('.chip[href^="#"]').last().click()
       expect(await card(page).isVisible()).toBe(false)
       expect(await focused(page)).toBe('s2')
+    })
+
+    it('opens the cards of terms and figures: every mention here and in other articles, each with its sentences', async () => {
+      for (const [mark, ...parts] of [
+        ['#s2 .ja a.mark[data-m="t1"]', 'やこうれっしゃ', 'In other articles: Heavy Snow Stops Trains', '2 5'],
+        ['#s5 .ja a.mark[data-m="q5"]', '約600キロ', 'about 600 kilometers', 'In other articles: Heavy Snow Stops Trains'],
+      ] as const) {
+        await page.locator(mark).click()
+        const text = (await card(page).innerText()).replace(/\s+/g, ' ')
+        for (const part of parts) expect(text).toContain(part)
+        expect(await card(page).locator('.elsewhere a.chip').last().getAttribute('href')).toBe('./snow.html#s5')
+        await page.keyboard.press('Escape')
+      }
     })
 
     it('lets a card be read and left by key', async () => {
@@ -138,7 +157,7 @@ describe.skipIf(noBrowser)('the page in a browser', () => {
       expect(await card(page).isVisible()).toBe(false)
       expect(await inPage(page, `document.activeElement.dataset.m`)).toBe('e1')
       await page.keyboard.press('Enter')
-      for (let stop = 0; stop < 5; stop += 1) await page.keyboard.press('Tab')
+      for (let stop = 0; stop < 7; stop += 1) await page.keyboard.press('Tab')
       // Behind its last link the text goes on.
       expect(await inPage(page, `document.activeElement.closest('.row').id`)).toBe('s2')
       expect(await card(page).innerText()).not.toContain('Hokkai Railway')

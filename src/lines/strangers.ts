@@ -1,6 +1,6 @@
 import type { NamedSentence, Token } from '../document.ts'
 import type { Language } from '../language/load.ts'
-import { is, wordLists } from '../lines/patterns.ts'
+import { is, wordLists } from './patterns.ts'
 
 const katakana = /^[\p{Script=Katakana}ー・＝=]+$/u
 
