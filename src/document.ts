@@ -198,12 +198,19 @@ export interface Predicate extends Span {
   readonly arguments: readonly PredicateArgument[]
 }
 
+/** How a word written with kanji is read, in katakana: 続い ツヅイ of 続いた. */
+export interface WordReading extends Span {
+  readonly reading: string
+}
+
 export interface AnalyzedSentence extends Sentence {
   readonly tokens: readonly Token[]
   readonly bunsetsu: readonly Bunsetsu[]
   readonly predicates: readonly Predicate[]
   readonly quantities: readonly Quantity[]
   readonly names: readonly Name[]
+  /** Words with kanji whose reading is sure, ascending; absent where nobody reads the sentence aloud. */
+  readonly words?: readonly WordReading[]
 }
 
 export type EntityType = 'ORG' | 'LOC' | 'PERSON' | 'PRODUCT' | 'EVENT' | 'LAW' | 'OTHER'

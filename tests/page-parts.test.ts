@@ -7,10 +7,12 @@ import { barChart, signed } from '../src/write/chart.ts'
 import { elsewhere } from '../src/write/elsewhere.ts'
 import { entriesOf } from '../src/write/entries.ts'
 import { figureIds, termIds } from '../src/write/entry-ids.ts'
-import { glossedLine, glosses, makeReadings } from '../src/write/furigana.ts'
+import { glossedLine, makeReadings } from '../src/write/furigana.ts'
+import { glosses } from '../src/write/glosses.ts'
 import { digestJson } from '../src/write/index.ts'
 import { markSentences } from '../src/write/marks.ts'
 import { related, storyLine } from '../src/write/neighbours.ts'
+import { readRuby, rubyText } from '../src/write/ruby-text.ts'
 import { kicker, sheetSection, timeline } from '../src/write/sheet-parts.ts'
 import { generator, makeDigest } from './fixtures/write/digest.ts'
 import { nightTrain } from './fixtures/write/night-train.ts'
@@ -64,6 +66,43 @@ describe('furigana', () => {
     expect(line('北海鉄道の夜行列車')).toBe('<ruby>北海鉄道<rt>ほっかいてつどう</rt></ruby>の<ruby>夜行列車<rt>やこうれっしゃ</rt></ruby>')
     expect(line('新北海鉄道網')).toBe('新北海鉄道網')
     expect(line('<i>')).toBe('&#x3C;i>')
+  })
+
+  it('reads words of the article in the lines of the digest, before the same letter first', () => {
+    const words = [
+      ['行って', '行', 'イ'],
+      ['行い', '行', 'オコナ'],
+      ['1人', '1人', 'ヒトリ'],
+    ] as const
+    const made = digestJson(
+      makeDigest([{ kind: 'body', lines: words.map(([ja, word, reading]) => ({ pieces: [[ja, 'x', 0]], words: [[word, reading]] })) }]),
+      generator,
+      t,
+    )
+    const readings = makeReadings(made)
+    const line = (ja: string) => readings.inLine(ja).map(({ start, end, id }) => `${ja.slice(start, end)} ${id}`)
+    expect(line('調査を行い、1人が行っても行く')).toEqual(['行 おこな', '1人 ひとり', '行 い', '行 い'])
+    expect(line('21人が実行')).toEqual([])
+  })
+
+  it('writes a line with its readings and reads it back', () => {
+    const ranges = [{ start: 0, end: 1, id: 'つづ' }]
+    expect(rubyText('続いた', ranges)).toBe('｜続《つづ》いた')
+    expect(readRuby('続いた', '｜続《つづ》いた')).toEqual(ranges)
+    // Of another line, or of a line that bears the signs itself.
+    expect(readRuby('続いて', '｜続《つづ》いた')).toEqual([])
+    expect(rubyText('《続》いた', [{ start: 1, end: 2, id: 'つづ' }])).toBe('')
+    const text = fc.string({ unit: fc.constantFrom('続', 'い', '｜', '《', '》', '1', '<'), maxLength: 12 })
+    fc.assert(
+      fc.property(text, fc.nat(11), fc.nat(3), (ja, start, length) => {
+        const end = Math.min(ja.length, start + length + 1)
+        const one = start < end ? [{ start, end, id: 'あ' }] : []
+        const said = rubyText(ja, one)
+        if (said) expect(readRuby(ja, said)).toEqual(one)
+        for (const { start: from, end: to } of readRuby(ja, text.toString())) expect(ja.slice(from, to)).not.toBe('')
+      }),
+      { seed: 5 },
+    )
   })
 
   it('never crosses the border of a mark', () => {

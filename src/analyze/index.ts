@@ -6,6 +6,7 @@ import { makeNameFinder } from './names.ts'
 import { makePredicateReader, nothingSaid } from './predicates/index.ts'
 import { makeQuantityReader } from './quantities/index.ts'
 import { makeTokenizer } from './tokens.ts'
+import { makeWordReader } from './word-readings.ts'
 
 export { makeTokenizer }
 
@@ -59,13 +60,14 @@ export function makeSentenceAnalyzer(language: Language, tokenize: Tokenize): An
 export function makeAnalyzer(language: Language, tokenize: Tokenize): (article: Article) => Article<AnalyzedSentence> {
   const parse = makeSentenceParser(language, tokenize)
   const read = makePredicateReader(language)
+  const readWords = makeWordReader(language)
   return (article) => {
     let salience = nothingSaid
     const sentences = article.sentences.map((sentence) => {
       const parsed = parse(sentence, article.metadata.date)
       const { predicates, after } = read(parsed, salience)
       salience = after
-      return { ...parsed, predicates }
+      return { ...parsed, predicates, words: readWords(parsed.tokens, sentence.ja, sentence.start) }
     })
     return { ...article, sentences }
   }

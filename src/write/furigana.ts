@@ -1,15 +1,11 @@
 import type { ElementContent } from 'hast'
 import { h } from './element.ts'
+import { apart, before, hiragana, longestWord, over } from './glosses.ts'
 import { markSentences } from './marks.ts'
+import { readRuby } from './ruby-text.ts'
 import type { DigestJson, SentenceJson } from './schema.ts'
 import type { Range } from './segments.ts'
 import { visible } from './visible.ts'
-
-/** A stretch of a word with the reading above it: 先端 せんたん, ハブ ''. */
-export interface Gloss {
-  readonly text: string
-  readonly reading: string
-}
 
 /** The readings of a sentence as ranges into its Japanese, ascending and apart; `id` is the reading in hiragana. */
 export interface Readings {
@@ -20,42 +16,8 @@ export interface Readings {
   readonly word: (ja: string) => string
 }
 
-const longestWord = 40
 const longestLine = 4000
 const han = /\p{Script=Han}/u
-const hanRuns = /\p{Script=Han}+|\P{Script=Han}+/gu
-const kana = /^[\u3041-\u3096\u30a1-\u30fa\u30fb\u30fc]+$/u
-
-/** Katakana as hiragana; the long mark stays. */
-function hiragana(text: string): string {
-  return text.replace(/[\u30a1-\u30f6]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60))
-}
-
-/**
- * Puts a reading over the Chinese characters of a word only: 生産ハブ, せいさんはぶ → 生産 せいさん, ハブ ''. Where the kana of the word do not fit its reading,
- * the reading stands over the whole. Empty for words without Chinese characters and for readings that are no kana.
- */
-export function glosses(word: string, reading: string): readonly Gloss[] {
-  if (word.length > longestWord || reading.length > 2 * longestWord || !han.test(word) || !kana.test(reading)) return []
-  const said = hiragana(reading)
-  const made: Gloss[] = []
-  let at = 0
-  const runs = word.match(hanRuns) ?? []
-  for (const [index, run] of runs.entries()) {
-    if (!han.test(run)) {
-      if (!said.startsWith(hiragana(run), at)) return [{ text: word, reading: said }]
-      made.push({ text: run, reading: '' })
-      at += run.length
-      continue
-    }
-    const next = runs[index + 1]
-    const end = next === undefined ? said.length : said.indexOf(hiragana(next), at + [...run].length)
-    if (end <= at) return [{ text: word, reading: said }]
-    made.push({ text: run, reading: said.slice(at, end) })
-    at = end
-  }
-  return at === said.length ? made : [{ text: word, reading: said }]
-}
 
 /** Collects what a digest knows of readings: names by their place, terms by their form. */
 export function makeReadings(json: DigestJson, marksOf: ReturnType<typeof markSentences> = markSentences(json)): Readings {
@@ -71,45 +33,67 @@ export function makeReadings(json: DigestJson, marksOf: ReturnType<typeof markSe
     if (word.length > 1 && word.length <= longestWord) byFirst.set(word.charAt(0), [...(byFirst.get(word.charAt(0)) ?? []), word])
   for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length)
 
+  const of = (sentence: SentenceJson) => {
+    const { ja, start } = sentence
+    const marks = marksOf(sentence).ja
+    const names = sentence.readings.map(({ start: from, end, reading }) => ({ start: from - start, end: end - start, id: reading }))
+    const known = marks.map(({ start: from, end }) => ({ start: from, end, id: words.get(ja.slice(from, end)) ?? '' }))
+    const sure = apart([...names, ...known].flatMap((one) => over(ja, one)))
+    return whole(before(sure, readRuby(ja, sentence.furigana ?? '')), marks)
+  }
+  const inRuns = makeRuns(sentences, of)
+  const inWords = (ja: string) => {
+    const found: Range[] = []
+    for (let at = 0; at < ja.length; ) {
+      const word = byFirst
+        .get(ja.charAt(at))
+        ?.find((one) => ja.startsWith(one, at) && !han.test(ja[at - 1] ?? '') && !han.test(ja[at + one.length] ?? ''))
+      if (word) found.push(...over(ja, { start: at, end: at + word.length, id: words.get(word) ?? '' }))
+      at += word?.length ?? 1
+    }
+    return found
+  }
   return {
-    of: (sentence) => {
-      const { ja, start } = sentence
-      const marks = marksOf(sentence).ja
-      const names = sentence.readings.map(({ start: from, end, reading }) => ({ start: from - start, end: end - start, reading }))
-      const known = marks.map(({ start: from, end }) => ({ start: from, end, reading: words.get(ja.slice(from, end)) ?? '' }))
-      return whole(apart([...names, ...known].flatMap((one) => over(ja, one))), marks)
-    },
-    inLine: (ja) => {
-      const found: Range[] = []
-      if (ja.length > longestLine) return found
-      for (let at = 0; at < ja.length; ) {
-        const word = byFirst
-          .get(ja.charAt(at))
-          ?.find((one) => ja.startsWith(one, at) && !han.test(ja[at - 1] ?? '') && !han.test(ja[at + one.length] ?? ''))
-        if (word) found.push(...over(ja, { start: at, end: at + word.length, reading: words.get(word) ?? '' }))
-        at += word?.length ?? 1
-      }
-      return found
-    },
+    of,
+    inLine: (ja) => (ja.length > longestLine ? [] : before(apart(inWords(ja)), inRuns(ja))),
     word: (ja) => hiragana(words.get(ja) ?? ''),
   }
 }
 
-function over(ja: string, { start, end, reading }: { start: number; end: number; reading: string }): Range[] {
-  let at = start
-  return glosses(ja.slice(start, end), reading).flatMap(({ text, reading: said }) => {
-    const from = at
-    at += text.length
-    return said ? [{ start: from, end: at, id: said }] : []
-  })
-}
+/** Kanji, and figures as they are read with what they count: 1人. */
+const run = /[\p{Script=Han}\p{N}]*\p{Script=Han}[\p{Script=Han}\p{N}]*/gu
 
-/** At the same place the longer one; what overlaps an earlier one is dropped. */
-function apart(ranges: readonly Range[]): Range[] {
-  const kept: Range[] = []
-  for (const range of [...ranges].sort((a, b) => a.start - b.start || b.end - a.end))
-    if (range.start >= (kept.at(-1)?.end ?? 0)) kept.push(range)
-  return kept
+/**
+ * The lines of a digest are made of words of the article, so that kanji that stand together there and here are read alike: those before the same letter
+ * first (行い, 行って), else as anywhere.
+ */
+function makeRuns(sentences: readonly SentenceJson[], of: Readings['of']): (ja: string) => readonly Range[] {
+  const known = new Map<string, readonly Range[]>()
+  const learn = () => {
+    known.set('', [])
+    for (const sentence of sentences) {
+      const { ja } = sentence
+      const readings = of(sentence)
+      let next = 0
+      for (const { 0: word, index } of ja.matchAll(run)) {
+        const end = index + word.length
+        while ((readings[next]?.start ?? Number.POSITIVE_INFINITY) < index) next += 1
+        const inside: Range[] = []
+        for (; (readings[next]?.end ?? Number.POSITIVE_INFINITY) <= end; next += 1) {
+          const { start, end: to, id } = readings[next]!
+          inside.push({ start: start - index, end: to - index, id })
+        }
+        if (inside.length) for (const key of [`${word} ${ja[end] ?? ''}`, word]) if (!known.has(key)) known.set(key, inside)
+      }
+    }
+  }
+  return (ja) => {
+    if (!known.size) learn()
+    return [...ja.matchAll(run)].flatMap(({ 0: word, index }) => {
+      const inside = known.get(`${word} ${ja[index + word.length] ?? ''}`) ?? known.get(word) ?? []
+      return inside.map(({ start, end, id }) => ({ start: start + index, end: end + index, id }))
+    })
+  }
 }
 
 /** A reading cannot be cut by the border of a link: only those that lie inside a mark or outside all. Both lists ascend. */

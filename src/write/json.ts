@@ -1,6 +1,8 @@
 import type { Both, Digest, Line, Sheet } from '../digest.ts'
-import type { Note, Quantity, Score, Scores, TranslatedSentence } from '../document.ts'
+import type { Note, Quantity, Score, Scores, TranslatedSentence, WordReading } from '../document.ts'
 import { noteMessage, type Translate } from '../language/messages.ts'
+import { apart, before, over } from './glosses.ts'
+import { rubyText } from './ruby-text.ts'
 import { type DigestJson, digestSchema, type GeneratorInfo, type NoteJson, type SentenceJson } from './schema.ts'
 
 export interface JsonOptions {
@@ -140,6 +142,7 @@ function plain({ hit, total }: Score) {
 
 function sentenceJson({ text, blocks }: Digest, sentence: TranslatedSentence, notes: readonly NoteJson[]): SentenceJson {
   const { english, start, end } = sentence
+  const furigana = furiganaOf(sentence)
   const block = blocks[sentence.block]
   return {
     id: sentence.id,
@@ -160,7 +163,15 @@ function sentenceJson({ text, blocks }: Digest, sentence: TranslatedSentence, no
     pieces: english.pieces.map(({ at, from }) => ({ at: bare(at), from: from.map(bare) })),
     rules: [...english.rules],
     readings: sentence.names.filter((name) => name.reading).map((name) => ({ ...bare(name), reading: name.reading })),
+    ...(furigana && { furigana }),
   }
+}
+
+/** Names are read as they are known to be, all other words as the dictionary says. */
+function furiganaOf({ ja, start, names, words = [] }: TranslatedSentence): string {
+  const readings = (all: readonly WordReading[]) =>
+    apart(all.flatMap(({ start: from, end, reading }) => over(ja, { start: from - start, end: end - start, id: reading })))
+  return words.length ? rubyText(ja, before(readings(names), readings(words))) : ''
 }
 
 function bunsetsuList({ bunsetsu }: TranslatedSentence): NonNullable<SentenceJson['bunsetsu']> {

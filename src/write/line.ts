@@ -47,28 +47,53 @@ function cut(text: string, { pieces, notes, marks, readings }: Layers): ElementC
   const mark = opener()
   const ruby = opener()
   const places = (ranges: readonly Range[]) => ranges.map((range, index) => ({ ...range, id: String(index) }))
-  for (const { start, end, ids } of segments(text.length, [pieces, notes, places(marks), places(readings)])) {
+  const [inner, outer] = byBorders(readings, [pieces, notes])
+  let next = 0
+  for (const { start, end, ids } of segments(text.length, [pieces, notes, places(marks), places(outer)])) {
     const [piece = [], note = [], [place] = [], [reading] = []] = ids
     const link = mark(place, content, () => {
       const id = marks[Number(place)]?.id ?? ''
       return h('a', { className: ['mark', `mark-${id.charAt(0)}`], href: `#${id}`, dataM: id })
     })
-    const base = ruby(reading, link, () => h('ruby', [h('rt', readings[Number(reading)]?.id ?? '')]))
-    const words = stretch(visible(text.slice(start, end)), piece, note)
-    if (base === link) base.push(words)
+    const base = ruby(reading, link, () => h('ruby', [h('rt', outer[Number(reading)]?.id ?? '')]))
+    const words: ElementContent[] = []
+    let at = start
+    for (let one = inner[next]; one && one.end <= end; one = inner[++next]) {
+      if (one.start > at) words.push({ type: 'text', value: visible(text.slice(at, one.start)) })
+      words.push(h('ruby', [visible(text.slice(one.start, one.end)), h('rt', one.id)]))
+      at = one.end
+    }
+    if (at < end) words.push({ type: 'text', value: visible(text.slice(at, end)) })
+    const made = stretch(words, piece, note)
+    if (base === link) base.push(...made)
     // The reading stays behind its word.
-    else base.splice(-1, 0, words)
+    else base.splice(-1, 0, ...made)
   }
   return content
 }
 
-function stretch(words: string, piece: readonly string[], note: readonly string[]): ElementContent {
-  if (!piece.length && !note.length) return { type: 'text', value: words }
-  return h(
-    'span',
-    { ...(piece.length && { dataP: piece.join(' ') }), ...(note.length && { className: ['noted'], dataN: note.join(' ') }) },
-    words,
-  )
+/** Readings that no border of the ranges cuts, and the others: a word of one piece is written inside it, a word of two around both. */
+function byBorders(readings: readonly Range[], layers: readonly (readonly Range[])[]): readonly [readonly Range[], readonly Range[]] {
+  const borders = layers.flatMap((ranges) => ranges.flatMap(({ start, end }) => [start, end])).sort((a, b) => a - b)
+  const [inner, outer]: [Range[], Range[]] = [[], []]
+  let next = 0
+  for (const reading of readings) {
+    while ((borders[next] ?? Number.POSITIVE_INFINITY) <= reading.start) next += 1
+    if ((borders[next] ?? Number.POSITIVE_INFINITY) < reading.end) outer.push(reading)
+    else inner.push(reading)
+  }
+  return [inner, outer]
+}
+
+function stretch(words: readonly ElementContent[], piece: readonly string[], note: readonly string[]): ElementContent[] {
+  if (!piece.length && !note.length) return [...words]
+  return [
+    h(
+      'span',
+      { ...(piece.length && { dataP: piece.join(' ') }), ...(note.length && { className: ['noted'], dataN: note.join(' ') }) },
+      words,
+    ),
+  ]
 }
 
 /** Puts what belongs to the same range into one element: gives the list to write to, a new element whenever the range changes. */

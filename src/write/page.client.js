@@ -34,19 +34,23 @@
 
   const said = document.getElementById('said')
 
-  /** The text between two places of a line, without readings. */
-  const between = (before, after) => {
-    const range = document.createRange()
-    range.setStartAfter(before)
-    range.setEndBefore(after)
-    const text = range.cloneContents()
+  /** The text of a part of a line, without readings. */
+  const plain = (part) => {
+    const text = part.cloneNode(true)
     for (const reading of text.querySelectorAll('rt')) reading.remove()
     return text.textContent
   }
 
+  const between = (before, after) => {
+    const range = document.createRange()
+    range.setStartAfter(before)
+    range.setEndBefore(after)
+    return plain(range.cloneContents())
+  }
+
   const words = (stretches, side) => {
     const own = stretches.filter((one) => one.closest(`.${side}`))
-    return own.map((one, at) => `${at && between(own[at - 1], one) ? ' … ' : ''}${one.textContent}`).join('')
+    return own.map((one, at) => `${at && between(own[at - 1], one) ? ' … ' : ''}${plain(one)}`).join('')
   }
 
   const walk = (row, by) => {

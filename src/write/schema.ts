@@ -164,6 +164,12 @@ const sentence = z.strictObject({
   readings: z
     .array(z.strictObject({ start: offset, end: offset, reading: z.string() }))
     .describe('Names whose reading is known, in katakana.'),
+  furigana: z
+    .string()
+    .optional()
+    .describe(
+      'The Japanese with the readings of its kanji as Aozora Bunko writes them: a bar before the kanji, the reading behind in double angle brackets. Absent when nothing is known to be read.',
+    ),
   bunsetsu: z
     .array(
       z.strictObject({

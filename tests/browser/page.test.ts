@@ -30,7 +30,11 @@ const full: Digest = { ...nightTrain, sheet: { ...disaster, figures: earnings.fi
 const html = (digest: Digest, language: 'en' | 'ja' = 'en') =>
   htmlText(digestJson(digest, generator, words[language]), words[language], { assets, front: './index.html', context })
 
-const lit = (page: Page) => inPage<string[]>(page, `[...document.querySelectorAll('.lit')].map((one) => one.textContent)`)
+const lit = (page: Page) =>
+  inPage<string[]>(
+    page,
+    `[...document.querySelectorAll('.lit')].map((one) => [...one.childNodes].map((node) => (node.firstChild ?? node).textContent).join(''))`,
+  )
 const focused = (page: Page) =>
   inPage<string>(page, `document.activeElement.id || document.activeElement.className || document.activeElement.tagName`)
 const card = (page: Page) => page.locator('#card')
@@ -175,7 +179,20 @@ describe.skipIf(noBrowser)('the page in a browser', () => {
       expect(await reading.isVisible()).toBe(false)
       await page.getByLabel('Furigana').check()
       expect(await reading.isVisible()).toBe(true)
-      expect(await page.locator('#s2 ruby').allTextContents()).toEqual(['北海鉄道ほっかいてつどう', '夜行列車やこうれっしゃ'])
+      expect(await page.locator('#s2 ruby').allTextContents()).toEqual([
+        '北海鉄道ほっかいてつどう',
+        '18日じゅうはちにち',
+        '廃止はいし',
+        '夜行列車やこうれっしゃ',
+        '復活ふっかつ',
+      ])
+      // Over kanji only, and in the lines of the digest as well.
+      expect(await page.locator('#s5 ruby').allTextContents()).toEqual(['燃料電池ねんりょうでんち', '組く', '合あ', '走行そうこう'])
+      expect(await page.locator('.points ruby', { hasText: '復活' }).first().locator('rt').isVisible()).toBe(true)
+      // What is copied is the text.
+      const copied = `(() => { getSelection().selectAllChildren(document.querySelector('#s5 .ja')); return String(getSelection()) })()`
+      expect((await inPage<string>(page, copied)).replace(/\s/g, '')).toContain('組み合わせ、時速110キロで約600キロを走行できる。')
+      await inPage(page, 'getSelection().removeAllRanges()')
       await page.getByLabel('Furigana').uncheck()
       expect(await reading.isVisible()).toBe(false)
     })
