@@ -5,7 +5,7 @@ import { batchNames, inCompany, together } from '../src/write/front-batch.ts'
 import { dataText, type FrontData, frontArticles } from '../src/write/front-data.ts'
 import { frontStory, inOrder, planFront } from '../src/write/front-plan.ts'
 import { countValues, type FrontState, nothingAsked, passes, readState, writeState } from '../src/write/front-state.ts'
-import { countIn, stretchWords, timeAxis } from '../src/write/front-time.ts'
+import { countIn, stretchWords, timeAxis, usualStretches } from '../src/write/front-time.ts'
 import { toIndexHtml } from '../src/write/index.ts'
 import { entityKey } from '../src/write/index-entry.ts'
 import { makePageContexts } from '../src/write/page-context.ts'
@@ -139,6 +139,18 @@ describe('time', () => {
     expect(timeAxis(['1990-01-01', '2026-02-01']).unit).toBe('year')
     expect(timeAxis(['0101-01-01', '2026-02-01']).stretches.length).toBe(48)
     expect(timeAxis(['soon', '2026-02-30']).stretches).toEqual([])
+  })
+
+  it('offers the newest day, seven days, its month and the month before', () => {
+    const stretches = (days: string[]) => usualStretches(days).map(({ name, stretch: { from, to } }) => `${name} ${from} ${to}`)
+    expect(stretches(['2026-03-02', '2026-02-27', 'soon'])).toEqual([
+      'day 2026-03-02 2026-03-02',
+      'week 2026-02-24 2026-03-02',
+      'month 2026-03-01 2026-03-31',
+      'month 2026-02-01 2026-02-28',
+    ])
+    expect(stretches(['2024-02-29']).at(-1)).toBe('month 2024-02-01 2024-02-29')
+    expect(stretches([])).toEqual([])
   })
 
   it('counts every day once', () => {
@@ -312,7 +324,13 @@ describe('the page', () => {
   })
 
   it('prints data that ends no element', () => {
-    const text = dataText({ ui: 'en', words: {}, names: [['ORG', '</script><script>alert(1)</script>', '<!--\u2028']], articles: [] })
+    const text = dataText({
+      ui: 'en',
+      words: {},
+      odd: [],
+      names: [['ORG', '</script><script>alert(1)</script>', '<!--\u2028']],
+      articles: [],
+    })
     expect(text).not.toMatch(/[<>\u2028]/)
     expect(JSON.parse(text).names[0][1]).toBe('</script><script>alert(1)</script>')
   })

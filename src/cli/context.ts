@@ -31,6 +31,8 @@ export interface Parts {
   checkEngine(name: string): Promise<void>
   /** Changes whenever the language tables do. */
   languageHash(): Promise<string>
+  /** English words whose forms no rule makes, for the search of the front page. */
+  oddForms(): Promise<readonly string[]>
   engineNames(): Promise<readonly string[]>
   /** What the rules of the embedded engine say, by their ids. */
   ruleRows(): Promise<RuleRow>

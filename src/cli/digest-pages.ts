@@ -21,10 +21,12 @@ export interface BatchPages {
   readonly ids: readonly string[]
   /** Those of this run; the front page shows them as blocks, and the pages of their articles lead to them. */
   readonly stories: readonly FrontStory[]
+  /** English words whose forms no rule makes, for the search of the front page. */
+  readonly oddForms: () => Promise<readonly string[]>
 }
 
 /** Writes the pages that tell of the whole batch: those of the articles, and the front page. */
-export async function writeBatchPages({ out, generator, say, assets, entries, ids, stories }: BatchPages): Promise<void> {
+export async function writeBatchPages({ out, generator, say, assets, entries, ids, stories, oddForms }: BatchPages): Promise<void> {
   if (entries().length === 0) return
   if (ids.length) {
     const { makePageContexts } = await import('../write/page-context.ts')
@@ -41,6 +43,6 @@ export async function writeBatchPages({ out, generator, say, assets, entries, id
     const json = digestAt(digestFile(out, id, 'json'))
     return json ? indexText(json) : []
   }
-  const text = toIndexHtml(entries(), generator, say, await frontPageAssets(assets), { textOf, stories })
+  const text = toIndexHtml(entries(), generator, say, await frontPageAssets(assets), { textOf, stories, odd: await oddForms() })
   writeFiles([{ path: join(out, 'index.html'), text }])
 }

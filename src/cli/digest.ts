@@ -52,8 +52,9 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
   if (pages || feeds.length) for (const json of digestsIn(out, entries)) entries.set(json.article.id, toIndexEntry(json))
   const all = () => [...entries.values()].map((entry) => ({ ...entry, formats: endingsThere(out, entry.id) }))
   const front = stories?.stories.map(frontStory) ?? []
-  if (pages)
-    await writeBatchPages({ out, generator, say, assets: assets(), entries: all, ids: pagesLast(options) ? ran : [], stories: front })
+  const ids = pagesLast(options) ? ran : []
+  const { oddForms } = parts
+  if (pages) await writeBatchPages({ out, generator, say, assets: assets(), entries: all, ids, stories: front, oddForms })
   if (feeds.length) await writeFeeds(all(), { ...options, feeds, out, generator, stories: stories?.stories ?? [] }, context)
   const lines = stories ? storyLines(stories, say, ui) : []
   if (!quiet) await io.stderr.write(reportOf(outcomes, { say, out: options.out, batch: terms.result(), lines }))

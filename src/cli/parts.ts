@@ -12,6 +12,7 @@ export function realParts(): Parts {
     engineNames,
     ruleRows: async () => (await import('../language/rule-rows.ts')).makeRuleRows(await language()),
     languageHash: async () => (await language()).sha256,
+    oddForms: async () => (await import('../language/odd-forms.ts')).oddForms(await language()),
     async reader() {
       const { openReader } = await library()
       return openReader(await language())

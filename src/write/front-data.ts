@@ -30,6 +30,8 @@ export interface FrontData {
   readonly ui: 'ja' | 'en'
   /** Type, English, Japanese. */
   readonly names: readonly (readonly [string, string, string])[]
+  /** English words whose forms no rule makes: `rise rose risen`. */
+  readonly odd: readonly string[]
   /** In the order of the page. */
   readonly articles: readonly FrontArticle[]
 }

@@ -27,6 +27,22 @@ export function timeAxis(days: readonly string[]): { readonly unit: Unit; readon
   return { unit, stretches: stretches.reverse() }
 }
 
+/** What people ask for most, by the newest of some days, as no page knows what day it is read: that day, seven days, its month and the month before. */
+export function usualStretches(days: readonly string[]): { readonly name: 'day' | 'week' | 'month'; readonly stretch: Stretch }[] {
+  const numbers = days.flatMap((day) => dayNumber(day) ?? [])
+  if (!numbers.length) return []
+  const last = numbers.reduce((high, one) => Math.max(high, one))
+  const month = startOf(last, 'month')
+  const before = startOf(month - 1, 'month')
+  const upTo = (start: number, end: number) => ({ from: dayText(start), to: dayText(end) })
+  return [
+    { name: 'day', stretch: upTo(last, last) },
+    { name: 'week', stretch: upTo(last - 6, last) },
+    { name: 'month', stretch: upTo(month, endOf(month, 'month')) },
+    ...(numbers.some((one) => before <= one && one < month) ? [{ name: 'month' as const, stretch: upTo(before, month - 1) }] : []),
+  ]
+}
+
 /** How many of the days fall in each stretch. */
 export function countIn(days: readonly string[], stretches: readonly Stretch[]): number[] {
   const counts = stretches.map(() => 0)

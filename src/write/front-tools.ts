@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { newsKinds } from '../digest.ts'
 import type { MessageKey, Translate } from '../language/messages.ts'
 import { h } from './element.ts'
+import { type Stretch, stretchWords, usualStretches } from './front-time.ts'
 import type { IndexEntry } from './index-entry.ts'
 
 /** What the search and the filters stand in. Hidden until the script can work them. */
@@ -27,7 +28,14 @@ export function tools(entries: readonly IndexEntry[], t: Translate): Element[] {
         ...(first && last
           ? [
               facet('date', t('front.dates'), [
-                h('p', { className: ['range'] }, [...day('from', first, last, t), ' ', ...day('to', first, last, t)]),
+                h('fieldset', { className: ['checks-of', 'dates'] }, [
+                  h('legend', t('front.dates')),
+                  h(
+                    'ul',
+                    usualStretches(days).map(({ name, stretch }) => h('li', [quick(name, stretch, t)])),
+                  ),
+                  h('p', { className: ['range'] }, [...day('from', first, last, t), ' ', ...day('to', first, last, t)]),
+                ]),
               ]),
             ]
           : []),
@@ -64,6 +72,20 @@ function checks(list: 'name' | 'by' | 'kind' | 'tag', t: Translate): Element {
       hidden: true,
     }),
     h('ul', []),
+  ])
+}
+
+/** A stretch of time to choose by one press; the script counts what it would leave. */
+function quick(name: 'day' | 'week' | 'month', stretch: Stretch, t: Translate): Element {
+  const words = {
+    day: t('front.newest', { date: stretchWords(stretch, 'day', t) }),
+    week: t('front.week'),
+    month: stretchWords(stretch, 'month', t),
+  }
+  return h('button', { type: 'button', className: ['quick'], dataFrom: stretch.from, dataTo: stretch.to, ariaPressed: 'false' }, [
+    h('span', { className: ['value'] }, words[name]),
+    ' ',
+    h('span', { className: ['number'] }),
   ])
 }
 

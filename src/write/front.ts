@@ -20,6 +20,8 @@ export interface FrontOptions {
   readonly stories?: readonly FrontStory[]
   /** Sentences of an article for the search, asked for while the page is written; without them titles, summaries and key points are searched. */
   readonly textOf?: (id: string) => readonly IndexSentence[]
+  /** English words whose forms no rule makes, `rise rose risen`, for the search; see `oddForms`. */
+  readonly odd?: readonly string[]
   /** How many bytes of data the page may carry: sentences of the newest articles as far as they go. */
   readonly bytes?: number
 }
@@ -33,7 +35,7 @@ export function toIndexHtml(
   generator: GeneratorInfo,
   translate: Translate,
   assets: Assets,
-  { stories = [], textOf = () => [], bytes }: FrontOptions = {},
+  { stories = [], textOf = () => [], odd = [], bytes }: FrontOptions = {},
 ): string {
   const t = keeping(translate)
   const byId = [...entries].sort((a, b) => byCode(a.id, b.id))
@@ -53,6 +55,7 @@ export function toIndexHtml(
   const data = dataText({
     ui: t('language') === 'ja' ? 'ja' : 'en',
     words: { ...scriptWords(t), ...(carried && carried < articles.length && { bounded: t('front.bounded', { count: carried }) }) },
+    odd,
     names: names.all.map(({ type, en, ja }) => [type, visible(en), visible(ja)]),
     articles,
   })

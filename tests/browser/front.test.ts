@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadLanguage } from '../../src/language/load.ts'
 import { createMessages } from '../../src/language/messages.ts'
+import { oddForms } from '../../src/language/odd-forms.ts'
 import { toIndexHtml } from '../../src/write/index.ts'
 import type { IndexEntry } from '../../src/write/index-entry.ts'
 import { assets } from '../fixtures/write/assets.ts'
@@ -9,6 +11,7 @@ import { makeBatch } from '../fixtures/write/front.ts'
 import { inPage, noBrowser, openBrowser, overflow, type Shown, seriousFindings, show } from './browser.ts'
 
 const words = { en: await createMessages('en'), ja: await createMessages('ja') }
+const odd = oddForms(loadLanguage())
 const stories = [
   {
     href: './story-a.html',
@@ -19,7 +22,7 @@ const stories = [
 ]
 const front = (size: number, language: 'en' | 'ja' = 'en') => {
   const { entries, textOf } = makeBatch(size)
-  return toIndexHtml(entries, generator, words[language], assets, { stories, textOf })
+  return toIndexHtml(entries, generator, words[language], assets, { stories, textOf, odd })
 }
 
 /** Waits for a condition as text; the pages let no text become code, so that the browser itself has to look. */
@@ -81,6 +84,36 @@ describe.skipIf(noBrowser)('the front page in a browser', () => {
       expect(await shownNews(page)).toBe(true)
     })
 
+    it('finds the forms of an English word by each other, and marks them', async () => {
+      const marked = async (query: string) => {
+        await seek(page, query)
+        return {
+          ids: (await results(page)).sort(),
+          marks: (await page.locator('.result mark').allTextContents()).map((one) => one.toLowerCase()),
+        }
+      }
+      // The texts have the third of each.
+      for (const [one, other, there] of [
+        ['battery', 'batteries', 'batteries'],
+        ['tell', 'told', 'told'],
+        ['grows', 'grown', 'grow'],
+        ['hiring', 'hired', 'hired'],
+        ['expecting', 'expected', 'expected'],
+        ['warehouses', 'warehouse', 'warehouse'],
+      ] as const) {
+        const [first, second] = [await marked(one), await marked(other)]
+        expect(first.ids.length, one).toBeGreaterThan(0)
+        expect(
+          second.ids.every((id) => first.ids.includes(id)),
+          one,
+        ).toBe(true)
+        expect(first.marks, one).toContain(there)
+      }
+      // 電池 stands in 蓄電池 as before, and a word that only looks like a form finds nothing more.
+      expect((await marked('蓄電池')).ids.length).toBeGreaterThan(3)
+      await seek(page, '')
+    })
+
     it('finds the middle of a word half typed', async () => {
       await seek(page, 'subm')
       expect((await results(page)).length).toBeGreaterThan(3)
@@ -137,6 +170,24 @@ describe.skipIf(noBrowser)('the front page in a browser', () => {
 
     it('filters by days and publishers', async () => {
       await page.locator('[data-facet=date] summary').click()
+      const quick = page.locator('.quick')
+      expect((await quick.allTextContents()).map((text) => text.trim())).toEqual([
+        'Newest day, November 30, 2026 12',
+        'Last 7 days 59',
+        'November 2026 59',
+      ])
+      await quick.first().focus()
+      await page.keyboard.press('Enter')
+      expect(await found(page)).toBe('12 of 60 articles')
+      expect(await quick.first().getAttribute('aria-pressed')).toBe('true')
+      expect(await page.locator('#from').inputValue()).toBe('2026-11-30')
+      await page.keyboard.press('Enter')
+      expect(await shownNews(page)).toBe(true)
+      // Days the wrong way round.
+      await page.locator('#from').fill('2026-11-30')
+      await page.locator('#to').fill('2026-11-29')
+      expect(await page.locator('#from').inputValue()).toBe('2026-11-29')
+      await page.locator('#to').fill('')
       await page.locator('#from').fill('2026-11-28')
       await page.locator('#to').fill('2026-11-29')
       expect(await found(page)).toBe('24 of 60 articles')

@@ -49,6 +49,23 @@ export function makeFacets(tools, data, keys, change) {
     if (again && document.activeElement === document.body) again.focus()
   }
 
+  const quick = [...tools.querySelectorAll('.quick')]
+  /** The usual stretches of time: which one is chosen, and how many articles each would leave. */
+  function paintDates() {
+    const { state, found } = last
+    const among = found.filter((article) => passes(article, state, keys, 'date'))
+    for (const button of quick) {
+      const { from, to } = button.dataset
+      button.setAttribute('aria-pressed', String(from === state.from && to === state.to))
+      button.querySelector('.number').textContent = among.filter((article) => passes(article, { ...state, from, to }, keys)).length
+    }
+  }
+  for (const button of quick)
+    button.addEventListener('click', () => {
+      const { from, to } = button.dataset
+      change(button.getAttribute('aria-pressed') === 'true' ? { from: '', to: '' } : { from, to })
+    })
+
   const folded = new Map()
   function wordsText(list, value) {
     const key = `${list} ${value}`
@@ -72,6 +89,7 @@ export function makeFacets(tools, data, keys, change) {
   tools.addEventListener('toggle', ({ target }) => target.open && paintIn(target), true)
   const paintIn = (facet) => {
     for (const field of fields) if (facet.contains(field)) paint(field)
+    if (facet.dataset.facet === 'date') paintDates()
   }
 
   return {

@@ -99,7 +99,12 @@ function start() {
 
   find.addEventListener('focus', () => search.prepare(), { once: true })
   find.addEventListener('input', () => ask({ q: find.value.slice(0, 200) }, { typing: true }))
-  for (const one of [from, to]) one?.addEventListener('change', () => ask({ [one.id]: one.value }))
+  // Days the wrong way round are meant the right way round.
+  for (const one of [from, to])
+    one?.addEventListener('change', () => {
+      const [first, last] = from.value && to.value && from.value > to.value ? [to.value, from.value] : [from.value, to.value]
+      ask({ from: first, to: last })
+    })
   $('further').addEventListener('click', () => {
     const first = $('hits').children.length
     shown += 2 * page

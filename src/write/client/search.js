@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch'
 import { fold, indexWords, isLatin, queryWords } from '../search-words.ts'
+import { makeForms } from '../word-forms.ts'
 
 const fields = ['title', 'names', 'about', 'lines', 'text']
 const sliceLength = 10
@@ -9,11 +10,19 @@ const sliceLength = 10
  * `find` gives numbers of articles, best first, with the words of the batch that were found.
  */
 export function makeSearch(data) {
+  const forms = makeForms(data.odd)
+  const seen = new Set()
   const options = {
     fields,
     idField: 'place',
     tokenize: indexWords,
-    processTerm: (word) => word,
+    processTerm: (word) => {
+      if (!seen.has(word)) {
+        seen.add(word)
+        if (isLatin(word)) forms.add(word)
+      }
+      return word
+    },
     searchOptions: { tokenize: queryWords, processTerm: (word) => word },
   }
   const index = new MiniSearch(options)
@@ -51,6 +60,12 @@ export function makeSearch(data) {
     }
   }
 
+  /** A word as it was typed, or any of its forms: those stand whole in the batch. */
+  const asked = (word) => {
+    const others = forms.of(word)
+    return others.length ? { combineWith: 'OR', queries: [word, { queries: others, prefix: false, fuzzy: false }] } : word
+  }
+
   return {
     get ready() {
       return next >= data.articles.length
@@ -71,8 +86,9 @@ export function makeSearch(data) {
       if (given?.query === query && given.next === next) return given.answer
       const words = queryWords(query)
       if (!words.length) return { all: true, hits: data.articles.map((_, place) => ({ place })) }
-      const every = index.search(query, how('AND'))
-      const found = every.length || words.length < 2 ? every : index.search(query, how('OR'))
+      const queries = words.map(asked)
+      const every = index.search({ queries, ...how('AND') })
+      const found = every.length || words.length < 2 ? every : index.search({ queries, ...how('OR') })
       const answer = { all: every.length > 0, hits: found.map(({ id, terms }) => ({ place: id, terms: new Set(terms) })) }
       given = { query, next, answer }
       return answer
