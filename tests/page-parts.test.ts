@@ -188,6 +188,23 @@ describe('the sheet of a page', () => {
     expect(html).toContain('<svg role="img" aria-labelledby="chart-title chart-text"')
   })
 
+  it('says the period once above the figures that are of it, and draws the changes of the first that has two', () => {
+    const periods = [
+      { ja: '4〜12月期', en: 'April to December' },
+      { ja: '通期', en: 'the full year' },
+    ]
+    const figures = [...earnings.figures, ...earnings.figures].map((figure, at) => ({
+      ...figure,
+      period: periods[at < earnings.figures.length ? 0 : 1]!,
+    }))
+    const html = printed(sheetSection(withSheet({ ...earnings, figures }), readings, t))
+    expect(html.match(/<tr class="of"/g)?.length).toBe(2)
+    expect(html.match(/4〜12月期/g)?.length).toBe(1)
+    expect(html).toContain('<span lang="en">April to December</span></figcaption>')
+    const changes = earnings.figures.filter(({ percent }) => percent !== null).length
+    expect(html.match(/<rect/g)?.length).toBe(changes)
+  })
+
   it('draws no chart for a single change', () => {
     const one = withSheet({ ...earnings, figures: earnings.figures.filter(({ percent }, at) => at === 0 || percent === null) })
     expect(printed(sheetSection(one, readings, t))).not.toContain('<svg')

@@ -53,7 +53,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
   const all = () => [...entries.values()].map((entry) => ({ ...entry, formats: endingsThere(out, entry.id) }))
   const front = stories?.stories.map(frontStory) ?? []
   const ids = pagesLast(options) ? ran : []
-  const { oddForms } = parts
+  const { oddForms } = context.parts
   if (pages) await writeBatchPages({ out, generator, say, assets: assets(), entries: all, ids, stories: front, oddForms })
   if (feeds.length) await writeFeeds(all(), { ...options, feeds, out, generator, stories: stories?.stories ?? [] }, context)
   const lines = stories ? storyLines(stories, say, ui) : []

@@ -14,20 +14,30 @@ export type Size = 'lead' | 'column' | 'head' | 'line'
 export type NamesOf = (entry: IndexEntry) => readonly { readonly name: BatchName; readonly place: number }[]
 
 const mostPoints = 4
+/** Letters of a headline in the largest type. */
+const longest = { ja: 34, en: 64 }
 
 /** An article on the front page: `lead` with all that is known, `line` as its headlines only. */
 export function storyOf(entry: IndexEntry, size: Size, t: Translate, namesOf: NamesOf = () => []): Element {
   const full = size !== 'line'
   return h('article', { className: ['story', size] }, [
     facts(entry, t, full),
-    h(size === 'lead' ? 'h2' : 'h3', { className: ['headline'] }, [h('a', { href: pageAddress(entry) }, bothWays(entry.title, t, 'span'))]),
+    h(size === 'lead' ? 'h2' : 'h3', { className: ['headline', ...(isLong(entry.title, t) ? ['long'] : [])] }, [
+      h('a', { href: pageAddress(entry) }, bothWays(entry.title, t, 'span')),
+    ]),
     ...(full && (entry.lead.ja || entry.lead.en)
       ? [h('div', { className: ['leads'] }, bothWays(size === 'lead' ? entry.summary : entry.lead, t, 'p'))]
       : []),
     ...(size === 'lead' ? keyPoints(entry, t) : []),
     ...(size === 'lead' || size === 'column' ? nameLine(namesOf(entry).slice(0, size === 'lead' ? 6 : 3), t) : []),
-    ...(full ? [h('p', { className: ['state'] }, [shares(entry, t), ' ', counts(entry, t), ...files(entry)])] : []),
+    ...(size === 'lead' ? [h('p', { className: ['state'] }, [shares(entry, t), ' ', counts(entry, t), ...files(entry)])] : []),
+    ...(size !== 'lead' && full && flagged(entry) ? [h('p', { className: ['state'] }, [counts(entry, t)])] : []),
   ])
+}
+
+/** Headlines in the language of the page that would fill the column in the largest letters. */
+function isLong(title: Both, t: Translate): boolean {
+  return t('language') === 'ja' ? title.ja.length > longest.ja : title.en.length > longest.en
 }
 
 /** Both languages, that of the page first. */
@@ -111,6 +121,10 @@ function width(count: number, total: number): string {
 function counts({ notes: { error, warning } }: IndexEntry, t: Translate): Element {
   const words = [...(error ? [t('index.errors', { count: error })] : []), ...(warning ? [t('index.warnings', { count: warning })] : [])]
   return h('span', { className: ['counts', ...(error ? ['wrong'] : [])] }, words.length ? words.join(', ') : t('index.noNotes'))
+}
+
+function flagged({ notes: { error, warning } }: IndexEntry): boolean {
+  return error + warning > 0
 }
 
 /** The other files of the article; the headline leads to its page. */

@@ -46,6 +46,7 @@ export function htmlText(straight: DigestJson, translate: Translate, { assets: g
   const notes = new Map(json.notes.map((note) => [note.id, note]))
   const marksOf = markSentences(json)
   const readings = makeReadings(json, marksOf)
+  const checks = checkedLine(json.scores, t)
   const entries = entriesOf(json, { t, readings, marksOf, context })
   const page: PageWords = { t, marksOf, readings, notesOf: (sentence) => sentence.notes.flatMap((id) => notes.get(id) ?? []) }
   const left: ElementContent[] = article.date ? [{ type: 'text', value: visible(longDate(article.date, t)) }] : []
@@ -76,6 +77,7 @@ export function htmlText(straight: DigestJson, translate: Translate, { assets: g
     ]),
     colophon(generator, t, [
       legend(t),
+      ...(checks ? [h('p', { className: ['checks'] }, checks)] : []),
       h('p', { className: ['keys'] }, t('page.keys')),
       h('p', { className: ['fingerprint'] }, [
         `${t('page.fingerprint')}: `,
@@ -105,18 +107,17 @@ function withTree(assets: Assets): Assets {
 }
 
 function opening(json: DigestJson, page: PageWords, context: PageContext): ElementContent[] {
-  const { article, scores } = json
+  const { article } = json
   const { t } = page
   const title = titleSentence(json)
   const href = webAddress(article.url)
   const facts: ElementContent[][] = [
     ...(article.publisher ? [[h('bdi', { lang: 'ja' }, visible(article.publisher))]] : []),
-    [{ type: 'text', value: visible(longDate(article.date, t)) }],
+    ...(article.date ? [[{ type: 'text' as const, value: visible(longDate(article.date, t)) }]] : []),
     ...(article.author ? [[h('bdi', { lang: 'ja' }, visible(article.author))]] : []),
     ...(href ? [[webLink(href, t('page.original'))]] : []),
     ...(article.tags.length ? [[h('bdi', { lang: 'ja' }, article.tags.map(visible).join(', '))]] : []),
   ]
-  const checks = checkedLine(scores, t)
   return [
     h('header', { className: ['row', 'opening'], ...(title && { id: title.id, tabIndex: -1 }) }, [
       ...kicker(json, t),
@@ -129,8 +130,7 @@ function opening(json: DigestJson, page: PageWords, context: PageContext): Eleme
           title ? english({ ...title, en: article.title.en }, page) : visible(article.title.en),
         ),
       ]),
-      h('p', { className: ['facts'] }, between(facts, ' · ')),
-      ...(checks ? [h('p', { className: ['checks'] }, checks)] : []),
+      ...(facts.length ? [h('p', { className: ['facts'] }, between(facts, ' · '))] : []),
       ...storyLine(context, t),
       ...(title && (title.notes.length || title.band !== 'green') ? [margin(title, page)] : []),
       ...(title ? structure(title, t) : []),

@@ -62,14 +62,39 @@ export function capital(english: string): string {
   return /^\p{Ll}[\p{Ll}\s]/u.test(english) ? english.charAt(0).toUpperCase() + english.slice(1) : english
 }
 
-/** The columns that have something to say. Roles are said outright: on narrow sheets the rows are no table to the eye. */
+/**
+ * The columns that have something to say. The period is said once above the figures that are of it. Roles are said outright: on narrow sheets the rows
+ * are no table to the eye.
+ */
 function figureTable({ figures }: Sheet, readings: Readings, t: Translate): Element {
   const wanted = (['change', 'base'] as const).filter((column) => figures.some((figure) => figure[column]))
-  const usual = usualPeriod(figures)
+  const groups = byPeriod(figures)
+  // Under the title of another period a figure of none would seem to be of it.
+  const titled = groups.length > 1 && groups.every(({ period }) => period)
   const head = (key: MessageKey, name: string) => h('th', { className: [name], role: 'columnheader', scope: 'col' }, t(key))
   const cell = (both: Both | null, name: string) => h('td', { className: [name], role: 'cell' }, both ? pair(both, readings) : [])
+  const row = (figure: Figure) =>
+    h('tr', { role: 'row' }, [
+      h('th', { className: ['item'], role: 'rowheader', scope: 'row' }, [
+        ...pair({ ja: figure.item.ja, en: capital(figure.item.en) }, readings),
+        ...(figure.period && groups.length > 1 && !titled ? [' ', inOneLine(figure.period)] : []),
+      ]),
+      cell(figure.value, 'value'),
+      ...wanted.map((column) => cell(figure[column], column)),
+      h('td', { className: ['proof'], role: 'cell' }, [chips([figure.sentence], t)]),
+    ])
+  const columns = 3 + wanted.length
+  const title = ({ period }: PeriodGroup) =>
+    period
+      ? [
+          h('tr', { className: ['of'], role: 'row' }, [
+            h('th', { colSpan: columns, role: 'rowheader', scope: 'rowgroup' }, [inOneLine(period)]),
+          ]),
+        ]
+      : []
+  const [only] = groups
   return h('table', { className: ['figures'], role: 'table' }, [
-    ...(usual ? [h('caption', [inOneLine(usual)])] : []),
+    ...(groups.length === 1 && only?.period ? [h('caption', [inOneLine(only.period)])] : []),
     h('thead', { role: 'rowgroup' }, [
       h('tr', { role: 'row' }, [
         head('page.item', 'item'),
@@ -78,23 +103,7 @@ function figureTable({ figures }: Sheet, readings: Readings, t: Translate): Elem
         head('page.proof', 'proof'),
       ]),
     ]),
-    h(
-      'tbody',
-      { role: 'rowgroup' },
-      figures.map((figure) => {
-        // The period says which figure it is, so it stands with the item.
-        const own = figure.period && figure.period.ja !== usual?.ja ? [' ', inOneLine(figure.period)] : []
-        return h('tr', { role: 'row' }, [
-          h('th', { className: ['item'], role: 'rowheader', scope: 'row' }, [
-            ...pair({ ja: figure.item.ja, en: capital(figure.item.en) }, readings),
-            ...own,
-          ]),
-          cell(figure.value, 'value'),
-          ...wanted.map((column) => cell(figure[column], column)),
-          h('td', { className: ['proof'], role: 'cell' }, [chips([figure.sentence], t)]),
-        ])
-      }),
-    ),
+    ...groups.map((group) => h('tbody', { role: 'rowgroup' }, [...(titled ? title(group) : []), ...group.figures.map(row)])),
   ])
 }
 
@@ -108,6 +117,24 @@ export function usualPeriod(figures: Sheet['figures']): Both | undefined {
   return [...counts.values()].find(({ count }) => count > 1 && count * 2 > figures.length)?.both
 }
 
+type Figure = Sheet['figures'][number]
+
+interface PeriodGroup {
+  readonly period: Both | null
+  readonly figures: Figure[]
+}
+
+/** Figures that follow each other and are of one period stand together. */
+function byPeriod(figures: readonly Figure[]): PeriodGroup[] {
+  const groups: PeriodGroup[] = []
+  for (const figure of figures) {
+    const last = groups.at(-1)
+    if (last && last.period?.ja === figure.period?.ja) last.figures.push(figure)
+    else groups.push({ period: figure.period, figures: [figure] })
+  }
+  return groups
+}
+
 function inOneLine({ ja, en }: Both): Element {
   return h('p', { className: ['period'] }, [
     h('span', { className: ['ja'], lang: 'ja' }, visible(ja)),
@@ -116,15 +143,24 @@ function inOneLine({ ja, en }: Both): Element {
   ])
 }
 
-/** One bar is no comparison. */
+/** Of the first period that has two changes, so that no item stands twice; one bar is no comparison. */
 function chart({ figures }: Sheet, t: Translate): Element[] {
   const language = t('language') === 'ja' ? 'ja' : 'en'
-  const bars = figures.flatMap(({ item, percent }) => (percent === null ? [] : [{ label: capital(item[language] || item.ja), percent }]))
+  const groups = byPeriod(figures)
+  const changed = (group: PeriodGroup) => group.figures.filter(({ percent }) => percent !== null)
+  const shown = groups.find((group) => changed(group).length > 1) ?? { period: null, figures }
+  const bars = changed({ period: null, figures: [...shown.figures] }).map(({ item, percent }) => ({
+    label: capital(item[language] || item.ja),
+    percent: percent ?? 0,
+  }))
   if (bars.length < 2) return []
   const values = bars.map(({ label, percent }) => `${label} ${signed(percent)}`).join(', ')
   return [
     h('figure', { className: ['chart'] }, [
-      h('figcaption', { className: ['label'] }, t('page.chart')),
+      h('figcaption', { className: ['label'] }, [
+        t('page.chart'),
+        ...(groups.length > 1 && shown.period ? [h('span', { lang: language }, visible(shown.period[language] || shown.period.ja))] : []),
+      ]),
       barChart(bars, { id: 'chart', title: t('page.chart'), description: t('page.chartHelp', { values }) }),
     ]),
   ]
