@@ -5,6 +5,7 @@ import { addresseesToAskings } from './addressees.ts'
 import { freeAdverbs, makeFreeAdjectives } from './adjectives.ts'
 import { amountsToVerbs, figuresToVerbs, partsToNumbers, passNumbers, passQualities } from './amounts.ts'
 import { appositions, clausesToPersons, quotedNames } from './apposition.ts'
+import { goalsIntoClauses } from './belonging.ts'
 import { bothNames } from './both-names.ts'
 import { casesToPredicates } from './cases.ts'
 import { subjectsOfChains } from './chains.ts'
@@ -111,6 +112,7 @@ export function makeRewrite(grammar: Grammar) {
     thingsIntoClauses,
     addresseesToAskings,
     subjectsOfChains,
+    goalsIntoClauses,
     titlesToNames,
   ] as const
 
