@@ -202,10 +202,13 @@ export function makePrinter(language: Language) {
   }
 
   function printList(list: Coordination, role: Role, context: PrintContext): Word[] {
-    const parts = list.items.map((item) => print(item, role, context)).filter((part) => part.length)
-    // the government and police: the article is said once
+    const said = list.items.map((item) => ({ item, part: print(item, role, context) })).filter(({ part }) => part.length)
+    const parts = said.map(({ part }) => part)
+    // the government and police: the article is said once; the Diet and the Cabinet: names keep theirs
     const isThe = (part: Word[] | undefined): boolean => part?.[0]?.text === 'the' && !part[0].from.length && part.length > 1
-    if (isThe(parts[0])) for (const part of parts.slice(1)) if (isThe(part)) part.shift()
+    const keeps = (item: Phrase): boolean =>
+      item.kind === 'noun' && item.proper && item.wantsThe && !item.before.length && item.head.includes(' ')
+    if (isThe(parts[0])) for (const { item, part } of said.slice(1)) if (isThe(part) && !keeps(item)) part.shift()
     const made: Word[] = list.lead ? word(list.lead) : []
     parts.forEach((part, index) => {
       if (index > 0) {

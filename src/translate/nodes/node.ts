@@ -73,6 +73,17 @@ export function textOf(morphs: readonly Morph[]): string {
   return morphs.map((morph) => morph.surface).join('')
 }
 
+/** 電気自動車 of a glossary: a term that is a common noun, and no name. */
+export function isTerm({ entity }: Morph): boolean {
+  return entity?.type === 'OTHER' && /^\p{Ll}/u.test(entity.en)
+}
+
+/** A common noun that may say what a name in quotation marks behind it is. */
+export function isTitleWord(morph: Morph): boolean {
+  if (isTerm(morph)) return true
+  return /^(?:noun(?:\.sahen)?|suffix)$/.test(morph.pos) && !morph.quantity && !morph.entity
+}
+
 /** Every proper end of a compound, the longest first: 再生|エネルギー|発電 → エネルギー発電, 発電. */
 export function suffixesOf(morphs: readonly Morph[]): string[] {
   return morphs.slice(1).map((_, index) => textOf(morphs.slice(index + 1)))

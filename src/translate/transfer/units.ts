@@ -15,9 +15,9 @@ const katakanaOnly = /^[\p{Script=Katakana}ー]+$/u
 const single = (morph: Morph) => morph.entity !== undefined || morph.quantity !== undefined
 
 /** Whether a longer headword obeys the terms inside it: 地熱発電|所 geothermal power plant holds geothermal power. */
-function obeys(rows: readonly Word[], terms: readonly string[]): boolean {
+export function obeys(rows: readonly Word[], terms: readonly string[]): boolean {
   const en = ` ${rows[0]?.en.toLowerCase() ?? ''} `
-  return terms.every((term) => en.includes(` ${term.toLowerCase()} `))
+  return terms.every((term) => en.includes(` ${term.toLowerCase()} `) || en.includes(` ${term.toLowerCase()}s `))
 }
 
 /** The longest headword that begins at a token, and how many tokens it covers; a term of the glossary yields to one whose English has its own in it. */

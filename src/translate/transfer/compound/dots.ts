@@ -1,6 +1,6 @@
-import { type Morph, textOf } from '../../nodes/node.ts'
+import { type Morph, spansOf, textOf } from '../../nodes/node.ts'
 import { coordination, type NounPhrase, text } from '../../tree.ts'
-import { segment, type Unit } from '../units.ts'
+import { obeys, segment, type Unit } from '../units.ts'
 import { compose } from './compose.ts'
 import type { CompoundTools } from './tools.ts'
 
@@ -96,10 +96,39 @@ function partyOf(made: readonly NounPhrase[]): NounPhrase | null {
   return second!
 }
 
+/** Kinds of things that stand for others of their kind. */
+const kinds =
+  /^(?:artefact|machine|vehicle|part|material|substance|food|medicine|animal|plant|org|group|structure|building|document|event|disease)$/
+
+/** 半導体等|電子部品 → semiconductors and other electronic components: what is named first is one of those behind it. Null for all else. */
+function andOther(morphs: readonly Morph[], near: readonly string[], tools: CompoundTools): NounPhrase[] | null {
+  const at = morphs.findIndex(({ surface, pos }) => surface === '\u7b49' && pos === 'suffix')
+  const next = morphs[at + 1]
+  if (at < 1 || !next || !/^noun(?:\.na)?$/.test(next.pos) || morphs[at - 1]!.quantity) return null
+  const [first, others] = [compose(morphs.slice(0, at), near, tools), compose(morphs.slice(at + 1), near, tools)]
+  const fits = ({ sem, unknown }: NounPhrase): boolean => kinds.test(sem) || (sem === '' && !unknown)
+  if (!fits(first) || !fits(others) || others.proper || others.bare || others.quantity) return null
+  if (first.count === 'C' && !first.proper) first.number = 'plural'
+  if (others.count === 'C') others.number = 'plural'
+  others.before.unshift(text('other', spansOf([morphs[at]!])))
+  first.determiner = 'none'
+  others.determiner = 'none'
+  return [first, others]
+}
+
 /** Words joined by middle dots: 技術・資本 → two nouns; 中国・重慶市 → a place in a place. Katakana names keep theirs in one token or one lexicon row. */
 export function composeAll(morphs: readonly Morph[], near: readonly string[], tools: CompoundTools): NounPhrase[] {
   const whole = (): NounPhrase[] => [compose(morphs, near, tools)]
-  if (tools.lexicon.has(textOf(morphs))) return whole()
+  const known = textOf(morphs)
+  if (tools.lexicon.has(known)) {
+    // 原油・粗油: listed with its dot, so that the dot is a letter of the word
+    const terms = morphs.flatMap(({ entity }) => (entity ? [entity.en] : []))
+    const { entity: _entity, name: _name, ...word } = morphs[0]!
+    if (!known.includes(dot) || kana.test(known.replaceAll(dot, '')) || !obeys(tools.lexicon.words(known), terms)) return whole()
+    return [compose([{ ...word, surface: known, lemma: known, end: morphs.at(-1)!.end }], near, tools)]
+  }
+  const named = andOther(morphs, near, tools)
+  if (named) return named
   const groups = groupsOf(morphs)
   if (groups.length === 1) return [compose(groups[0]!, near, tools)]
   if (groups.length < 2) return whole()

@@ -46,10 +46,31 @@ function amongOthers(last: NounPhrase): NounPhrase {
 
 const direction = /^(?:north|south|east|west|northeast|northwest|southeast|southwest)(?: side)?$/
 
+/** カ所, 箇所: counted places have a noun of their own where nothing else says what they are. */
+export function locations(ja: string): string {
+  return /[\u30ab\u304b\u30f6\u30f5\u30b1\u7b87\u500b]\u6240$/.test(ja) ? ' locations' : ''
+}
+
+/** 3車種|計6万台 → a total of 60,000 vehicles of three models, 2県|計12校 → … in two prefectures. Null for all else. */
+function totalOf({ last, part: { phrase }, previous, unit }: Joint): NounPhrase | null {
+  const { quantity } = unit.morphs[0]!
+  const kinds = previous.morphs[0]!.quantity
+  if (quantity?.kind !== 'count' || kinds?.kind !== 'count' || !last.bare || !/^a total of /.test(quantity.en)) return null
+  const models = /^(?:model|type|kind|variety|species|title|item)$/.test(kinds.unit)
+  const places = /^(?:prefecture|city|country|town|village|region|location|state|school|store)$/.test(kinds.unit)
+  if (!models && !places) return null
+  const vehicles = /\u8eca\u7a2e$/.test(kinds.ja)
+  const counted = quantity.unit ? '' : /\u53f0$/.test(quantity.ja) ? (vehicles ? ' vehicles' : ' units') : locations(quantity.ja)
+  return { ...phrase, head: quantity.en + counted, after: [prep(models ? 'of' : 'in', last)] }
+}
+
 /** A quantity behind a noun: 特許|千件 → 1,000 patents; 従業員|12人 → 12 employees; 午前|… stays. Null for other words. */
-export function joinQuantity({ last, part: { phrase }, previous, unit, final }: Joint): NounPhrase | null {
+export function joinQuantity({ last, part, previous, unit, final, tools }: Joint): NounPhrase | null {
+  const { phrase } = part
   const { quantity } = unit.morphs[0]!
   if (!quantity) return null
+  const total = totalOf({ last, part, previous, unit, final, tools })
+  if (total) return total
   // 1メートル|20センチ → 1 meter 20 centimeters
   if (quantity.kind === 'measure' && previous.morphs[0]!.quantity?.kind === 'measure')
     return { ...last, head: `${last.head} ${phrase.head}`, from: [...last.from, ...phrase.from] }

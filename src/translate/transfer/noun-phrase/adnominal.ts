@@ -2,6 +2,7 @@ import type { Ending } from '../../nodes/node.ts'
 import { coreText, type Node, spansOf } from '../../nodes/node.ts'
 import { addBefore, embedded, type NounPhrase, type Phrase, prep, sequence, text } from '../../tree.ts'
 import { adverbOf, isAdverb } from '../adverb.ts'
+import { locations } from '../compound/quantities.ts'
 import { functionWords } from '../function-words.ts'
 import type { Grammar, Job, Transfer } from '../grammar.ts'
 import { livingChildren } from '../living.ts'
@@ -22,6 +23,16 @@ function isTold({ after: [first] }: NounPhrase): boolean {
 
 /** Classes of what is done or given to a place rather than being there. */
 const goesTo = /^(?:act|event|money|info|law|process|number|measure|document|feeling|idea|)$/
+
+/** the Hoshino dam: a common noun with a name before it. */
+function isNamed({ before }: NounPhrase): boolean {
+  return before.some((one) => one.kind === 'text' && /^[A-Z][a-z]/.test(one.text))
+}
+
+/** 3カ所: three locations, when the noun before only gives an example. */
+function placesOf({ head, ja }: NounPhrase): string {
+  return /(?:\d|two|three|four|five|six|seven|eight|nine|ten)$/.test(head) ? head + locations(ja) : head
+}
 
 /** Adnominal modifiers: what stands before a noun and says something of it. */
 export function makeAdnominal(grammar: Grammar, transfer: Transfer) {
@@ -72,8 +83,10 @@ export function makeAdnominal(grammar: Grammar, transfer: Transfer) {
   /** 大統領の側近、|田中氏 → Tanaka, the aide of the president,; 東京など、|大都市 → big cities such as Tokyo */
   function apposition(noun: NounPhrase, phrase: Phrase): void {
     const examples = withoutOthers(phrase)
-    if (examples && isCounted(noun)) noun.after.push(text(','), prep('including', examples), text(','))
-    else if (examples && !noun.proper) {
+    if (examples && isCounted(noun)) {
+      noun.head = placesOf(noun)
+      noun.after.push(text(','), prep('including', examples), text(','))
+    } else if (examples && !noun.proper) {
       if (noun.count === 'C' && !noun.quantity) noun.number = 'plural'
       noun.after.push(prep('such as', examples))
     } else if (noun.proper && phrase.kind === 'noun' && !phrase.proper) {
@@ -118,9 +131,12 @@ export function makeAdnominal(grammar: Grammar, transfer: Transfer) {
     const { role, focus } = functionWords(child, grammar)
     // そば店など|10店: 10, including soba shops
     if (focus.includes('nado') && noun.bare && noun.sem === 'number' && phrase.kind === 'noun') {
-      if (phrase.count === 'C' && !phrase.proper && !phrase.quantity) phrase.number = 'plural'
-      phrase.determiner = 'none'
-      noun.after.push(/\d$/.test(noun.head) ? prep(', including', phrase, [], ',') : prep('including', phrase))
+      // 星野ダムなど: one that has a name
+      const single = !phrase.proper && (isNamed(phrase) || phrase.after.some((one) => one.kind === 'noun' && one.quoted))
+      if (phrase.count === 'C' && !phrase.proper && !phrase.quantity && !single) phrase.number = 'plural'
+      phrase.determiner = single ? 'the' : 'none'
+      noun.head = placesOf(noun)
+      noun.after.push(/\d$/.test(noun.head) || single ? prep(', including', phrase, [], ',') : prep('including', phrase))
       return
     }
     // コメなど|食料品: food such as rice

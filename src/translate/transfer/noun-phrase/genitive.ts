@@ -33,6 +33,21 @@ function isOpen(noun: NounPhrase): boolean {
   return !noun.owner && !noun.determinerWord && !noun.proper
 }
 
+/** What is counted is done something to: the recall of three models, and no three recalls. */
+const counted = new RegExp(
+  `^(?:a total of )?[\\w,.-]+(?: (?:million|billion|thousand))? (?:${[
+    'models?|vehicles?|units?|stores?|facilit(?:y|ies)|schools?|hospitals?|plants?|buildings?|houses?|homes?|households?|ships?|aircraft',
+    'companies|banks?|airports?|ports?|stations?|bridges?|bases?|universit(?:y|ies)|products?|branches|countries|prefectures|locations|reactors?',
+  ].join('|')})$`,
+)
+
+/** 4機種のリコール → of four models, 3校の閉鎖 → of three schools: a deed is not counted by what it is done to. */
+function addCountedObjects(noun: NounPhrase, phrase: NounPhrase): boolean {
+  if ((noun.sem !== 'act' && noun.sem !== 'process') || noun.proper || noun.quantity || !counted.test(phrase.head)) return false
+  noun.after.unshift(prep('of', phrase))
+  return true
+}
+
 const tops: Readonly<Record<string, string>> = { high: 'highest', low: 'lowest', weak: 'weakest', strong: 'strongest' }
 
 /** 3カ月ぶりの安値: the lowest level in three months; '' for what is no level. */
@@ -306,6 +321,7 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
       addListed(noun, child, phrase) ||
       addPhrase(noun, phrase) ||
       addSuperlative(noun, phrase) ||
+      (quantity !== undefined && addCountedObjects(noun, phrase)) ||
       (quantity !== undefined &&
         addQuantity(noun, / per person$/.test(phrase.head) ? { ...quantity, en: phrase.head } : quantity, phrase)) ||
       addPronoun(noun, phrase) ||

@@ -1,4 +1,4 @@
-import { coreText, type Node, spansOf } from '../../nodes/node.ts'
+import { coreText, isTitleWord, type Node, spansOf } from '../../nodes/node.ts'
 import { type NounPhrase, type Phrase, prep, text } from '../../tree.ts'
 import { nominal } from '../clause/nominalisation.ts'
 import { composeAll } from '../compound/index.ts'
@@ -48,18 +48,8 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
   function titleOf(job: Job, node: Node): Node | null {
     if (node.quoteFrom < 0 || node.inner) return null
     const title = [...livingChildren(job, node)].findLast(({ index }) => index < node.quoteFrom)
-    if (
-      !title ||
-      title.tail.length ||
-      title.comma ||
-      title.stop ||
-      title.closes ||
-      title.asides.length ||
-      title.index !== node.quoteFrom - 1
-    )
-      return null
-    const last = title.core.at(-1)!
-    return /^(?:noun(?:\.sahen)?|suffix)$/.test(last.pos) && !last.quantity && !last.entity ? title : null
+    if (!title || title.tail.length || title.comma || title.stop || title.closes || title.index !== node.quoteFrom - 1) return null
+    return isTitleWord(title.core.at(-1)!) ? title : null
   }
 
   function build(job: Job, node: Node): Phrase {
@@ -99,7 +89,9 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       noun.determiner = 'none'
       noun.after.unshift(...asides(job, node))
       if (title.determiner === 'auto' && !title.proper) title.determiner = 'the'
-      title.after.unshift(noun)
+      // 電気自動車(EV)「シオカゼ」: what is in brackets is said of the kind
+      if (before!.asides.length) title.after.push(noun)
+      else title.after.unshift(noun)
       job.depth--
       return coordinate(listed, title, words.focus, words.focus.includes('nado') && !words.adnominal)
     }

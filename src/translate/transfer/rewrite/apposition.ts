@@ -1,5 +1,5 @@
 import { entityClass } from '../../../language/lexicon.ts'
-import { absorb, coreText, type Morph, type Node, type Tree } from '../../nodes/node.ts'
+import { absorb, coreText, isTerm, type Morph, type Node, type Tree } from '../../nodes/node.ts'
 import type { Grammar } from '../grammar.ts'
 import { living, livingChildren, nextAlive, type Rewrite, type RewriteTools, rehead } from './tools.ts'
 
@@ -91,7 +91,8 @@ export const quotedNames: Rewrite = (tree, { grammar, isPredicate }) => {
     if (!next?.opens || node.head < 0 || node.comma || node.stop || node.tail.length || node.opens || node.closes || node.quoteFrom >= 0)
       continue
     const last = node.core.at(-1)!
-    if (!/^(?:noun|suffix)/.test(last.pos) || last.pos.startsWith('noun.adverbial') || last.quantity || last.entity || last.name) continue
+    if (!/^(?:noun|suffix)/.test(last.pos) || last.pos.startsWith('noun.adverbial') || last.quantity || last.name) continue
+    if (last.entity && !isTerm(last)) continue
     const kind = kindOf(node, grammar)
     if (kind === 'person' || isPredicate(node) || grammar.lexicon.words(last.surface)[0]?.sem === 'time') continue
     if (next.quoteFrom !== next.index || isPredicate(next) || next.core.at(-1)!.quantity || next.tail.at(-1)?.pos === 'particle.quote')

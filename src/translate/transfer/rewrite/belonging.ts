@@ -21,8 +21,7 @@ function rolesOf(tree: Tree, verb: Node, { words }: RewriteTools): ReadonlyMap<s
   return new Map(livingChildren(tree, verb).map((one) => [words(one).role === 'e' ? 'ni' : words(one).role, one]))
 }
 
-const fits = ({ fillers }: FrameSlot, node: Node): boolean =>
-  !fillers.length || fillers.some((filler) => coreText(node).endsWith(filler))
+const fits = ({ fillers }: FrameSlot, node: Node): boolean => !fillers.length || fillers.some((filler) => coreText(node).endsWith(filler))
 
 /** A frame with a place for に, and nothing that asks for what is not there; a relative clause may leave open its object. */
 function hasPlace({ slots }: Frame, roles: ReadonlyMap<string, Node>, node: Node, { grammar }: RewriteTools, isRelative: boolean): boolean {

@@ -124,6 +124,22 @@ function joinKin(tree: Tree, node: Node, tools: RewriteTools): boolean {
 /** Kinds of things that are listed with their like. */
 const kins: ReadonlySet<string> = new Set(['PERSON', 'event', 'disease', 'weather'])
 
+/** What two countries may share: a sea, a river, a mountain, an island, a bay. */
+const shared = /[\u6d77\u5ddd\u6cb3\u5c71\u5cf6\u6e7e\u6e56\u5ce1\u6d0b]$/
+
+/** シンガポールと→マレーシアの|ポートクラン → シンガポールと→ポートクラン: a place lies in one country only. True when it was moved. */
+function joinPlaces(tree: Tree, node: Node, { words, grammar, isPredicate }: RewriteTools): boolean {
+  const owner = nextAlive(tree, node.index)
+  const place = owner && tree.nodes[owner.head]
+  if (!place || isPredicate(place) || (node.head !== owner.index && node.head !== place.index) || place.index > node.within.to) return false
+  const { adnominal, role } = words(owner)
+  if (!adnominal || role || owner.comma || words(node).list !== 'to') return false
+  const isPlace = (one: Node): boolean => isNamed(one) && one.core.length === 1 && /^(?:LOC|place|country)$/.test(classOfNode(one, grammar))
+  if (![node, owner, place].every(isPlace) || shared.test(coreText(place))) return false
+  joinTo(tree, node, place)
+  return true
+}
+
 /** How many bunsetsu ahead the other amount is looked for. */
 const farthest = 4
 
@@ -155,7 +171,12 @@ export function joinNouns(tree: Tree, tools: RewriteTools): void {
     const words = tools.words(node)
     if (passClauses(tree, node, tools)) continue
     if ((words.list === '' && words.role !== 'to') || words.adnominal || words.topic || tools.isPredicate(node)) continue
-    if (node.quoteFrom < 0 && !words.also && (joinKin(tree, node, tools) || joinCounted(tree, node, tools))) continue
+    if (
+      node.quoteFrom < 0 &&
+      !words.also &&
+      (joinKin(tree, node, tools) || joinCounted(tree, node, tools) || joinPlaces(tree, node, tools))
+    )
+      continue
     if (words.list !== 'to') continue
     if (!tools.isPredicate(head)) {
       if (words.role !== 'to' || partnerOfVerb(tree, node, tools) || node.comma) continue

@@ -1,5 +1,5 @@
 import { splitAtMarks } from '../../nodes/marks.ts'
-import { type Morph, type Node, type Tree, textOf } from '../../nodes/node.ts'
+import { isTitleWord, type Morph, type Node, type Tree, textOf } from '../../nodes/node.ts'
 import { living, nextAlive, type RewriteTools, rehead } from './tools.ts'
 
 /** The words of a bunsetsu behind the mark that closes a quotation: など, を of 続けたい」などを. */
@@ -39,7 +39,7 @@ export function titlesToNames(tree: Tree, { isPredicate }: RewriteTools): void {
     const last = title.core.at(-1)!
     // A term of a glossary is a common noun: 人工衛星「…」.
     const term = last.entity?.type === 'OTHER'
-    if (!term && !/^(?:noun(?:\.sahen)?|suffix)$/.test(last.pos)) continue
+    if (!term && !isTitleWord(last)) continue
     rehead(tree, title, close)
     if (term && title.type === 'noun') title.type = 'adnominal'
   }
