@@ -198,6 +198,15 @@ export function makeFrameChoice(grammar: Grammar) {
     return offered && place ? beTemplate : null
   }
 
+  /** 完成するのは|2028年に|なる: when it will be. */
+  function isWhen(predicate: Predicate, { times, quotes }: Dependents, { filled }: Slots): boolean {
+    if (predicate.lemma !== grammar.keys.get('naru') || !filled.get('ga')?.cleft || quotes.length) return false
+    return (
+      filled.size === 1 &&
+      times.some(({ words, node }) => words.role === 'ni' && !words.topic && node.core.at(-1)?.quantity?.kind === 'date')
+    )
+  }
+
   return function frameOf(
     job: Job,
     predicate: Predicate,
@@ -207,6 +216,11 @@ export function makeFrameChoice(grammar: Grammar) {
     marked: boolean,
     announced: boolean,
   ): { frame: Frame | null; template: Template; voice: Voice } {
+    if (isWhen(predicate, dependents, slots)) {
+      job.rules.push('naru.when')
+      const voice = { marked, passive: false, ownTemplate: false, indirect: false, promoted: false }
+      return { frame: null, template: beTemplate, voice }
+    }
     const { frame, passive, indirect } = choose(job, predicate, dependents, slots, gap, marked, announced)
     const term = termTemplate(predicate, frame?.template, passive)
     if (term) {

@@ -51,6 +51,26 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
     return text(`the ${adjective}`, [...spansOf(most.core), ...spansOf(node.core)])
   }
 
+  /** in 1961, on the morning of the 7th, at 8 a.m.: the preposition of a time; '' for all else. */
+  function momentOf(node: Node): string {
+    const last = node.core.at(-1)!
+    const kind = last.quantity?.kind
+    if (/^(?:after|before|around|about|in|on|since|until|by) /.test(last.quantity?.en ?? '')) return ''
+    if (kind === 'time') return 'at'
+    if (kind === 'date') return /\u65e5$/.test(coreText(node)) ? 'on' : 'in'
+    if (kind || isFormal(node, grammar) || last.pos.startsWith('noun.adverbial') || headClass(node, grammar) !== 'time') return ''
+    // 時代, 年代
+    return /\u4ee3$/.test(coreText(node)) ? 'in' : ''
+  }
+
+  /** it is … that it rises: what is told stands behind the time it is told of. */
+  function itThat({ job, main, clause }: Draft, { node }: Argument): void {
+    const told = transfer.clause(job, node, { subject: null })
+    if (told.clause.levels.at(-1)!.past) main.past = true
+    clause.subject = text('it')
+    clause.end.push(embedded('that', 'that', ensureSubject(told.clause)))
+  }
+
   /** 発表したのは政府だ → it is the government that announced it */
   function cleft(draft: Draft, topic: Argument): void {
     const { job, node, clause, main } = draft
@@ -68,20 +88,21 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
     }
     if (/^for (?:the )?first time /.test(node.core.at(-1)?.quantity?.en ?? '') && !isFormal(node, grammar)) {
       // 増えたのは29年ぶりだ: it was the first time in 29 years that it rose
-      const told = transfer.clause(job, topic.node, { subject: null })
-      if (told.clause.levels.at(-1)!.past) main.past = true
-      clause.subject = text('it')
-      clause.end.push(embedded('that', 'that', ensureSubject(told.clause)))
+      itThat(draft, topic)
       return
     }
     const since = grammar.postpositions.match(node.tail, 0)?.postposition.before === 'since'
     if (since) {
       // 上がるのは昨年8月以来だ: it is the first time since August last year that it rises
-      const told = transfer.clause(job, topic.node, { subject: null })
-      if (told.clause.levels.at(-1)!.past) main.past = true
-      clause.subject = text('it')
+      itThat(draft, topic)
       clause.adverbs.push(text('the first time since', spansOf(node.tail.slice(0, 1))))
-      clause.end.push(embedded('that', 'that', ensureSubject(told.clause)))
+      return
+    }
+    const moment = momentOf(node)
+    if (moment) {
+      // 完成したのは1961年だ: it was in 1961 that it was completed
+      itThat(draft, topic)
+      clause.adverbs.push(text(moment, spansOf(node.tail.slice(0, 1))))
       return
     }
     const holder = nounPhrase('', { bare: true })
@@ -142,7 +163,10 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
       if (object && isClause(object) && template.rest.some((item) => isSlot(item, 'o') && item.part === 'cl')) clause.subject = text('it')
       else if (object) take(draft, object)
     } else if (predicate.kind === 'nominal' && !frame && ga?.cleft && isCleft(ga, node, job)) cleft(draft, ga)
-    else if (slots.held[0]) topicSubject(draft, slots.held[0])
+    else if (ga?.cleft && !frame && template.verb === 'be' && predicate.kind === 'verb') {
+      ga.used = true
+      itThat(draft, ga)
+    } else if (slots.held[0]) topicSubject(draft, slots.held[0])
     else if (ga && isSwallowed(draft)) {
       ga.used = true
       job.done.add(ga.node.index)

@@ -42,7 +42,7 @@ import { subjectsToReports } from './reports.ts'
 import { joinSelves } from './selves.ts'
 import { spansOfTime } from './time-spans.ts'
 import { makeTools } from './tools.ts'
-import { topicsToPredicates } from './topics.ts'
+import { topicsBeforeClefts, topicsToPredicates } from './topics.ts'
 import { verbalNounsWithObjects } from './verbal-after.ts'
 import { countsOfVotes } from './votes.ts'
 
@@ -107,6 +107,7 @@ export function makeRewrite(grammar: Grammar) {
     skipFormalNouns,
     lightVerbs,
     joinEndings,
+    topicsBeforeClefts,
     accusations,
     speakersOutOfClauses,
     thingsIntoClauses,

@@ -1,5 +1,6 @@
 import { coreText, type Node, type Tree, tailText } from '../../nodes/node.ts'
 import { headClass } from '../clause/argument.ts'
+import { isNominalised } from '../clause/nominalisation.ts'
 import { isBareTopic } from '../function-words.ts'
 import { closesGap } from './gapping.ts'
 import { climb, living, livingChildren, nextAlive, type RewriteTools, rehead } from './tools.ts'
@@ -89,6 +90,20 @@ function secondTopics(tree: Tree, tools: RewriteTools): void {
         target = nextAlive(tree, target.index)
       if (target && target.index < verb.index && !passed(target)) rehead(tree, topic, target)
     }
+  }
+}
+
+/** 会社は→…|計画だが、|届くのは|2031年だ → 会社は→計画だが: the topic before a clause with が belongs to that clause when a clause with のは is the topic behind it. */
+export function topicsBeforeClefts(tree: Tree, { grammar, words, isPredicate }: RewriteTools): void {
+  const isTopic = (one: Node): boolean => words(one).topic && words(one).role === '' && !words(one).adnominal && one.quoteFrom < 0
+  for (const clause of living(tree)) {
+    const verb = tree.nodes[clause.head]
+    if (!verb || clause.type !== 'link-c' || !clause.comma || !isPredicate(clause) || !isPredicate(verb) || clause.quoteFrom >= 0) continue
+    const sisters = livingChildren(tree, verb)
+    if (!sisters.some((one) => one.index > clause.index && isTopic(one) && isNominalised(one, grammar))) continue
+    if (livingChildren(tree, clause).some((one) => words(one).role === 'ga' || isTopic(one))) continue
+    const first = sisters.findLast((one) => one.index < clause.index && isTopic(one) && !isPredicate(one) && !one.core.at(-1)!.quantity)
+    if (first && !first.core.at(-1)!.pos.startsWith('noun.adverbial')) rehead(tree, first, clause)
   }
 }
 
