@@ -148,7 +148,10 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
   }
 
   /** 新法により|禁止された: what does it stands with by; what brings it about with due to. */
-  function causeOrMeans({ main, voice }: Draft, { sem }: Argument, made: Phrase): Phrase {
+  function causeOrMeans({ main, voice, template }: Draft, { sem }: Argument, made: Phrase): Phrase {
+    // 120億円で最も多い: had the most at 12 billion yen
+    if (made.kind === 'prep' && made.before === 'for' && template.rest.some((item) => 'word' in item && item.word === 'most'))
+      return { ...made, before: 'at' }
     if (made.kind !== 'prep' || made.before !== 'due to' || !(main.passive || voice.passive)) return made
     return agentClasses.has(sem) || /^(?:law|machine|artefact|document)$/.test(sem) ? { ...made, before: 'by' } : made
   }

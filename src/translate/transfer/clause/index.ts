@@ -16,6 +16,7 @@ import { openGap } from './gap.ts'
 import { makeIncorporation } from './incorporation.ts'
 import type { LevelsRead } from './levels.ts'
 import { makeLinking } from './linking.ts'
+import { makeSuccession, mostOf } from './most.ts'
 import { makeInnerClause } from './nominalisation.ts'
 import { makeNounPredicate } from './noun-predicate.ts'
 import { makeQuotation } from './quotation.ts'
@@ -50,6 +51,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
   const placeAdjuncts = makeAdjuncts(grammar, transfer, inner)
   const { dropNegation, placeAdverbs } = makeAdverbs(grammar)
   const linkClauses = makeLinking(grammar, transfer)
+  const succession = makeSuccession(grammar, transfer)
   const speech = makeSpeech(grammar, transfer, quotations, nounPredicate)
 
   /** Reads the Japanese: predicate, ending, dependents, slots, frame and voice. */
@@ -61,14 +63,15 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
     const slots = assignSlots(dependents, found, marked || endings.some(isTough), grammar)
     const helper = takeHelper(slots, endings)
     const gap = openGap(options, found, slots, marked, grammar)
-    const {
-      frame,
-      template: given,
-      voice,
-    } = frameOf(job, found, dependents, slots, gap, marked, job.announces && node.index === job.tree.root)
+    const chosen = frameOf(job, found, dependents, slots, gap, marked, job.announces && node.index === job.tree.root)
+    const superlative = options.gapNode ? null : mostOf(job, dependents, slots, chosen.template, grammar)
+    const { voice } = chosen
+    const frame = superlative ? null : chosen.frame
+    const given = superlative?.template ?? chosen.template
     const able = withoutAble(given)
     const template = able ?? given
-    const predicate = able ? { ...found, potential: true } : found
+    const said = superlative ? { ...found, morphs: [...superlative.most.core, ...found.morphs] } : found
+    const predicate = able ? { ...said, potential: true } : said
     if (!frame?.topicSubject) slots.spare.push(...slots.held.splice(0))
     const clause = emptyClause(predicate, template, frame?.aspect ?? plainAspect(predicate.kind))
     return {
@@ -140,6 +143,8 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
   function build(job: Job, node: Node, options: ClauseOptions): ClauseResult {
     const spoken = options.main ? speech(job, node) : null
     if (spoken) return spoken
+    const series = succession(job, node, (first) => build(job, first, options))
+    if (series) return series
     job.depth++
     job.done.add(node.index)
     const whole = read(job, node, options)

@@ -40,6 +40,7 @@ import { outOfQuotations, speakersOutOfClauses, thingsIntoClauses } from './quot
 import { quotationsInARow, quotedThings, titlesToNames } from './quoted-things.ts'
 import { subjectsToReports } from './reports.ts'
 import { joinSelves } from './selves.ts'
+import { successions } from './successions.ts'
 import { spansOfTime } from './time-spans.ts'
 import { makeTools } from './tools.ts'
 import { topicsBeforeClefts, topicsToPredicates } from './topics.ts'
@@ -108,6 +109,7 @@ export function makeRewrite(grammar: Grammar) {
     lightVerbs,
     joinEndings,
     topicsBeforeClefts,
+    successions,
     accusations,
     speakersOutOfClauses,
     thingsIntoClauses,
