@@ -1,8 +1,8 @@
 import type { FrameSlot } from '../../../language/lexicon.ts'
 import { type Node, spansOf, surfaceOf } from '../../nodes/node.ts'
-import { text } from '../../tree.ts'
+import { nounPhrase, text } from '../../tree.ts'
 import { isAdverb } from '../adverb.ts'
-import { functionWords, isBareTopic } from '../function-words.ts'
+import { functionWords, isBareTopic, noFunctionWords } from '../function-words.ts'
 import type { Argument, Grammar, Job, Predicate, Transfer } from '../grammar.ts'
 import { firstAlive, livingChildren, someLiving } from '../living.ts'
 import { isListed } from '../noun-phrase/coordination.ts'
@@ -165,6 +165,30 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
     return names.includes('quote') || names.includes('to') ? null : ''
   }
 
+  /** 売上高は300億円、利益は20億円で、|いずれも|最高だった: both, of what was just told with its amount, where nothing else is the subject. Null for all else. */
+  function allOf(job: Job, child: Node): Pick<Argument, 'words' | 'phrase'> | null {
+    if (grammar.indefinites.get(surfaceOf(child))?.en !== 'all of them') return null
+    const isSubject = (one: Node): boolean => {
+      const words = functionWords(one, grammar)
+      return one.index !== child.index && (words.role === 'ga' || isBareTopic(words)) && predicateOf(one, grammar) === null
+    }
+    const head = job.tree.nodes[child.head]!
+    if (someLiving(job, head, isSubject)) return null
+    const told = job.tree.nodes.filter(
+      (one) =>
+        !one.dead && one.index < child.index && figures.has(one.core.at(-1)?.quantity?.kind ?? '') && someLiving(job, one, isSubject),
+    ).length
+    if (told < 2) return null
+    const said = nounPhrase(told === 2 ? 'both' : 'all', {
+      bare: true,
+      number: 'plural',
+      count: 'C',
+      from: spansOf([...child.core, ...child.tail]),
+    })
+    job.done.add(child.index)
+    return { words: { ...noFunctionWords, topic: true }, phrase: () => said }
+  }
+
   /** Puts one dependent where it belongs. The order of the questions matters: the first that holds decides. */
   function sort(job: Job, child: Node, predicate: Predicate, into: Dependents): void {
     if (isConnective(job, child)) {
@@ -197,6 +221,11 @@ export function makeDependents(grammar: Grammar, transfer: Transfer) {
     const adjective = isBecoming(predicate, grammar) ? becoming(child, predicate) : null
     if (adjective) {
       into.args.push(adjective)
+      return
+    }
+    const all = allOf(job, child)
+    if (all) {
+      into.args.push({ ...makeArgument(grammar, transfer, job, child, false), ...all })
       return
     }
     const modified = someLiving(job, child, (one) => !isAdverb(one))

@@ -102,6 +102,16 @@ export function makeNounPredicate(grammar: Grammar, transfer: Transfer, nouns: N
       !noun.quantity
     )
       noun.number = 'plural'
+    // いずれも過去最高だ: both are record highs
+    if (
+      subject?.kind === 'noun' &&
+      subject.bare &&
+      /^(?:both|all)$/.test(subject.head) &&
+      noun.count === 'C' &&
+      !noun.quantity &&
+      !noun.proper
+    )
+      noun.number = 'plural'
     if (subject?.kind === 'text' && subject.text === 'it') noun.head = noun.head.replace(/^for (?:the )?(?=first time )/, 'the ')
     const listed: ReturnType<typeof itemOf>[] = []
     for (const child of livingChildren(job, node)) {

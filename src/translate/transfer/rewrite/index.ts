@@ -4,6 +4,7 @@ import { accusations } from './accusations.ts'
 import { addresseesToAskings } from './addressees.ts'
 import { freeAdverbs, makeFreeAdjectives } from './adjectives.ts'
 import { amountsToVerbs, figuresToVerbs, partsToNumbers, passNumbers, passQualities } from './amounts.ts'
+import { amountsAlike } from './amounts-alike.ts'
 import { appositions, clausesToPersons, quotedNames } from './apposition.ts'
 import { goalsIntoClauses } from './belonging.ts'
 import { bothNames } from './both-names.ts'
@@ -82,6 +83,7 @@ export function makeRewrite(grammar: Grammar) {
     clausesToPersons,
     amountsToVerbs,
     figuresToVerbs,
+    amountsAlike,
     closeGaps,
     verbalNounsWithObjects,
     splitPostposed,
