@@ -1,7 +1,8 @@
 import { makePrinter } from './generate/print.ts'
 import { type Word, word } from './generate/words.ts'
-import type { Node } from './nodes/node.ts'
+import { type Node, spansOf } from './nodes/node.ts'
 import { sentencesOf } from './sentences.ts'
+import { numberOf, tollOf, tollsOf } from './tolls.ts'
 import { isSpoken } from './transfer/clause/speech.ts'
 import { doubt, type Grammar, type Job, type Transfer } from './transfer/grammar.ts'
 import { bareVerbalNoun, predicateOf } from './transfer/predicate.ts'
@@ -45,6 +46,8 @@ export function makeUtterance(grammar: Grammar, transfer: Transfer) {
   /** 重慶が新たな拠点に: the verb of becoming is left out. Null for other headlines. */
   function becoming(job: Job, node: Node, headline: boolean): Word[] | null {
     if (!headline || predicateOf(node, grammar) || keyOf(node) !== 'ni') return null
+    const counted = countBecomes(job, node)
+    if (counted) return counted
     const becomer = children(job, node).find((child) => !child.dead && ['ga', 'wa'].includes(keyOf(child)))
     if (!becomer) return null
     const subject = transfer.nounPhrase(job, becomer)
@@ -54,6 +57,41 @@ export function makeUtterance(grammar: Grammar, transfer: Transfer) {
       ...printer.print(subject, 'subject', context),
       ...(node.core.some(({ quantity }) => quantity) ? word('to reach') : word(isPlural(subject) ? 'become' : 'becomes')),
       ...printer.print(complement, 'object', context),
+    ]
+  }
+
+  /** 島根地震、死者2人に: Shimane quake: Death toll reaches two. Null where nobody is counted. */
+  function countBecomes(job: Job, node: Node): Word[] | null {
+    const count = numberOf(node, grammar)
+    const others = count ? children(job, node).filter((child) => !child.dead) : []
+    const topic = others.find((child) => keyOf(child) === 'ga')
+    const place = others.find((child) => child.tail.length === 1 && child.tail[0]!.pos === 'particle.adnominal')
+    if (!count || others.some((child) => child !== topic && child !== place)) return null
+    const said = [
+      ...word(count.item, spansOf(node.core.slice(0, -1))),
+      ...(place ? [...word('in'), ...printer.print(transfer.nounPhrase(job, place), 'prep', contextOf(job, true))] : []),
+      ...word(/s$/.test(count.item) ? 'reach' : 'reaches'),
+    ]
+    const number = word(count.number, spansOf(node.core.slice(-1)))
+    job.done.add(node.index)
+    if (!topic) return [...said, ...number]
+    return [...printer.print(transfer.nounPhrase(job, topic), 'subject', contextOf(job, true)), ...word(':'), ...capital(said), ...number]
+  }
+
+  /** 3県で4人死亡、2人不明: four dead, two missing in three prefectures. Null for headlines that do not end in what became of people. */
+  function toll(job: Job, node: Node, headline: boolean): Word[] | null {
+    if (!headline || job.tree.root !== node.index || !tollOf(node, grammar)) return null
+    const places = (one: Node): boolean =>
+      one.tail.length === 1 && ['de', 'ni'].includes(keyOf(one)) && !one.core.some(({ quantity }) => quantity?.kind === 'date')
+    const plain = (one: Node): boolean => tollOf(one, grammar) !== null || (!one.dead && places(one))
+    const every = (one: Node): boolean =>
+      children(job, one).every((child) => child.dead || (plain(child) && (!tollOf(child, grammar) || every(child))))
+    if (!every(node)) return null
+    const made = tollsOf(job, node, grammar)!
+    const context = contextOf(job, true)
+    return [
+      ...made.words,
+      ...made.others.flatMap((one) => [...word('in'), ...printer.print(transfer.nounPhrase(job, one), 'prep', context)]),
     ]
   }
 
@@ -130,7 +168,11 @@ export function makeUtterance(grammar: Grammar, transfer: Transfer) {
 
   function say(job: Job, node: Node, headline: boolean): Utterance {
     const short =
-      outcome(job, node, headline) ?? becoming(job, node, headline) ?? intention(job, node, headline) ?? comment(job, node, headline)
+      outcome(job, node, headline) ??
+      toll(job, node, headline) ??
+      becoming(job, node, headline) ??
+      intention(job, node, headline) ??
+      comment(job, node, headline)
     if (short) return { words: short, question: false }
     const context = contextOf(job, headline)
     if (!isClause(job, node, headline))

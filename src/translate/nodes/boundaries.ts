@@ -1,4 +1,5 @@
 import type { Bunsetsu, NamedSentence, Span, Token } from '../../document.ts'
+import { isCountOfName, isHeadlineCut } from './headline-cuts.ts'
 
 type Tokens = readonly Token[]
 
@@ -78,6 +79,7 @@ function cutsOf(sentence: NamedSentence, aru: string, isPostposition: (ja: strin
   if (said >= 0) cuts.add(said + 1)
   for (let at = 1; at < tokens.length; at++) {
     if (isSpaced(sentence, at) || isBehindPostposition(sentence, at, isPostposition)) cuts.add(at)
+    if (isCountOfName(sentence, at) || (headlineKinds.has(sentence.kind) && isHeadlineCut(sentence, at))) cuts.add(at)
     if (!isBar(tokens[at - 1], tokens[at]!, tokens[at + 1])) continue
     cuts.add(at)
     cuts.add(at + 1)

@@ -43,7 +43,7 @@ function cutsOf(tree: Tree, headline: boolean): Cut[] {
   return tree.nodes.flatMap((node): Cut[] => {
     if (node.dead || node.index === tree.root) return []
     if (isOpeningQuotation(tree, node)) return [{ at: node.index, mark: ':' }]
-    if (quoted.has(node.index) && !(node.closes && /[:|-]/.test(node.stop))) return []
+    if (quoted.has(node.index) && !(node.closes && (/[:|-]/.test(node.stop) || (headline && node.stop === ' ')))) return []
     const mark = markAfter(node, headline)
     return mark ? [{ at: node.index, mark }] : []
   })

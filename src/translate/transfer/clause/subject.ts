@@ -55,7 +55,10 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
   function momentOf(node: Node): string {
     const last = node.core.at(-1)!
     const kind = last.quantity?.kind
-    if (/^(?:after|before|around|about|in|on|since|until|by|this|last|next|the same|today|yesterday|tomorrow)\b/.test(last.quantity?.en ?? '')) return ''
+    if (
+      /^(?:after|before|around|about|in|on|since|until|by|this|last|next|the same|today|yesterday|tomorrow)\b/.test(last.quantity?.en ?? '')
+    )
+      return ''
     if (kind === 'time') return 'at'
     if (kind === 'date') return /\u65e5$/.test(coreText(node)) ? 'on' : 'in'
     if (kind || isFormal(node, grammar) || last.pos.startsWith('noun.adverbial') || headClass(node, grammar) !== 'time') return ''

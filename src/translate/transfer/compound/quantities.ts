@@ -146,6 +146,12 @@ export function joinQuantity({ last, part, previous, unit, final, tools }: Joint
 export function joinAfterQuantity({ last, part: { phrase, row }, previous, final }: Joint): NounPhrase | null {
   const { quantity } = previous.morphs[0]!
   if (!quantity) return null
+  // 17人|全員 → all 17 people, 船員17人|全員 → all 17 crew members
+  if (quantity.kind === 'count' && row?.alternatives.some(({ cue, en }) => cue === '#~' && en === 'all')) {
+    const from = [...last.from, ...phrase.from]
+    if (last.quantity) return { ...last, quantity: text(`all ${last.quantity.text}`, last.quantity.from), number: 'plural', from }
+    return last.bare ? { ...last, head: `all ${last.head}`, from } : null
+  }
   // 2人|死亡 → two people dead: headlines say what became of them with a noun
   const fate =
     final && quantity.unit === 'person' && (last.bare || last.quantity) ? row?.alternatives.find(({ cue }) => cue === '#~') : undefined

@@ -88,10 +88,14 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       }
       noun.determiner = 'none'
       noun.after.unshift(...asides(job, node))
-      if (title.determiner === 'auto' && !title.proper) title.determiner = 'the'
-      // 電気自動車(EV)「シオカゼ」: what is in brackets is said of the kind
-      if (before!.asides.length) title.after.push(noun)
-      else title.after.unshift(noun)
+      // ミニバン「コハル」3万台: 30,000 “Koharu” minivans
+      if (title.quantity) title.before.splice(title.outer, 0, noun)
+      else {
+        if (title.determiner === 'auto' && !title.proper) title.determiner = 'the'
+        // 電気自動車(EV)「シオカゼ」: what is in brackets is said of the kind
+        if (before!.asides.length) title.after.push(noun)
+        else title.after.unshift(noun)
+      }
       job.depth--
       return coordinate(listed, title, words.focus, words.focus.includes('nado') && !words.adnominal)
     }

@@ -1,4 +1,6 @@
 import { coreText, type Node, type Tree } from '../../nodes/node.ts'
+import { tollOf } from '../../tolls.ts'
+import { supplied } from './headline-items.ts'
 import { living, type RewriteTools, rehead } from './tools.ts'
 
 const longestLead = 6
@@ -50,7 +52,10 @@ function gatherEvent(tree: Tree, grammar: RewriteTools['grammar']): boolean {
     before.push(node)
   }
   if (!event?.comma || event.tail.length || event.opens || event.closes || event.index === tree.root) return false
-  if (!isEvent(tree, event, grammar)) return false
+  // 岩手で震度6弱、1人死亡: whatever stands before what became of people
+  const toll = tollOf(tree.nodes[tree.root]!, grammar)
+  if (toll && tollOf(event, grammar)) return false
+  if (!toll && !isEvent(tree, event, grammar)) return false
   tree.event = event.index
   return true
 }
@@ -89,7 +94,7 @@ export function headlineSubject(tree: Tree, { grammar, words, isVerbal }: Rewrit
   }
   const [ga] = [...grammar.particles].find(([, key]) => key === 'ga') ?? []
   if (!ga) return
-  first.tail = [{ ...last, surface: ga, lemma: ga, pos: 'particle.case', reading: '', start: last.end, end: last.end }]
+  first.tail = [supplied(last, ga)]
   first.comma = false
   first.type = 'case'
   if (first.head !== tree.root) rehead(tree, first, tree.nodes[tree.root]!)

@@ -25,6 +25,7 @@ import {
   skipFormalNouns,
 } from './formal-nouns.ts'
 import { closeGaps } from './gapping.ts'
+import { headlineItems } from './headline-items.ts'
 import { headlinePostpositions } from './headline-postpositions.ts'
 import { headlineSubject } from './headline-subject.ts'
 import { joinKnown } from './known-compounds.ts'
@@ -38,7 +39,7 @@ import { addToNouns, joinPairs, joinRanges } from './pairs.ts'
 import { ratesOfNouns } from './per-unit.ts'
 import { mergePostpositions, splitPostposed } from './postpositions.ts'
 import { outOfQuotations, speakersOutOfClauses, thingsIntoClauses } from './quotations.ts'
-import { quotationsInARow, quotedThings, titlesToNames } from './quoted-things.ts'
+import { countsOfNamed, quotationsInARow, quotedThings, titlesToNames } from './quoted-things.ts'
 import { subjectsToReports } from './reports.ts'
 import { joinSelves } from './selves.ts'
 import { successions } from './successions.ts'
@@ -70,6 +71,7 @@ export function makeRewrite(grammar: Grammar) {
     onlyWithoutNegation,
     ratesOfNouns,
     outOfQuotations,
+    countsOfNamed,
     quotationsInARow,
     quotedThings,
     joinOpening,
@@ -122,7 +124,11 @@ export function makeRewrite(grammar: Grammar) {
   ] as const
 
   return function rewrite(tree: Tree, headline: boolean): void {
-    for (const one of [...atFirst, ...(headline ? [headlinePostpositions, headlineSubject] : [appositions, quotedNames]), ...then])
+    for (const one of [
+      ...atFirst,
+      ...(headline ? [headlinePostpositions, headlineItems, headlineSubject] : [appositions, quotedNames]),
+      ...then,
+    ])
       one(tree, tools)
     for (const { dead, inner } of tree.nodes) if (!dead) for (const part of inner ?? []) rewrite(part.tree, false)
   }

@@ -1,5 +1,5 @@
 import { splitAtMarks } from '../../nodes/marks.ts'
-import { isTitleWord, type Morph, type Node, type Tree, textOf } from '../../nodes/node.ts'
+import { absorb, isTitleWord, type Morph, type Node, type Tree, textOf } from '../../nodes/node.ts'
 import { living, nextAlive, type RewriteTools, rehead } from './tools.ts'
 
 /** The words of a bunsetsu behind the mark that closes a quotation: など, を of 続けたい」などを. */
@@ -42,6 +42,25 @@ export function titlesToNames(tree: Tree, { isPredicate }: RewriteTools): void {
     if (!term && !isTitleWord(last)) continue
     rehead(tree, title, close)
     if (term && title.type === 'noun') title.type = 'adnominal'
+  }
+}
+
+/** ミニバン→「コハル」|3万台を → 3万台ミニバン→「コハル」を: what the name is of is counted, not the name. */
+export function countsOfNamed(tree: Tree): void {
+  for (const close of living(tree)) {
+    if (close.quoteFrom < 0 || close.closedAt < 0 || close.comma || close.stop || outside(close).length) continue
+    const count = nextAlive(tree, close.index)
+    if (count?.core.length !== 1 || count.opens || count.core[0]!.quantity?.kind !== 'count' || count.core[0]!.start !== close.closedAt + 1)
+      continue
+    const title = close.quoteFrom > 0 ? tree.nodes[close.quoteFrom - 1] : undefined
+    const named =
+      title && !title.dead && !title.tail.length && !title.comma && !title.stop && /^(?:noun|suffix|unknown)/.test(title.core.at(-1)!.pos)
+    if (!named) close.core = [...close.core, ...count.core]
+    else title.core = [...count.core, ...title.core]
+    const { tail, ending } = count
+    absorb(tree, close, count)
+    close.tail = tail
+    close.ending = ending
   }
 }
 
