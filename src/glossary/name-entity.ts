@@ -92,8 +92,10 @@ export function makeNameEntity(language: Language): (name: Name, tokens: readonl
       const inner = entityOf({ ...name, start: name.start + form.length, ja: name.ja.slice(form.length), reading }, rest)
       return typeof inner === 'string' ? inner : { ...inner, start: name.start, ja: name.ja }
     }
-    const placed = (name.type === 'LOC' ? place(name, tokens) : null) ?? words.onPlace(name, tokens) ?? words.worded(name, tokens)
+    const placed = (name.type === 'LOC' ? place(name, tokens) : null) ?? words.onPlace(name, tokens)
     if (placed) return made(name, placed.en, placed.the)
+    const sounded = isTown(name, tokens) ? write(name) : words.worded(name, tokens)
+    if (sounded) return made(name, sounded.en, sounded.the)
     if (commonWords(tokens)) {
       const opened = openers.has(tokens[0]?.surface ?? '') ? words.common(name, tokens) : null
       if (opened) return made(name, opened.en, opened.the)
@@ -102,6 +104,15 @@ export function makeNameEntity(language: Language): (name: Name, tokens: readonl
     if (!name.reading && !foreign.test(name.ja) && !tokens.some((token) => token.pos.startsWith('noun.proper'))) return 'name'
     const written = write(name)
     return made(name, written.en, written.the)
+  }
+
+  /** 竹|峰|市, 久慈|浦|港: what is no word together and no listed place with a word behind it goes by its sound, whatever its kanji mean. */
+  function isTown({ type, ja, reading }: Name, tokens: readonly Token[]): boolean {
+    const stem = tokens.slice(0, -1)
+    if (type !== 'LOC' || !reading || !/^\p{Script=Han}{3,5}$/u.test(ja)) return false
+    if (tokens.at(-1)!.surface.length === 1) return stem.length > 1 && stem.every(({ surface }) => surface.length < 3) && textOf(stem).length < 4
+    // 妻|沢村: the dictionary has the end of the name with its 村
+    return tokens.length === 2 && stem[0]!.surface.length === 1 && tokens[1]!.pos.startsWith('noun.proper')
   }
 
   /** 第4次中東戦争 → Fourth Middle East War. */
