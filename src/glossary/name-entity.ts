@@ -110,7 +110,8 @@ export function makeNameEntity(language: Language): (name: Name, tokens: readonl
   function isTown({ type, ja, reading }: Name, tokens: readonly Token[]): boolean {
     const stem = tokens.slice(0, -1)
     if (type !== 'LOC' || !reading || !/^\p{Script=Han}{3,5}$/u.test(ja)) return false
-    if (tokens.at(-1)!.surface.length === 1) return stem.length > 1 && stem.every(({ surface }) => surface.length < 3) && textOf(stem).length < 4
+    if (tokens.at(-1)!.surface.length === 1)
+      return stem.length > 1 && stem.every(({ surface, pos }) => surface.length < 3 && pos.startsWith('noun')) && textOf(stem).length < 4
     // 妻|沢村: the dictionary has the end of the name with its 村
     return tokens.length === 2 && stem[0]!.surface.length === 1 && tokens[1]!.pos.startsWith('noun.proper')
   }

@@ -10,6 +10,7 @@ export interface Line {
 
 /** How the sentence ends in Japanese, and so in English. */
 function closing(opened: string, { ja, kind }: NamedSentence, headline: boolean, question: boolean): string {
+  if (headline && question && !/[.?!](?:”|\))?$/.test(opened)) return `${opened}?`
   const isSentence = !headline && /[。．.？！?!]/.test(ja.slice(-3)) && kind !== 'point'
   if (!isSentence || /[.?!](?:”|\))?$/.test(opened)) return opened
   const stop = /[？?]/.test(ja.slice(-2)) || question ? '?' : '.'

@@ -109,8 +109,8 @@ export function makeTranslator(language: Language, imported?: Imported): Transla
         words.push(...word('”'))
       }
       if (mark && at < parts.length - 1) {
-        words.push(...word(mark))
-        capitalNext = mark !== ';'
+        words.push(...word(question && headline && mark === ';' ? '?' : mark))
+        capitalNext = mark !== ';' || question
       }
     })
     const line = lineOf(words, sentence)

@@ -4,8 +4,9 @@ import { type Node, spansOf } from './nodes/node.ts'
 import { sentencesOf } from './sentences.ts'
 import { numberOf, tollOf, tollsOf } from './tolls.ts'
 import { isSpoken } from './transfer/clause/speech.ts'
+import { mentions } from './transfer/clause/valency.ts'
 import { doubt, type Grammar, type Job, type Transfer } from './transfer/grammar.ts'
-import { bareVerbalNoun, predicateOf } from './transfer/predicate.ts'
+import { bareVerbalNoun, isBareQuality, predicateOf } from './transfer/predicate.ts'
 import { leadingNoun, takeEvent } from './transfer/rewrite/headline-subject.ts'
 import type { Phrase } from './tree.ts'
 
@@ -26,19 +27,32 @@ export function makeUtterance(grammar: Grammar, transfer: Transfer) {
   const children = (job: Job, node: Node): Node[] => node.children.map((index) => job.tree.nodes[index]!)
   const contextOf = (job: Job, headline: boolean) => ({ mentions: job.memory, headline })
 
+  /** 病院に|サイバー攻撃: a deed whose verb has no word for where it goes is told as a noun, when nobody does it. */
+  function isDeedAt(job: Job, node: Node): boolean {
+    const verbal = bareVerbalNoun(node, grammar)
+    const living = children(job, node).filter(({ dead }) => !dead)
+    if (!verbal || !living.some((child) => keyOf(child) === 'ni') || living.some((child) => !/^(?:ni|no|)$/.test(keyOf(child))))
+      return false
+    return grammar.lexicon.frames(verbal.lemma).every(({ template }) => !mentions(template, 'ni') && !mentions(template, 'o'))
+  }
+
   /** A noun with a subject or another case of its own is a clause; in headlines only a verbal noun or one with は. */
   function isClause(job: Job, node: Node, headline: boolean): boolean {
     if (predicateOf(node, grammar)) return true
+    if (headline && isDeedAt(job, node)) return false
     const hasCase = children(job, node).some((child) => {
       const pos = child.tail.at(-1)?.pos
       const isCase = pos === 'particle.case' || pos === 'particle.topic'
-      return !child.dead && isCase && !child.tail.some((morph) => morph.pos === 'particle.adnominal')
+      // 通期も上方修正: also, of what is done
+      const also = headline && keyOf(child) === 'mo' && bareVerbalNoun(node, grammar) !== null
+      return !child.dead && (isCase || also) && !child.tail.some((morph) => morph.pos === 'particle.adnominal')
     })
     if (!headline && children(job, node).some((child) => !child.dead && isSpoken(child, grammar))) return true
     if (!hasCase) return false
     return (
       !headline ||
       bareVerbalNoun(node, grammar) !== null ||
+      (isBareQuality(node, grammar) && children(job, node).some((child) => !child.dead && keyOf(child) === 'ga')) ||
       children(job, node).some((child) => child.tail.at(-1)?.pos === 'particle.topic')
     )
   }
@@ -150,10 +164,21 @@ export function makeUtterance(grammar: Grammar, transfer: Transfer) {
   function outcome(job: Job, node: Node, headline: boolean): Word[] | null {
     const event = headline && job.tree.root === node.index ? takeEvent(job.tree) : undefined
     if (!event) return null
-    const about = children(job, node).some((one) => !one.dead && keyOf(one) === 'ga' && !one.core.some(({ quantity }) => quantity))
+    const about = children(job, node).some(
+      (one) => !one.dead && /^(?:ga|wa)$/.test(keyOf(one)) && !one.core.some(({ quantity }) => quantity),
+    )
     const first = printer.print(transfer.nounPhrase(job, event), 'subject', contextOf(job, headline))
     const { words } = say(job, node, headline)
-    return about ? [...first, ...word(':'), ...capital(words)] : [...first, ...word(';'), ...words]
+    // ポンプに障害、検査は継続: it has been told where it happened
+    const placed = children(job, event).some((one) => ['ni', 'de'].includes(keyOf(one)))
+    return about && !placed ? [...first, ...word(':'), ...capital(words)] : [...first, ...word(';'), ...words]
+  }
+
+  /** 家計は|どう|変わる: a question word says that the headline asks. */
+  function asks(job: Job, node: Node): boolean {
+    return children(job, node).some(
+      ({ dead, core, tail }) => !dead && !tail.length && core.length === 1 && grammar.questionWords.has(core[0]!.surface),
+    )
   }
 
   /** 需要増で, 来春から: a headline may end in a case. */
@@ -181,6 +206,7 @@ export function makeUtterance(grammar: Grammar, transfer: Transfer) {
         question: false,
       }
     const { clause } = transfer.clause(job, node, { main: true })
+    if (headline && clause.mood === 'statement' && clause.subject && asks(job, node)) clause.mood = 'question'
     const words = sentencesOf(clause, job.tree).flatMap((one, at) => {
       const printed = printer.printClause(one, 'finite', context)
       const [first, ...others] = printed

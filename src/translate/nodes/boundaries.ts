@@ -60,7 +60,12 @@ function isVerb({ tokens }: NamedSentence, { last }: Bunsetsu, at: number, aru: 
   return closes && before.pos === 'particle.case' && token.pos === 'verb' && token.form === 'continuative' && token.lemma !== aru
 }
 
-const headlineKinds = new Set(['title', 'heading', 'caption'])
+const headlineKinds: ReadonlySet<string> = new Set(['title', 'heading', 'caption'])
+
+/** True for lines that leave particles out. */
+export function isHeadlineKind(kind: string): boolean {
+  return headlineKinds.has(kind)
+}
 
 /** 反対受け|計画撤回: headlines leave out を of a postposition, and nothing parts it from the next noun. */
 function isBehindPostposition({ kind, tokens, entities }: NamedSentence, at: number, isPostposition: (ja: string) => boolean): boolean {

@@ -18,7 +18,7 @@ function isSecondToll({ tokens, quantities }: NamedSentence, at: number, { unit 
 /** 純利益|760億円に|上方修正, 政策金利|1.0%で|据え置き: a thing and the figure it is brought to. */
 function isFigureOfItem({ tokens, entities }: NamedSentence, at: number, { kind, end }: Quantity): boolean {
   if (!['money', 'percent'].includes(kind) || !/^noun(?:\.sahen)?$/.test(tokens[at - 1]!.pos)) return false
-  if (entities.some((entity) => entity.end === tokens[at - 1]!.end)) return false
+  if (entities.some((entity) => entity.end === tokens[at - 1]!.end && entity.type !== 'OTHER')) return false
   const behind = tokens.findIndex(({ start }) => start >= end)
   const [particle, verbal] = [tokens[behind], tokens[behind + 1]]
   if (behind < 0 || particle?.pos !== 'particle.case' || particle.surface.length !== 1) return false
@@ -28,8 +28,16 @@ function isFigureOfItem({ tokens, entities }: NamedSentence, at: number, { kind,
   return verbal !== undefined && /^noun(?:\.sahen)?$/.test(tokens[last]?.pos ?? '')
 }
 
+/** 大雨|続き|斜面崩落: a verb that goes on, with no comma behind it. */
+function isBehindVerb({ tokens }: NamedSentence, at: number): boolean {
+  const [noun, verb, next] = [tokens[at - 2], tokens[at - 1]!, tokens[at]!]
+  if (verb.pos !== 'verb' || verb.form !== 'continuative' || !noun) return false
+  return isNounLike(noun.pos) && /^(?:noun|prefix)/.test(next.pos) && next.pos !== 'noun.adverbial'
+}
+
 /** True where a headline leaves a particle or a comma out before a number. */
 export function isHeadlineCut(sentence: NamedSentence, at: number): boolean {
+  if (isBehindVerb(sentence, at)) return true
   const quantity = sentence.quantities.find(({ start }) => start === sentence.tokens[at]!.start)
   if (!quantity) return false
   return isSecondToll(sentence, at, quantity) || isFigureOfItem(sentence, at, quantity)

@@ -1,5 +1,5 @@
 import type { DependencyType, NamedSentence } from '../../document.ts'
-import { splitBunsetsu } from './boundaries.ts'
+import { isHeadlineKind, splitBunsetsu } from './boundaries.ts'
 import { asidesOf, isBracket } from './brackets.ts'
 import { morphsOf } from './morphs.ts'
 import type { Morph, Tree } from './node.ts'
@@ -63,11 +63,17 @@ function typeOf(morphs: readonly Morph[]): DependencyType {
   return last.pos.startsWith('particle') ? 'case' : 'end'
 }
 
+/** 余震|続き: in a headline the verb ends a clause of its own where no comma stands. */
+function goesOn({ kind }: NamedSentence, last: Morph, isPostposition: (ja: string) => boolean): boolean {
+  return isHeadlineKind(kind) && last.pos === 'verb' && last.form === 'continuative' && !isPostposition(last.surface)
+}
+
 /** The bunsetsu of a tree with their heads: the next head that is in the tree, else the last bunsetsu. */
 function groupsOf(
   sentence: NamedSentence,
   pieces: Pieces,
   resolve: (index: number) => number,
+  isPostposition: (ja: string) => boolean,
 ): { groups: Group[]; place: ReadonlyMap<number, number> } {
   const ids = [...pieces.keys()].sort((a, b) => a - b)
   const place = new Map(ids.map((id, index) => [id, index]))
@@ -93,7 +99,9 @@ function groupsOf(
       type: bunsetsu[id]?.type ?? typeOf(morphs),
       margin: bunsetsu[id]?.margin ?? 1,
       // between words in Latin letters only the wide space is a boundary
-      gap: /^\s/.test(after) && (/[^\x00-\x7f]/.test(last.surface) || after.startsWith('\u3000')),
+      gap:
+        (/^\s/.test(after) && (/[^\x00-\x7f]/.test(last.surface) || after.startsWith('\u3000'))) ||
+        (index < ids.length - 1 && morphs.length > 0 && goesOn(sentence, last, isPostposition)),
     }
   })
   return { groups, place }
@@ -124,7 +132,7 @@ export function makeTreeBuilder(keys: ReadonlyMap<string, string>, isPostpositio
       }
     })
     const build = (pieces: Pieces, asides: ReadonlyMap<number, Tree[]>): Tree => {
-      const { groups, place } = groupsOf(sentence, pieces, resolve)
+      const { groups, place } = groupsOf(sentence, pieces, resolve, isPostposition)
       const placed = new Map<number, Tree[]>()
       for (const [id, trees] of asides) placed.set(place.get(id) ?? 0, trees)
       return treeOf(groups, placed, copula)

@@ -114,6 +114,11 @@ export function predicateOf(node: Node, grammar: Grammar): Predicate | null {
   return null
 }
 
+/** 受注が|好調: a quality without だ, as headlines end in. */
+export function isBareQuality({ core, tail }: Node, { lexicon }: Pick<Grammar, 'lexicon'>): boolean {
+  return !tail.length && lexicon.frames(core.map(({ surface }) => surface).join('')).some(({ type }) => type === 'na')
+}
+
 /** A verbal noun that closes a clause on its own: 重慶が台頭。 Its verb, or null. */
 export function bareVerbalNoun(node: Node, grammar: Grammar): Predicate | null {
   const { core } = node

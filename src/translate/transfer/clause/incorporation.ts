@@ -1,8 +1,8 @@
-import { spansOf, textOf } from '../../nodes/node.ts'
+import { type Node, spansOf, textOf } from '../../nodes/node.ts'
 import { type NounPhrase, prep, text } from '../../tree.ts'
 import { adverbFromAdjective } from '../adverb.ts'
 import { compose } from '../compound/index.ts'
-import type { Grammar } from '../grammar.ts'
+import type { Grammar, Predicate } from '../grammar.ts'
 import { timePhrase } from './adjunct-prepositions.ts'
 import { takesAmount } from './amounts.ts'
 import { plainArgument } from './argument.ts'
@@ -13,6 +13,18 @@ import { hasSlot, mentions } from './valency.ts'
 function isNamed({ frame, predicate }: Draft): boolean {
   const noun = textOf(predicate.lead)
   return frame?.slots.some(({ name, fillers }) => name === 'o' && fillers.some((filler) => noun.endsWith(filler))) ?? false
+}
+
+/** 工場に|30億円|投資する: money right before a verb that is done with money is its object. */
+export function moneyToObject(predicate: Predicate, node: Node, { filled }: Draft['slots'], { lexicon, compound }: Grammar): Predicate {
+  const { lead, lemma } = predicate
+  if (lead.length !== 1 || lead[0]!.quantity?.kind !== 'money' || filled.has('o')) return predicate
+  const paid = lexicon
+    .frames(lemma)
+    .some(({ slots }) => slots.some(({ name, classes }) => name === 'o' && classes[0] === 'money' && classes.length === 1))
+  if (!paid) return predicate
+  filled.set('o', plainArgument(node, compose(lead, [], compound), 'o'))
+  return { ...predicate, lead: [] }
 }
 
 /** Nouns incorporated in the predicate, in one bunsetsu with its verbal noun: 共同|開発する, 300人|採用する. Each becomes an argument, an adverb or an adjunct. */
@@ -30,10 +42,25 @@ export function makeIncorporation(grammar: Grammar) {
     } else clause.end.push(lead)
   }
 
+  /** 初|採用: a prefix that counts. */
+  function isFirst(lead: Draft['predicate']['lead']): boolean {
+    return lead.length === 1 && grammar.lexicon.words(lead[0]!.surface)[0]?.en === 'first ~'
+  }
+
   return function placeIncorporated(draft: Draft): void {
     const { predicate, slots, frame, voice, clause, node } = draft
     const { filled } = slots
     if (!predicate.lead.length) return
+    const figure = predicate.lead.at(-1)!
+    // 運賃|10円|引き上げ: what is raised, and by how much
+    if (predicate.lead.length > 1 && /^(?:money|percent)$/.test(figure.quantity?.kind ?? '') && !filled.has('o') && hasSlot(frame, 'o')) {
+      const item = predicate.lead.slice(0, -1)
+      if (item.every(({ quantity, name, entity }) => !quantity && !name && (!entity || entity.type === 'OTHER'))) {
+        filled.set('o', plainArgument(node, compose(item, [], grammar.compound), 'o'))
+        clause.end.push(prep('by', compose([figure], [], grammar.compound)))
+        return
+      }
+    }
     const lead = compose(predicate.lead, [], grammar.compound)
     const row = grammar.lexicon.words(textOf(predicate.lead)).find((one) => one.pos === 'na' || one.pos === 'adv')
     const amount = predicate.lead.at(-1)!.quantity
@@ -55,7 +82,8 @@ export function makeIncorporation(grammar: Grammar) {
       if (['date', 'time', 'duration'].includes(amount.kind)) clause.end.push(timePhrase(lead, '', amount.kind))
       else if (takesAmount(draft, amount.kind, grammar)) clause.complements.push(lead)
       else clause.end.push(amount.kind === 'ordinal' || times ? lead : prep('by', lead))
-    } else if (row) clause.adverbs.push(text(row.pos === 'adv' ? row.en : adverbFromAdjective(row.en), spansOf(predicate.lead)))
+    } else if (isFirst(predicate.lead)) clause.end.push(text('for the first time', spansOf(predicate.lead)))
+    else if (row) clause.adverbs.push(text(row.pos === 'adv' ? row.en : adverbFromAdjective(row.en), spansOf(predicate.lead)))
     else if (objectless && hasSlot(frame, 'o') && (!/^(?:place|country|time)$/.test(lead.sem) || isNamed(draft)))
       filled.set('o', plainArgument(node, lead, 'o'))
     else clause.end.push(prep('in', lead))

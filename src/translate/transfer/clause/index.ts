@@ -13,7 +13,7 @@ import type { Draft } from './draft.ts'
 import { makeFillers } from './fillers.ts'
 import { makeFrameChoice } from './frame.ts'
 import { openGap } from './gap.ts'
-import { makeIncorporation } from './incorporation.ts'
+import { makeIncorporation, moneyToObject } from './incorporation.ts'
 import type { LevelsRead } from './levels.ts'
 import { makeLinking } from './linking.ts'
 import { makeSuccession, mostOf } from './most.ts'
@@ -56,20 +56,21 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
 
   /** Reads the Japanese: predicate, ending, dependents, slots, frame and voice. */
   function read(job: Job, node: Node, options: ClauseOptions): Draft {
-    const found = node.ending?.predicate ?? predicateOf(node, grammar) ?? nounPredicate.barePredicate(job, node)
-    const endings = node.ending?.endings ?? grammar.endings.read(found.tail, []).endings
+    const given = node.ending?.predicate ?? predicateOf(node, grammar) ?? nounPredicate.barePredicate(job, node)
+    const endings = node.ending?.endings ?? grammar.endings.read(given.tail, []).endings
     const marked = endings.some((ending) => ending.op === 'passive')
-    const dependents = dependentsOf(job, node, found)
-    const slots = assignSlots(dependents, found, marked || endings.some(isTough), grammar)
+    const dependents = dependentsOf(job, node, given)
+    const slots = assignSlots(dependents, given, marked || endings.some(isTough), grammar)
+    const found = moneyToObject(given, node, slots, grammar)
     const helper = takeHelper(slots, endings)
     const gap = openGap(options, found, slots, marked, grammar)
     const chosen = frameOf(job, found, dependents, slots, gap, marked, job.announces && node.index === job.tree.root)
     const superlative = options.gapNode ? null : mostOf(job, dependents, slots, chosen.template, grammar)
     const { voice } = chosen
     const frame = superlative ? null : chosen.frame
-    const given = superlative?.template ?? chosen.template
-    const able = withoutAble(given)
-    const template = able ?? given
+    const stated = superlative?.template ?? chosen.template
+    const able = withoutAble(stated)
+    const template = able ?? stated
     const said = superlative ? { ...found, morphs: [...superlative.most.core, ...found.morphs] } : found
     const predicate = able ? { ...said, potential: true } : said
     if (!frame?.topicSubject) slots.spare.push(...slots.held.splice(0))

@@ -8,7 +8,7 @@ import { coordinate, dottedItem, isConjunct, itemOf } from '../noun-phrase/coord
 import { contentOf, isFormal } from '../noun-phrase/formal-noun.ts'
 import type { NounPhrases } from '../noun-phrase/index.ts'
 import { quote } from '../noun-phrase/quoted.ts'
-import { bareVerbalNoun, predicateOf } from '../predicate.ts'
+import { bareVerbalNoun, isBareQuality, predicateOf } from '../predicate.ts'
 import { headClass } from './argument.ts'
 import { nominal } from './nominalisation.ts'
 import { withSubject } from './pronouns.ts'
@@ -28,10 +28,12 @@ export function makeNounPredicate(grammar: Grammar, transfer: Transfer, nouns: N
   function barePredicate(job: Job, node: Node): Predicate {
     const verbal = bareVerbalNoun(node, grammar)
     const withCase = someLiving(job, node, (child) => {
-      const { role, topic } = functionWords(child, grammar)
-      return cases.has(role) || topic
+      const { role, topic, also } = functionWords(child, grammar)
+      return cases.has(role) || topic || (also && job.register === 'headline')
     })
     if (verbal && (withCase || sharesVerb(job, node))) return verbal
+    if (job.register === 'headline' && withCase && isBareQuality(node, grammar))
+      return { kind: 'na', lemma: coreText(node), lead: [], morphs: node.core, tail: node.tail, potential: false, bare: true }
     return { kind: 'nominal', lemma: coreText(node), lead: [], morphs: node.core, tail: node.tail, potential: false, bare: true }
   }
 

@@ -199,6 +199,10 @@ function joinUnits(units: readonly Unit[], near: readonly string[], tools: Compo
   const made: NounPhrase = current ?? nounPhrase('', { bare: true })
   if (prefix.words) made.head = prefix.words.replace('~', '').trim() + (made.head ? ` ${made.head}` : '')
   made.head = made.head.replace(/\s*~\s*/g, ' ').trim()
+  // 今治沖|フェリー|火災: the ferry fire off Imabari
+  const [first] = made.before
+  if (first?.kind === 'text' && /^waters off /.test(first.text) && !made.proper)
+    return { ...made, before: made.before.slice(1), after: [text(first.text.replace('waters ', ''), first.from), ...made.after] }
   return made
 }
 

@@ -77,7 +77,9 @@ function sharedHead(groups: readonly Morph[][], near: readonly string[], tools: 
 /** 中国・重慶市 → Chongqing, China; a country after the dot stands for itself. Null for other pairs. */
 function placeInPlace(made: readonly NounPhrase[], groups: readonly Morph[][]): NounPhrase | null {
   const [first, second] = made
-  if (made.length !== 2 || !first!.proper || !second!.proper || first!.sem !== 'place' || second!.sem !== 'place') return null
+  const off = /^waters off [A-Z]/.test(second?.head ?? '')
+  if (made.length !== 2 || !first!.proper || !(second!.proper || off) || first!.sem !== 'place' || !(second!.sem === 'place' || off))
+    return null
   if (groups[1]![0]!.country) return null
   second!.after.push(text(`, ${first!.head},`, first!.from))
   return second!

@@ -122,7 +122,13 @@ export function makeAdnominal(grammar: Grammar, transfer: Transfer) {
     const places = phrase.kind === 'list' ? phrase.items : [phrase]
     const place = places.every((one) => one.kind === 'noun' && /^(?:place|country)$/.test(one.sem))
     const located = role === 'ni' && place && !noun.quantity && !noun.bare && !goesTo.test(noun.sem)
-    return located ? 'in' : casePrepositions[role]
+    if (located || role !== 'ni' || !said || noun.quantity || noun.bare) return located ? 'in' : casePrepositions[role]
+    // ポンプに不具合: a defect in; 病院に攻撃: an attack on; 進出に課題: a challenge for
+    const own = prepositions.prepositionOf(noun.head) ?? prepositions.prepositionOf(noun.head.slice(noun.head.lastIndexOf(' ') + 1))
+    if (own && own !== 'of' && own !== 'in') return own
+    if (/^(?:person|role|org|group)$/.test(said.sem)) return 'to'
+    if (own === 'in') return own
+    return /^(?:event|state|process|disease|structure|machine|artefact|place|building)$/.test(noun.sem) ? 'in' : 'to'
   }
 
   /** A noun that stands before without の: a case headlines leave bare, a time, an amount, an apposition. */

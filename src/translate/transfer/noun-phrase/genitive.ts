@@ -87,8 +87,19 @@ function addPhrase(noun: NounPhrase, phrase: NounPhrase): boolean {
     noun.after.unshift(sequence(...phrase.before, text(head, phrase.from), ...phrase.after))
     return true
   }
+  if (addChangedItem(noun, phrase)) return true
   if (!/^(?:up|down) (?=[\d.])/.test(head)) return false
   noun.after.push(sequence(text(','), phrase))
+  return true
+}
+
+/** 純利益21%増の|218億円 → net profit of 21.8 billion yen, up 21% */
+function addChangedItem(noun: NounPhrase, { head, before, after, owner, quantity, from, proper }: NounPhrase): boolean {
+  const [change, ...others] = after
+  if (change?.kind !== 'text' || others.length || !/^(?:up|down) [\d.]/.test(change.text) || owner || quantity || proper) return false
+  if (!noun.bare || noun.sem !== 'money' || noun.before.length || noun.after.length) return false
+  noun.before.push(...before, text(head, from), text('of'))
+  noun.after.push(sequence(text(','), change, text(',')))
   return true
 }
 

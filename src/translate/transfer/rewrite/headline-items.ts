@@ -1,4 +1,5 @@
 import { absorb, type Morph, type Node, type Tree } from '../../nodes/node.ts'
+import { isTransitive } from '../clause/valency.ts'
 import { living, nextAlive, type RewriteTools, rehead } from './tools.ts'
 
 /** A particle the headline left out, behind a word. */
@@ -28,5 +29,24 @@ export function headlineItems(tree: Tree, { grammar, words, verbalNoun }: Rewrit
     node.tail = [supplied(last, o)]
     node.type = 'case'
     rehead(tree, node, verb)
+  }
+}
+
+/** 捜索|続く → 捜索が|続く: the noun right before a verb that takes no object is its subject. */
+export function headlineArguments(tree: Tree, { grammar, words, predicate }: RewriteTools): void {
+  const particle = (key: string): string => [...grammar.particles].find(([, one]) => one === key)?.[0] ?? ''
+  for (const node of living(tree)) {
+    const last = node.core.at(-1)!
+    if (node.tail.length || node.comma || node.stop || node.opens || node.closes || node.type === 'adnominal') continue
+    if (last.quantity || !/^(?:noun(?:\.sahen)?|suffix|unknown)$/.test(last.pos)) continue
+    const verb = nextAlive(tree, node.index)
+    const found = verb && predicate(verb)
+    if (!verb || !found || found.lead.length || !/^(?:verb|adjective)$/.test(found.kind) || verb.quoteFrom >= 0) continue
+    const sem = grammar.lexicon.words(last.surface)[0]?.sem
+    if (sem === 'time' || isTransitive(grammar.lexicon, found.lemma)) continue
+    if ([...living(tree)].some((one) => one.head === verb.index && words(one).role === 'ga')) continue
+    node.tail = [supplied(last, particle('ga'))]
+    node.type = 'case'
+    if (node.head !== verb.index) rehead(tree, node, verb)
   }
 }

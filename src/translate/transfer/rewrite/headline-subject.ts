@@ -73,6 +73,21 @@ export function takeEvent(tree: Tree): Node | undefined {
   return event
 }
 
+/** 大阪地裁は|請求棄却: a topic that is no time is the subject. */
+function isAbout(node: Node, words: RewriteTools['words']): boolean {
+  const { topic, role } = words(node)
+  return topic && !role && !['date', 'time', 'duration'].includes(node.core.at(-1)!.quantity?.kind ?? '')
+}
+
+/** A noun that may be somebody's: no name, and no number. */
+function isPart({ core, children, opens }: Node): boolean {
+  return (
+    !children.length &&
+    opens === '' &&
+    core.every(({ entity, name, quantity }) => !(entity && entity.type !== 'OTHER') && !name && !quantity)
+  )
+}
+
 /** アオネ電池、福島に工場 → アオネ電池が福島に工場: headlines leave particles out, and the noun before the comma is the subject. */
 export function headlineSubject(tree: Tree, { grammar, words, isVerbal }: RewriteTools): void {
   if (gatherEvent(tree, grammar)) return
@@ -86,10 +101,23 @@ export function headlineSubject(tree: Tree, { grammar, words, isVerbal }: Rewrit
   if (first.core.length > 1 && first.core[0]!.quantity?.unit === 'person') return
   if (grammar.lexicon.words(coreText(first))[0]?.sem === 'time') return
   if (!/^(?:noun|suffix|unknown)/.test(last.pos) || last.pos.startsWith('noun.adverbial')) return
-  const taken = [...living(tree)].some((node) => node.head === tree.root && words(node).role === 'ga')
-  if (taken && !last.entity && !last.name) {
+  const taken = [...living(tree)].some((node) => node.head === tree.root && (words(node).role === 'ga' || isAbout(node, words)))
+  const about = [...living(tree)].some((node) => node.head === tree.root && isAbout(node, words))
+  const isLabel = about || last.entity?.type === 'EVENT' || (!last.entity && !last.name)
+  const bearer = [...living(tree)].find((node) => node.head === tree.root && words(node).role === 'ga')
+  if (bearer && !isLabel && last.entity?.type === 'ORG' && isPart(bearer)) {
+    // 日銀、総裁が会見: whose it is
+    const [no] = [...grammar.particles].find(([, key]) => key === 'no') ?? []
+    first.tail = [{ ...supplied(last, no ?? ''), pos: 'particle.adnominal' }]
+    first.comma = false
+    first.type = 'adnominal'
+    rehead(tree, first, bearer)
+    return
+  }
+  if (taken && isLabel) {
     // 原発3号機、規制委が審査書案を了承: what it is about
-    if (!last.pos.startsWith('noun.adverbial') && !last.quantity && isVerbal(tree.nodes[tree.root]!)) tree.event = first.index
+    if (!last.pos.startsWith('noun.adverbial') && !last.quantity && (about || last.entity || isVerbal(tree.nodes[tree.root]!)))
+      tree.event = first.index
     return
   }
   const [ga] = [...grammar.particles].find(([, key]) => key === 'ga') ?? []

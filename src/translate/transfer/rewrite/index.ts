@@ -25,7 +25,7 @@ import {
   skipFormalNouns,
 } from './formal-nouns.ts'
 import { closeGaps } from './gapping.ts'
-import { headlineItems } from './headline-items.ts'
+import { headlineArguments, headlineItems } from './headline-items.ts'
 import { headlinePostpositions } from './headline-postpositions.ts'
 import { headlineSubject } from './headline-subject.ts'
 import { joinKnown } from './known-compounds.ts'
@@ -126,7 +126,7 @@ export function makeRewrite(grammar: Grammar) {
   return function rewrite(tree: Tree, headline: boolean): void {
     for (const one of [
       ...atFirst,
-      ...(headline ? [headlinePostpositions, headlineItems, headlineSubject] : [appositions, quotedNames]),
+      ...(headline ? [headlinePostpositions, headlineItems, headlineArguments, headlineSubject] : [appositions, quotedNames]),
       ...then,
     ])
       one(tree, tools)
