@@ -111,6 +111,8 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
     !phrase.before.length
   )
     return phrase
+  // 20センチのペースで
+  if (words.role === 'de' && /^(?:pace|rate|speed)$/.test(headOf(phrase))) return said('at')
   // 全体では, 金額で
   const measured = words.role === 'de' && phrase.kind === 'noun' && !phrase.before.length && !phrase.after.length && !phrase.owner
   // 2013年度比で: a phrase that is no noun stands as it is

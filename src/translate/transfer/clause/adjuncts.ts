@@ -1,5 +1,5 @@
 import { coreText, type Node, spansOf } from '../../nodes/node.ts'
-import { embedded, type Phrase, prep, type Sequence, sequence, text } from '../../tree.ts'
+import { type Clause, embedded, type Phrase, prep, type Sequence, sequence, text } from '../../tree.ts'
 import { adverbOf } from '../adverb.ts'
 import { functionWords } from '../function-words.ts'
 import { type Argument, type ClauseResult, doubt, type Grammar, type Transfer } from '../grammar.ts'
@@ -67,6 +67,16 @@ interface Places {
 
 function setInFront({ fronts }: Places, { node }: Argument, phrase: Phrase): void {
   fronts.push({ index: node.index, phrase })
+}
+
+/** 前年を|8%|上回る: up 8% from the previous year, not up from it by 8%. False when the verb says nothing of the kind. */
+function behindUp({ complements }: Clause, amount: Phrase): boolean {
+  const at = complements.findIndex((one) => one.kind === 'text' && /^(?:up|down) from$/.test(one.text))
+  const said = complements[at]
+  if (said?.kind !== 'text') return false
+  const [way = '', from = ''] = said.text.split(' ')
+  complements.splice(at, 1, { ...said, text: way }, amount, text(from))
+  return true
 }
 
 /** In Japanese order; what is too much in front closes the clause. */
@@ -194,6 +204,7 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
       placeFigure(draft, argument, phrase, places)
     else if (slots.topics.includes(argument)) placeTopic(draft, argument, phrase, places)
     else if (isObject(draft, argument) || isAmount(draft, argument)) clause.complements.unshift(phrase)
+    else if (isFigure(argument) && words.role === '' && !words.topic && behindUp(clause, phrase)) return
     else if (isDifference(draft, argument)) clause.complements.unshift(prep('by', phrase))
     else {
       const made = farFrom(draft, causeOrMeans(draft, argument, adjunctOf(argument, phrase, motion)))

@@ -10,6 +10,13 @@ import { predicateOf } from '../predicate.ts'
 import { timePhrase } from './adjunct-prepositions.ts'
 import type { Draft } from './draft.ts'
 
+/** What hangs on a swallowed noun: of it, or that it is the first: 初の|赤字となる, 3年ぶりの|赤字となる. */
+function aboutFiller(phrase: Phrase): Phrase {
+  if (phrase.kind === 'noun' && phrase.head === 'first' && !phrase.before.length && !phrase.owner)
+    return text('for the first time', phrase.from)
+  return phrase.kind === 'noun' && phrase.bare && /^for the /.test(phrase.head) ? phrase : prep('of', phrase)
+}
+
 /** Light verbs: the noun a frame swallows (影響を受ける → be affected), and what hangs on that noun. */
 export function makeFillers(grammar: Grammar, transfer: Transfer) {
   function isTime(node: Node): boolean {
@@ -83,7 +90,7 @@ export function makeFillers(grammar: Grammar, transfer: Transfer) {
       clause.end.push(...outer(job, argument))
       for (const child of livingChildren(job, argument.node)) {
         if (predicateOf(child, grammar)) clause.end.push(gerund(transfer.clause(job, child, { subject: clause.subject }).clause))
-        else clause.end.push(prep('of', transfer.nounPhrase(job, child)))
+        else clause.end.push(aboutFiller(transfer.nounPhrase(job, child)))
       }
     }
   }

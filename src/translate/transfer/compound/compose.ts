@@ -8,6 +8,20 @@ import { exchangeRate, joinAfterQuantity, joinQuantity, joinSigns } from './quan
 import type { CompoundTools } from './tools.ts'
 import { type Part, partOf } from './word.ts'
 
+/** 上場|以来 → since listing, 上場以来|初 → for the first time since listing */
+function joinSince({ last, part: { phrase } }: Joint): NounPhrase | null {
+  const from = [...last.from, ...phrase.from]
+  if (phrase.head === 'since' && !last.quantity && !last.bare) {
+    const words = [...last.before.flatMap((one) => (one.kind === 'text' ? [one.text] : [])), last.head].join(' ')
+    return last.before.every(({ kind }) => kind === 'text') && !last.owner && !last.after.length
+      ? { ...phrase, head: `since ${words}`, bare: true, count: '-', from }
+      : null
+  }
+  return /^since [a-z]/.test(last.head) && /^first\b/.test(phrase.head)
+    ? { ...last, head: `for the first time ${last.head}`, bare: true, count: '-', from }
+    : null
+}
+
 /** The English of the word is for its neighbour too: 児童|虐待 → child abuse */
 function joinWhole({ last, part: { phrase, whole } }: Joint): NounPhrase | null {
   if (whole !== 'before') return null
@@ -100,6 +114,7 @@ function joinPlain({ last, part: { phrase } }: Joint): NounPhrase {
 
 /** How a word is joined to what stands before it: the first that fits. */
 const joins = [
+  joinSince,
   joinSelf,
   joinLetters,
   joinEach,

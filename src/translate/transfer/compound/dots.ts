@@ -75,12 +75,14 @@ function sharedHead(groups: readonly Morph[][], near: readonly string[], tools: 
 }
 
 /** 中国・重慶市 → Chongqing, China; a country after the dot stands for itself. Null for other pairs. */
-function placeInPlace(made: readonly NounPhrase[], groups: readonly Morph[][]): NounPhrase | null {
+function placeInPlace(made: readonly NounPhrase[], groups: readonly Morph[][], { lexicon }: CompoundTools): NounPhrase | null {
   const [first, second] = made
   const off = /^waters off [A-Z]/.test(second?.head ?? '')
   if (made.length !== 2 || !first!.proper || !(second!.proper || off) || first!.sem !== 'place' || !(second!.sem === 'place' || off))
     return null
   if (groups[1]![0]!.country) return null
+  // 富山・石川: two prefectures
+  if (groups[1]!.length === 1 && lexicon.has(`${groups[1]![0]!.surface}\u770c`)) return null
   second!.after.push(text(`, ${first!.head},`, first!.from))
   return second!
 }
@@ -138,6 +140,6 @@ export function composeAll(morphs: readonly Morph[], near: readonly string[], to
   const head = sharedHead(groups, near, tools)
   if (head) return [head]
   const made = groups.map((group) => compose(group, near, tools))
-  const one = placeInPlace(made, groups) ?? partyOf(made)
+  const one = placeInPlace(made, groups, tools) ?? partyOf(made)
   return one ? [one] : made
 }

@@ -109,6 +109,10 @@ export function joinQuantity({ last, part, previous, unit, final, tools }: Joint
     return { ...phrase, after: [text('nationwide', last.from)] }
   if (final && quantity.kind === 'count' && last.sem === 'place' && last.count === 'C' && !last.before.length && /\u5185$/.test(last.ja))
     return { ...phrase, after: [prep('in', { ...last, determiner: 'the' })] }
+  // 海岸|5カ所 → five places on the coast
+  const sites = final && quantity.kind === 'count' && / (?:locations|places|sites|spots)$/.test(quantity.en)
+  if (sites && last.sem === 'place' && last.count === 'C' && !last.proper && !last.owner && !last.quantity && !last.determinerWord)
+    return { ...phrase, after: [prep(/coast$/.test(last.head) ? 'along' : 'in', { ...last, determiner: 'the' })] }
   // 各教科|60点 → 60 points for each subject
   if (last.determinerWord?.text === 'each' && !last.bare && ['count', 'money', 'measure', 'duration'].includes(quantity.kind))
     return { ...phrase, after: [prep('for', last)] }
@@ -157,6 +161,9 @@ export function joinAfterQuantity({ last, part: { phrase, row }, previous, final
     final && quantity.unit === 'person' && (last.bare || last.quantity) ? row?.alternatives.find(({ cue }) => cue === '#~') : undefined
   if (fate) return { ...last, after: [...last.after, text(fate.en, phrase.from)] }
   if (!last.bare || last.before.length) return null
+  // 2026年3月期|通期: the full fiscal year …
+  if (quantity.kind === 'date' && /^full[ -](?:fiscal )?year$/.test(phrase.head) && /^the fiscal year\b/.test(last.head))
+    return { ...last, head: last.head.replace('fiscal', 'full fiscal'), from: [...last.from, ...phrase.from] }
   // 2カ月ぶり|赤字 → first deficit in two months, 4カ月連続|赤字 → deficit for the fourth straight month
   const first = /^for the first (?:time )?(in .+)$/.exec(last.head)
   if (first && !phrase.proper)

@@ -72,7 +72,8 @@ function quantityPhrase(quantity: Quantity, from: From, tools: CompoundTools): N
     from,
     sem: quantityClass[kind],
     bare: true,
-    determiner: kind === 'ordinal' && unit === 'inning' ? 'the' : kind === 'ordinal' && / term$/.test(en) ? 'a' : 'auto',
+    determiner:
+      kind === 'ordinal' && unit === 'inning' ? 'the' : kind === 'ordinal' && / term$/.test(en) && !/^for /.test(en) ? 'a' : 'auto',
     count: '-',
     number: singular ? 'singular' : 'plural',
   })

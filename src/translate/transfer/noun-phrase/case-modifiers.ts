@@ -104,6 +104,12 @@ export function makeCaseModifiers(grammar: Grammar, transfer: Transfer, { prepos
       withPostposition(job, child, noun, post)
       return true
     }
+    // 全体の2割に当たる|40人: 40 people, or 20% of the total
+    const share = /^(?:percent|ratio)$/.test(child.core.at(-1)!.quantity?.kind ?? '') && noun.bare && noun.sem === 'number'
+    if (share && child.tail.length === 1 && child.tail[0]!.pos === 'particle.compound') {
+      noun.after.push(text(','), prep('or', transfer.nounPhrase(job, child)), text(','))
+      return true
+    }
     if (!adnominal) return false
     if (focus.includes('nado')) {
       const example = transfer.nounPhrase(job, child)

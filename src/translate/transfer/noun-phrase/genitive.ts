@@ -60,12 +60,16 @@ function topLevel({ head, before }: NounPhrase): string {
 function addPhrase(noun: NounPhrase, phrase: NounPhrase): boolean {
   const { head } = phrase
   // 3年ぶりの優勝: the first in three years
-  const span = /^for (?:the )?first time (?=in )/.exec(head)
+  const span = /^for (?:the )?first time (?=in |since )/.exec(head)
   if (span) {
     const level = topLevel(noun)
     if (level) noun.head = level
     else addBefore(noun, text('first', phrase.from))
     noun.after.push(text(head.slice(span[0].length), phrase.from))
+    return true
+  }
+  if (/^the full fiscal year\b/.test(head)) {
+    noun.after.unshift(prep('for', phrase))
     return true
   }
   // 2.2倍の11億円: 1.1 billion yen, 2.2 times as much

@@ -62,6 +62,13 @@ function addCount(noun: NounPhrase, quantity: Quantity, from: NounPhrase['from']
     noun.number = quantity.value === 1 ? 'singular' : 'plural'
     return
   }
+  // 1回の|充電: a single charge
+  if (quantity.en === 'once') {
+    addBefore(noun, text('single', from))
+    if (noun.determiner === 'auto') noun.determiner = 'a'
+    if (noun.count === 'U') noun.determiner = 'none'
+    return
+  }
   const bare = quantity.en.replace(/\s+[a-z-]+$/, (rest) =>
     /\d|million|billion|trillion|thousand|hundred|several|one|two|three|four|five|six|seven|eight|nine/.test(rest) ? rest : '',
   )
@@ -109,15 +116,24 @@ function addShare(noun: NounPhrase, quantity: Quantity, from: NounPhrase['from']
   if (noun.count === 'C') noun.number = 'plural'
 }
 
+/** What happens or is done at a time, with no more said of it than what it is of. */
+function isTimed({ sem, head, after, proper }: NounPhrase): boolean {
+  const happens = /^(?:act|event|process|weather)$/.test(sem) || /(?:ment|tion|ing|start|launch)$/.test(head)
+  return !proper && happens && after.every((one) => one.kind === 'prep' && one.before === 'of')
+}
+
 /** 昨年の → last year's, 18日の → on the 18th, 2025年度の → for fiscal 2025 */
 function addDate(noun: NounPhrase, quantity: Quantity, phrase: NounPhrase): void {
   const { en } = quantity
   if (/^(?:last|this|next|the (?:same|previous|following))\b/.test(en)) noun.owner = text(en, phrase.from)
   else if (/^(?:the )?\d+(?:st|nd|rd|th)$|\d, \d{4}$|^[A-Z][a-z]+ \d{1,2}$/.test(en)) noun.after.unshift(prep('on', phrase))
+  // 2028年4月の|量産開始: the start of mass production in April 2028
+  else if (isTimed(noun) && (/^[A-Z][a-z]+ \d{4}$/.test(en) || (noun.count === 'U' && /^\d{4}$/.test(en))))
+    noun.after.push(prep('in', phrase))
   // 2028年秋の|稼働: operation in the fall of 2028
   else if (/^the .+ of \d{4}$/.test(en)) noun.after.unshift(prep('in', phrase))
   else if (/fiscal|year|quarter|half|century|[a-z]$/.test(en)) {
-    const covers = /^(?:the )?(?:fiscal|year|.*quarter|.*half)/.test(en) || /^(?:document|info|number)$/.test(noun.sem)
+    const covers = /^(?:the )?(?:fiscal|year|.*quarter|.*half|.*period)/.test(en) || /^(?:document|info|number)$/.test(noun.sem)
     // the outlook for prices for fiscal 2026: what it is of, then for when
     if (covers && noun.after.length && noun.after.every((one) => one.kind === 'prep' && /^(?:for|of)$/.test(one.before)))
       noun.after.push(prep('for', phrase))
@@ -134,9 +150,24 @@ function addMeasure(noun: NounPhrase, quantity: Quantity, phrase: NounPhrase): v
     else addBefore(noun, text('daily', phrase.from))
     return
   }
+  if (/^(?:pace|rate|speed)$/.test(noun.head) && quantity.kind === 'measure') {
+    noun.after.push(prep('of', phrase))
+    if (noun.determiner === 'auto') noun.determiner = 'a'
+    return
+  }
   const vague = /^(?:about|around|more than|over|less than|at least|up to|nearly|several|hundreds|tens|millions)/.test(quantity.en)
   if (vague || quantity.kind === 'money') noun.after.push(prep('of', phrase))
-  else addBefore(noun, text(quantity.en.replace(/^(.*[\d.,]+(?: (?:million|billion))?) ([a-z-]+?)s?$/, '$1-$2'), phrase.from))
+  else
+    addBefore(
+      noun,
+      text(
+        quantity.en.replace(
+          /^((?:.*[\d.,]+|two|three|four|five|six|seven|eight|nine|ten)(?: (?:million|billion))?) ([a-z-]+?)s?$/,
+          '$1-$2',
+        ),
+        phrase.from,
+      ),
+    )
 }
 
 /** Hangs a quantity with の on its noun, what hangs on the quantity too; false for kinds that are nouns like others. */
@@ -155,6 +186,16 @@ export function addQuantity(noun: NounPhrase, quantity: Quantity, phrase: NounPh
   // 5年前の|事故: the accident five years ago
   if (/ (?:ago|earlier|later)$/.test(quantity.en)) {
     noun.after.unshift(text(quantity.en, from))
+    return true
+  }
+  // 64世帯の118人: 118 people in 64 households
+  if (
+    quantity.kind === 'count' &&
+    noun.bare &&
+    noun.sem === 'number' &&
+    /^(?:about |more than |nearly )?[\d,]+ (?:million )?people$/.test(noun.head)
+  ) {
+    noun.after.push(prep('in', phrase))
     return true
   }
   switch (quantity.kind) {

@@ -36,7 +36,7 @@ import { neighbours } from './neighbours.ts'
 import { onlyWithoutNegation } from './only.ts'
 import { joinOpening, openingToPredicate } from './openings.ts'
 import { addToNouns, joinPairs, joinRanges } from './pairs.ts'
-import { ratesOfNouns } from './per-unit.ts'
+import { ratesOfNouns, ratesOfTime } from './per-unit.ts'
 import { mergePostpositions, splitPostposed } from './postpositions.ts'
 import { outOfQuotations, speakersOutOfClauses, thingsIntoClauses } from './quotations.ts'
 import { countsOfNamed, quotationsInARow, quotedThings, titlesToNames } from './quoted-things.ts'
@@ -70,6 +70,7 @@ export function makeRewrite(grammar: Grammar) {
     plainNegations,
     onlyWithoutNegation,
     ratesOfNouns,
+    ratesOfTime,
     outOfQuotations,
     countsOfNamed,
     quotationsInARow,

@@ -40,6 +40,15 @@ function numberFirst(
   rehead(tree, noun, number)
 }
 
+/** 船は→…|3隻しか|なく、|集中する → 船は→なく: the topic of a clause that goes on. */
+function topicAbove(tree: Tree, node: Node, head: Node, words: RewriteTools['words']): Node | undefined {
+  const topic = [...living(tree)].findLast(
+    (one) => one.index < node.index && one.head > head.index && words(one).topic && words(one).role === '' && !one.core.at(-1)!.quantity,
+  )
+  if (topic) rehead(tree, topic, head)
+  return topic
+}
+
 /** 3割しか|検出できない → 3割だけを|検出できる: しか and its negation are only; the case it hides is the one the verb lacks. */
 export function onlyWithoutNegation(tree: Tree, { grammar, words, predicate, isPredicate }: RewriteTools): void {
   const { keys, lexicon } = grammar
@@ -54,10 +63,11 @@ export function onlyWithoutNegation(tree: Tree, { grammar, words, predicate, isP
     const lemma = predicate(head)?.lemma ?? ''
     const sisters = livingChildren(tree, head).filter((one) => one !== node && !isPredicate(one))
     const quantity = node.core.at(-1)!.quantity
-    const owner = sisters.findLast(
+    const own = sisters.findLast(
       (one) => one.index < node.index && words(one).role === '' && words(one).topic && one.core.at(-1)!.quantity === undefined,
     )
     const bare = node.tail.length === 1
+    const owner = own ?? (bare && quantity?.kind === 'count' ? topicAbove(tree, node, head, words) : undefined)
     if (bare && quantity?.kind === 'count' && owner && (lemma === key('aru') || lemma === key('iru'))) {
       numberFirst(tree, owner, node, { no: particle(key('no'), 'particle.adnominal'), ga, dake })
       continue
