@@ -170,6 +170,25 @@ function addMeasure(noun: NounPhrase, quantity: Quantity, phrase: NounPhrase): v
     )
 }
 
+/** What weighs or holds: the amount is of the noun, and no quality of it. */
+const bulk = /^(.*?\b(?:(?:nano|micro|milli|kilo)?grams?|tons?|(?:milli|kilo)?liters?|barrels?|cubic [a-z]+))((?: (?:per|an?) .+)?)$/
+
+/** 1リットル当たり50ミリグラムの|鉛 → 50 milligrams of lead per liter, 年500トンの|鉱石 → 500 tons of ore a year; 風速50メートルの: of 50 meters per second. False for other measures. */
+function addBulk(noun: NounPhrase, { en }: Quantity, from: NounPhrase['from']): boolean {
+  const [, amount, rate = ''] = bulk.exec(en) ?? []
+  if (!amount) {
+    if (!/\d [a-z]+ per (?:second|minute|hour)$/.test(en) || noun.quantity) return false
+    noun.after.push(text(`of ${en}`, from))
+    return true
+  }
+  const stuff = noun.count === 'U' || (noun.unknown && !noun.proper)
+  if (noun.quantity || (!rate && !stuff) || noun.number === 'plural') return false
+  noun.quantity = text(`${amount} of`, from)
+  if (noun.count === 'C' && !stuff) noun.number = 'plural'
+  if (rate) noun.after.push(text(rate.trim(), from))
+  return true
+}
+
 /** Hangs a quantity with の on its noun, what hangs on the quantity too; false for kinds that are nouns like others. */
 export function addQuantity(noun: NounPhrase, quantity: Quantity, phrase: NounPhrase): boolean {
   const { from } = phrase
@@ -198,6 +217,7 @@ export function addQuantity(noun: NounPhrase, quantity: Quantity, phrase: NounPh
     noun.after.push(prep('in', phrase))
     return true
   }
+  if (/^(?:measure|ratio)$/.test(quantity.kind) && addBulk(noun, quantity, from)) return true
   switch (quantity.kind) {
     case 'count':
       if (quantity.unit === 'age') addAge(noun, quantity, from)
