@@ -4,9 +4,10 @@ import { adverbOf } from '../adverb.ts'
 import { functionWords } from '../function-words.ts'
 import { type Argument, type ClauseResult, doubt, type Grammar, type Transfer } from '../grammar.ts'
 import { livingChildren, someLiving } from '../living.ts'
+import { addBulk } from '../noun-phrase/quantities.ts'
 import { agentClasses, classOf } from '../semantic-class.ts'
 import { adjunctPhrase, timePhrase } from './adjunct-prepositions.ts'
-import { takesAmount } from './amounts.ts'
+import { shiftsTime, takesAmount } from './amounts.ts'
 import type { Draft } from './draft.ts'
 import { clauseAfter, type InnerClauses } from './nominalisation.ts'
 import { ensureSubject } from './pronouns.ts'
@@ -175,6 +176,16 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     else ends.unshift(sequence(text(','), prep('at', phrase, from)))
   }
 
+  /** 鉱石を|年500トン|買う → buy 500 tons of ore a year: how much of the object. */
+  function measuresObject({ clause, slots }: Draft, { words, node }: Argument): boolean {
+    const { quantity } = node.core.at(-1)!
+    const from = slots.filled.get('o')
+    if (!from || !quantity || quantity.kind !== 'measure' || words.role !== '' || words.topic || words.focus.length || node.core.length > 1)
+      return false
+    const object = clause.complements.find((one) => one.kind === 'noun' && one.ja !== '' && coreText(from.node).endsWith(one.ja))
+    return object?.kind === 'noun' && addBulk(object, quantity, spansOf(node.core))
+  }
+
   function place(draft: Draft, argument: Argument, motion: boolean, places: Places): void {
     const { job, node, options, voice, slots, clause } = draft
     const { words } = argument
@@ -195,6 +206,10 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
       const made = range(transfer.nounPhrase(job, start), start.tail, argument)
       if (argument.node.comma && !options.gapNode) setInFront(places, argument, made)
       else places.ends.push(made)
+      return
+    }
+    if (measuresObject(draft, argument)) {
+      job.done.add(argument.node.index)
       return
     }
     const phrase = argument.phrase()
@@ -255,7 +270,7 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     const phrase = argument.phrase()
     const kind = node.core.at(-1)?.quantity?.kind ?? ''
     // 例年より|2カ月ほど|早い: by how much
-    const difference = kind === 'duration' && words.role === '' && draft.slots.filled.has('yori')
+    const difference = kind === 'duration' && words.role === '' && !words.topic && (draft.slots.filled.has('yori') || shiftsTime(draft))
     const time = (): Phrase =>
       isEarliest(draft, argument) ? earliest(phrase, kind) : difference ? prep('by', phrase) : timePhrase(phrase, words.role, kind)
     const made = farFrom(draft, words.post ? adjunctPhrase(argument, phrase, motion) : time())

@@ -3,8 +3,10 @@ import { type NounPhrase, prep, text } from '../../tree.ts'
 import { adverbFromAdjective } from '../adverb.ts'
 import { compose } from '../compound/index.ts'
 import type { Grammar, Predicate } from '../grammar.ts'
+import type { Grammar } from '../grammar.ts'
+import { addBulk } from '../noun-phrase/quantities.ts'
 import { timePhrase } from './adjunct-prepositions.ts'
-import { takesAmount } from './amounts.ts'
+import { shiftsTime, takesAmount } from './amounts.ts'
 import { plainArgument } from './argument.ts'
 import type { Draft } from './draft.ts'
 import { hasSlot, mentions } from './valency.ts'
@@ -79,7 +81,11 @@ export function makeIncorporation(grammar: Grammar) {
       filled.set('ga', plainArgument(node, lead, 'ga'))
     } else if (amount && counted) countArgument(draft, lead, amount)
     else if (amount) {
-      if (['date', 'time', 'duration'].includes(amount.kind)) clause.end.push(timePhrase(lead, '', amount.kind))
+      const object = filled.get('o')?.phrase()
+      // 酸化物を|年間1800トン購入した: how much of the object
+      if (amount.kind === 'measure' && object?.kind === 'noun' && addBulk(object, amount, lead.from)) return
+      if (amount.kind === 'duration' && shiftsTime(draft)) clause.end.push(prep('by', lead))
+      else if (['date', 'time', 'duration'].includes(amount.kind)) clause.end.push(timePhrase(lead, '', amount.kind))
       else if (takesAmount(draft, amount.kind, grammar)) clause.complements.push(lead)
       else clause.end.push(amount.kind === 'ordinal' || times ? lead : prep('by', lead))
     } else if (isFirst(predicate.lead)) clause.end.push(text('for the first time', spansOf(predicate.lead)))

@@ -174,7 +174,7 @@ function addMeasure(noun: NounPhrase, quantity: Quantity, phrase: NounPhrase): v
 const bulk = /^(.*?\b(?:(?:nano|micro|milli|kilo)?grams?|tons?|(?:milli|kilo)?liters?|barrels?|cubic [a-z]+))((?: (?:per|an?) .+)?)$/
 
 /** 1リットル当たり50ミリグラムの|鉛 → 50 milligrams of lead per liter, 年500トンの|鉱石 → 500 tons of ore a year; 風速50メートルの: of 50 meters per second. False for other measures. */
-function addBulk(noun: NounPhrase, { en }: Quantity, from: NounPhrase['from']): boolean {
+export function addBulk(noun: NounPhrase, { en }: Quantity, from: NounPhrase['from']): boolean {
   const [, amount, rate = ''] = bulk.exec(en) ?? []
   if (!amount) {
     if (!/\d [a-z]+ per (?:second|minute|hour)$/.test(en) || noun.quantity) return false
