@@ -39,6 +39,8 @@ const families: Readonly<Record<string, readonly string[]>> = {
   machine: ['machine', 'artefact', 'vehicle', 'part'],
 }
 
+const figureClasses: ReadonlySet<string> = new Set(['money', 'number', 'measure'])
+
 function fits(slot: FrameSlot, argument: ArgumentFacts): number {
   if (slot.fillers.length) {
     let best = 0
@@ -65,6 +67,11 @@ function fits(slot: FrameSlot, argument: ArgumentFacts): number {
 /** 作品が…を紹介する: a subject that is no agent is seldom left out. */
 function asksForThing({ topicSubject }: Frame, { classes }: FrameSlot): boolean {
   return !topicSubject && classes.length > 0 && !classes.some((name) => agentClasses.has(name) || name === 'number' || name === 'any')
+}
+
+/** 純利益50億円を見込む: what comes to a figure is named, and who expects one may be left out. */
+function asksForFigure({ classes }: FrameSlot): boolean {
+  return classes.length > 0 && classes.every((name) => figureClasses.has(name))
 }
 
 /** The template has the clause of a filler, and not the filler: {ni} plan to {ga.cl}. */
@@ -119,7 +126,7 @@ export function chooseFrame(
         score = slot.optional ? score : -1000
         if (score <= -1000) break
       } else if (slot.optional) {
-      } else if (slot.name === 'ga') score -= asksForThing(frame, slot) ? 0.6 : 0.2
+      } else if (slot.name === 'ga') score -= asksForFigure(slot) && args.has('o') ? 3 : asksForThing(frame, slot) ? 0.6 : 0.2
       else if (slot.name === 'o') score -= slot.classes.length ? 3 : 1.2
       else if (slot.name === 'quote') score -= 6
       else score -= 2.5

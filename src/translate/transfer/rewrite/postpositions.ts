@@ -91,6 +91,12 @@ function happensToSomebody(tree: Tree, node: Node, merged: readonly Node[], { gr
   return grammar.particles.get(node.tail[0]!.surface) === 'o' && subjectClasses.has(headClass(noun, grammar))
 }
 
+/** 純利益50億円を|見込み: what is expected is a figure, and that is news of its own. */
+function expectsFigure(node: Node, merged: readonly Node[], { grammar }: RewriteTools): boolean {
+  if (!node.core.at(-1)?.quantity) return false
+  return grammar.postpositions.match([...node.tail, ...merged.flatMap(wordsOf)], 0)?.postposition.before === 'in anticipation of'
+}
+
 /** 床に|木材を|使い: a verb with に of its own is a clause. */
 function hasCaseOfItsOwn(tree: Tree, node: Node, merged: readonly Node[], { words, isPredicate }: RewriteTools): boolean {
   const last = merged.at(-1)!
@@ -117,6 +123,7 @@ export function mergePostpositions(tree: Tree, tools: RewriteTools): void {
     const found = postpositionAfter(tree, node, tools)
     const merged = found.length && isVerbPhrase(tree, found.at(-1)!, tools) ? [] : found
     if (merged.length && (happensToSomebody(tree, node, merged, tools) || hasCaseOfItsOwn(tree, node, merged, tools))) continue
+    if (merged.length && expectsFigure(node, merged, tools)) continue
     for (const one of merged) {
       node.tail = [...node.tail, ...wordsOf(one)]
       absorb(tree, node, one)
