@@ -116,7 +116,7 @@ export function makeClause(grammar: Grammar, transfer: Transfer, nouns: NounPhra
       for (const argument of [...draft.dependents.args, ...draft.dependents.times])
         if (job.done.has(argument.node.index)) argument.used = true
       giveCause(draft, complement)
-      countSubject(clause, complement, node.core.at(-1)?.quantity?.unit ?? '')
+      countSubject(clause, complement, node.core.at(-1)?.quantity)
     }
     dropNegation(draft)
     if (causative) applyCausative(draft)

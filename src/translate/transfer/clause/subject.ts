@@ -183,6 +183,12 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
     if (clause.subject || !first?.subject || first.sharedSubject || gap.slot === 'ga') return
     // 投資額は1200億円で、|稼働を目指す: an amount has no aims
     const { subject, levels } = first
+    const [what] = first.complements
+    if (subject.kind === 'text' && subject.text === 'there' && what?.kind === 'noun') {
+      // 船は47隻で、平均6日待つ: there are 47 ships, and they wait
+      if (what.number === 'plural' && what.quantity) clause.subject = text('they')
+      return
+    }
     const amount =
       subject.kind === 'noun' &&
       /^(?:money|number|measure)$/.test(subject.sem) &&
