@@ -38,6 +38,12 @@ export function timePhrase(phrase: Phrase, role: string, kind: string): Phrase {
   if (role === 'kara') return said(bareTime(en) && !/^(?:this|next|every|each|today|tomorrow|tonight|now)\b/.test(en) ? 'since' : 'from')
   if (role === 'yori') return said('from')
   if (role === 'made') return said('until')
+  // on the night of the 16th
+  if (
+    /^(?:the )?(?:night|evening|morning|afternoon)(?: of |$)/.test(en) &&
+    (/ of /.test(en) || (phrase.kind === 'noun' && phrase.after.length))
+  )
+    return said('on')
   if (bareTime(en) || /^(?:in|on|at|from|by|for|during|around|as of|since|after|before|early|mid|late|through|over|within)\b(?!-)/.test(en))
     return phrase
   if (kind === 'duration') return said(role === 'de' ? 'in' : 'for')
@@ -158,6 +164,14 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
       if (sem === 'money' && words.topic && !quantity) return said('in')
       if (sem === 'money') return said(quantity || headOf(phrase) === 'free' ? 'for' : currencies.test(headOf(phrase)) ? 'in' : 'with')
       if (causeLike.has(sem)) return said(sem === 'disease' || sem === 'weather' ? 'due to' : 'in')
+      // 計画では: what it provides for
+      if (
+        argument.words.topic &&
+        /^(?:(?:draft |initial |supplementary )?(?:plan|proposal|bill|budget|scheme|agreement|treaty|contract|pact|deal))s?$/.test(
+          headOf(phrase),
+        )
+      )
+        return prep('under', known(phrase))
       if (argument.words.topic && /^(?:info|document|work|law|idea)$/.test(sem)) return said(sem === 'law' ? 'under' : 'in')
       if (meansLike.has(sem)) return said('with')
       return said('in')

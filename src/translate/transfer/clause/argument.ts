@@ -34,7 +34,10 @@ export function headClass(node: Node, grammar: Grammar): string {
   if (last.entity) return last.entity.type === 'OTHER' ? (rows[0]?.sem ?? '') : entityClass[last.entity.type]
   if (last.quantity) return quantityClass[last.quantity.kind] ?? 'number'
   if (last.name) return entityClass[last.name.type]
-  return grammar.lexicon.words(coreText(node))[0]?.sem ?? rows.find((row) => row.pos !== 'name')?.sem ?? rows[0]?.sem ?? ''
+  const whole = grammar.lexicon.words(coreText(node))
+  // 同じ日に: a day, not Japan
+  const common = node.core.length === 1 && !last.pos.startsWith('noun.proper') ? whole.find(({ pos }) => pos !== 'name') : undefined
+  return (common ?? whole[0])?.sem ?? rows.find((row) => row.pos !== 'name')?.sem ?? rows[0]?.sem ?? ''
 }
 
 /** 米国向けが → shipments to the United States, 家庭向けを → those for households: what it is for is said, what it is not. */

@@ -8,12 +8,13 @@ import { someLiving } from '../living.ts'
 import { contentOf } from '../noun-phrase/formal-noun.ts'
 import { predicateOf } from '../predicate.ts'
 import { agentClasses } from '../semantic-class.ts'
+import { headClass } from './argument.ts'
 import { things } from './arguments.ts'
 import type { Dependents, Gap, Slots, Voice } from './draft.ts'
 import { fallbackTemplate } from './fallback.ts'
 import { makeLightVerbs } from './light-verbs.ts'
 import { makeTermVerbs } from './term-verbs.ts'
-import { isSlot, isTransitive, takesObject } from './valency.ts'
+import { isSlot, isTransitive, mentions, takesObject } from './valency.ts'
 
 /** 競争力を|高く|する */
 const makeTemplate = parseTemplate('make {o} {ni}')
@@ -94,6 +95,18 @@ export function makeFrameChoice(grammar: Grammar) {
   const saysSomething = ({ lemma }: Predicate): boolean =>
     lexicon.frames(lemma).some(({ slots }) => slots.some(({ name }) => name === 'quote'))
 
+  /** 追加の→利上げを|決めた, …決めた→利上げ: what the frame says in its own words has more to be said of it, or is told of. */
+  function swallowsTooMuch(job: Job, { slots, template }: Frame, { filled }: Slots, gap: Gap): boolean {
+    const object = filled.get('o')
+    if (!object || mentions(template, 'o') || !slots.some(({ name, fillers }) => name === 'o' && fillers.length)) return false
+    if (gap.slot === 'o') return true
+    return someLiving(job, object.node, (child) => {
+      const { adnominal, role } = functionWords(child, grammar)
+      const sem = headClass(child, grammar)
+      return adnominal && role === '' && !predicateOf(child, grammar) && child.core.at(-1)!.pos === 'noun.sahen' && sem === 'act'
+    })
+  }
+
   /** Frames are active: the subject of a passive is offered as the object, the agent in に not at all. */
   function choose(
     job: Job,
@@ -122,7 +135,10 @@ export function makeFrameChoice(grammar: Grammar) {
       const agent = slots.filled.get('ni')
       if (agent && agentClasses.has(agent.sem)) facts.delete('ni')
     }
-    const frame = chooseFrame(lexicon, predicate.lemma, facts, situation)?.frame ?? null
+    const first = chooseFrame(lexicon, predicate.lemma, facts, situation)?.frame ?? null
+    const whole = first && facts.get('o') && swallowsTooMuch(job, first, slots, gap)
+    if (whole) facts.set('o', { ...facts.get('o')!, heads: [] })
+    const frame = whole ? (chooseFrame(lexicon, predicate.lemma, facts, situation)?.frame ?? null) : first
     if (!frame) return { frame, passive, indirect }
     if (frame.passiveOnly) return { frame, passive: false, indirect }
     if (!passive || takesObject(frame.template) || frame.passive) return { frame, passive, indirect }

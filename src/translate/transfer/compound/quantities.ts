@@ -142,6 +142,9 @@ export function joinQuantity({ last, part, previous, unit, final, tools }: Joint
   if (last.bare || last.sem === 'time') return { ...phrase, before: modifier(last) }
   // 純利益|62%減 → net profit down 62%
   if (/^(?:up|down) \S/.test(phrase.head)) return { ...last, after: [...last.after, text(phrase.head, phrase.from)] }
+  // 震度|6弱 → a seismic intensity of lower 6
+  if (quantity.unit === 'seismic intensity' && /\bintensity$/.test(last.head))
+    return { ...last, determiner: 'a', after: [...last.after, text(`of ${phrase.head}`, phrase.from)] }
   const label = quantity.kind === 'identifier' || quantity.kind === 'ordinal'
   return { ...last, after: [...last.after, text(label ? phrase.head : `of ${phrase.head}`, phrase.from)] }
 }

@@ -56,6 +56,13 @@ function topLevel({ head, before }: NounPhrase): string {
   return quality && !before.length ? `${tops[quality]} ${rest || 'level'}` : ''
 }
 
+/** 震度6弱の|揺れ: shaking with an intensity of lower 6 */
+function addIntensity(noun: NounPhrase, phrase: NounPhrase): boolean {
+  if (!/\bintensity$/.test(phrase.head) || !phrase.after.length || noun.proper) return false
+  noun.after.unshift(prep('with', phrase))
+  return true
+}
+
 /** 国内の → for use at home: a phrase that is no noun in English stands behind. */
 function addPhrase(noun: NounPhrase, phrase: NounPhrase): boolean {
   const { head } = phrase
@@ -293,12 +300,18 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
 
   /** 本格の~, ~の: the word list says what the noun is before another. */
   function addListed(noun: NounPhrase, child: Node, phrase: NounPhrase): boolean {
-    if (phrase.before.length || phrase.after.length || phrase.owner) return false
+    // 2030年の|国内の|需要: what stands before the adjective is said of the noun
+    const passes = phrase.sem === 'country' && isOpen(noun) && phrase.before.every(({ kind }) => kind === 'text')
+    if (phrase.after.length || (!passes && (phrase.before.length || phrase.owner))) return false
     const ready = grammar.lexicon
       .words(coreText(child))
       .flatMap((row) => row.alternatives)
       .find((alternative) => wordAfter(alternative.cue) === no)
     if (ready && !addSelf(noun, ready.en, spansOf(child.core))) addAdjective(noun, ready.en, spansOf(child.core))
+    if (ready) {
+      addBefore(noun, ...phrase.before)
+      noun.owner ??= phrase.owner
+    }
     return ready !== undefined
   }
 
@@ -334,6 +347,7 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
       addToAmount(noun, phrase) ||
       addPair(noun, phrase) ||
       addListed(noun, child, phrase) ||
+      addIntensity(noun, phrase) ||
       addPhrase(noun, phrase) ||
       addSuperlative(noun, phrase) ||
       (quantity !== undefined && addCountedObjects(noun, phrase)) ||

@@ -126,6 +126,8 @@ function isTimed({ sem, head, after, proper }: NounPhrase): boolean {
 function addDate(noun: NounPhrase, quantity: Quantity, phrase: NounPhrase): void {
   const { en } = quantity
   if (/^(?:last|this|next|the (?:same|previous|following))\b/.test(en)) noun.owner = text(en, phrase.from)
+  // 16日の夜 → the night of the 16th
+  else if (/^(?:night|evening|morning|afternoon)$/.test(noun.head)) noun.after.unshift(prep('of', phrase))
   else if (/^(?:the )?\d+(?:st|nd|rd|th)$|\d, \d{4}$|^[A-Z][a-z]+ \d{1,2}$/.test(en)) noun.after.unshift(prep('on', phrase))
   // 2028年4月の|量産開始: the start of mass production in April 2028
   else if (isTimed(noun) && (/^[A-Z][a-z]+ \d{4}$/.test(en) || (noun.count === 'U' && /^\d{4}$/.test(en))))
