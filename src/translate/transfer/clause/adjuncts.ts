@@ -123,7 +123,7 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     const ownable = !ofBoth && subject?.kind === 'noun' && !subject.owner && !subject.proper && !subject.bare && !subject.determinerWord
     if (ownable && !argument.words.also && phrase.kind === 'noun' && !phrase.after.length) subject.owner = phrase
     else {
-      const field = /^(?:act|event|process|field|sport|state|money|number)$/.test(classOf(phrase))
+      const field = /^(?:act|event|process|field|sport|state|money|number|place)$/.test(classOf(phrase))
       setInFront(places, argument, prep(field ? 'in' : 'for', phrase, spansOf(argument.node.tail)))
     }
   }

@@ -38,6 +38,34 @@ function missingThing({ subject, levels, complements }: Clause): NounPhrase | nu
   return what.determiner === 'auto' ? what : null
 }
 
+/** Said of what may come to pass or come to light. */
+const comesToLight = /^(?:occur|happen|arise|confirm|report|find|discover|detect|record|observe|identify)$/
+
+/** A plain noun for what goes wrong: an accident, damage, the injured. */
+function isMishap(phrase: Phrase): phrase is NounPhrase {
+  if (phrase.kind !== 'noun' || phrase.quantity || phrase.determinerWord || phrase.owner || phrase.proper || phrase.bare) return false
+  if (phrase.determiner !== 'auto' || phrase.after.some((one) => one.kind === 'embedded')) return false
+  if (/^(?:person|role)$/.test(phrase.sem)) return /^(?:injured|dead|missing|victim|casualt)/.test(phrase.head)
+  return /^(?:event|disease|state|nature)$/.test(phrase.sem)
+}
+
+/** 事故や停電は|起きていない → no accidents or power outages have occurred: what has not come to pass is none in particular. */
+function denyMishaps(clause: Clause): void {
+  const { subject, levels } = clause
+  const [only] = levels
+  if (!subject || levels.length !== 1 || !only!.negative || !comesToLight.test(only!.verb)) return
+  if (/^(?:confirm|report|find|discover|detect|record|observe|identify)$/.test(only!.verb) && !only!.passive) return
+  const things = subject.kind === 'list' && !subject.lead ? subject.items : [subject]
+  if (!things.every(isMishap)) return
+  for (const thing of things) {
+    thing.determiner = 'none'
+    if (thing.count === 'C') thing.number = 'plural'
+  }
+  things[0]!.determinerWord = text('no')
+  if (subject.kind === 'list') clause.subject = coordination([...things], 'or')
+  only!.negative = false
+}
+
 /** Adverbs, question words and connectives of a clause. */
 export function makeAdverbs(grammar: Grammar) {
   /** まだ|決めていない: not … yet. */
@@ -79,6 +107,11 @@ export function makeAdverbs(grammar: Grammar) {
     if (degree) return
     const made = text(words, spansOf([...child.core, ...child.tail]))
     if (words === 'all' && countsSubject(clause.subject, made)) return
+    // in 2030 at the earliest
+    if (/^at the (?:earliest|latest)$/.test(words)) {
+      clause.end.push(made)
+      return
+    }
     if (
       /^(?:for|in|at|on|to|by|with|all|together|each|nationwide|worldwide|so far|until now)\b|^much$/.test(words) ||
       words.split(' ').length > 2
@@ -106,6 +139,7 @@ export function makeAdverbs(grammar: Grammar) {
       clause.subject = coordination(subject.items, 'nor', 'neither')
       for (const one of clause.levels) one.negative = false
     }
+    denyMishaps(clause)
     const missing = missingThing(clause)
     if (missing) {
       // けが人はいない: there were no injured people

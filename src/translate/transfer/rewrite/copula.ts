@@ -166,6 +166,23 @@ function isNative({ core }: Node, { lexicon }: Grammar): boolean {
   return lexicon.words(last.surface).some(({ alternatives }) => alternatives.some(({ cue, en }) => /^N\s*~$/.test(cue) && en === 'from'))
 }
 
+/** What a counter counts, by the class of the thing: nothing else is so many of it. */
+const counted: Readonly<Record<string, RegExp>> = {
+  person: /^(?:person|role)$/,
+  ship: /^vehicle$/,
+  unit: /^(?:vehicle|machine)$/,
+  company: /^org$/,
+  building: /^(?:structure|building)$/,
+  case: /^(?:event|state|info)$/,
+  school: /^org$/,
+}
+
+/** 待つ船は→|47隻で, 容疑者は→|3人で: as many as there are of what the counter counts. */
+function isCount(topic: Node, { core }: Node, grammar: Grammar): boolean {
+  const quantity = core.length === 1 ? core[0]!.quantity : undefined
+  return quantity?.kind === 'count' && (counted[quantity.unit]?.test(headClass(topic, grammar)) ?? false)
+}
+
 /** 利用者の8割は→…|学生で, 被害は→…|計3棟で: a share is something, and a total says how many. */
 function isShareOrTotal(topic: Node, node: Node, grammar: Grammar): boolean {
   const last = node.core.at(-1)!
@@ -174,6 +191,15 @@ function isShareOrTotal(topic: Node, node: Node, grammar: Grammar): boolean {
   if (quantity?.kind !== 'percent' && quantity?.kind !== 'ratio') return false
   const sem = classOf(node, grammar)
   return !settings.has(sem) && sem !== 'name' && sem !== 'org' && sem !== 'act'
+}
+
+/** 待つ船は→…|47隻で、6日|待つ → 船は→47隻で: what is counted is told of in a clause of its own. */
+export function countsOfTopics(tree: Tree, tools: RewriteTools): void {
+  for (const node of living(tree)) {
+    if (!node.comma || node.head < 0 || node.type === 'adnominal' || !tools.isPredicate(node)) continue
+    const topic = topicBefore(tree, node, tools)
+    if (topic && isCount(topic, node, tools.grammar)) rehead(tree, topic, node)
+  }
 }
 
 /** 山田氏は会社の|創業者で、資金を|寄付した: で behind a noun of the kind the topic is of says what the topic is; a person is in no founder. */

@@ -10,8 +10,9 @@ import { goalsIntoClauses } from './belonging.ts'
 import { bothNames } from './both-names.ts'
 import { casesToPredicates } from './cases.ts'
 import { subjectsOfChains } from './chains.ts'
+import { plainClefts } from './clefts.ts'
 import { joinNouns } from './coordination.ts'
-import { copulasOfTopics, makeCopulas, qualitiesSideBySide, topicsToFirstClauses } from './copula.ts'
+import { copulasOfTopics, countsOfTopics, makeCopulas, qualitiesSideBySide, topicsToFirstClauses } from './copula.ts'
 import { figuresByPlace } from './distributed.ts'
 import { joinEndings, plainNegations } from './endings.ts'
 import { timesOfThings } from './forecasts.ts'
@@ -81,6 +82,7 @@ export function makeRewrite(grammar: Grammar) {
     joinSelves,
   ] as const
   const then = [
+    plainClefts,
     makeCopulas(grammar),
     qualitiesSideBySide,
     clausesToPersons,
@@ -96,6 +98,7 @@ export function makeRewrite(grammar: Grammar) {
     topicsToPredicates,
     topicsToFirstClauses,
     copulasOfTopics,
+    countsOfTopics,
     subjectsToReports,
     figuresByPlace,
     timesOfThings,
