@@ -1,6 +1,6 @@
 import { modals } from '../../../language/template.ts'
 import type { Node } from '../../nodes/node.ts'
-import { type Clause, embedded, type Link, level, prep, sequence, text } from '../../tree.ts'
+import { type Clause, embedded, type Link, level, type Phrase, prep, sequence, text } from '../../tree.ts'
 import { functionWords } from '../function-words.ts'
 import type { ClauseResult, Grammar, Transfer } from '../grammar.ts'
 import { alive, livingChildren } from '../living.ts'
@@ -70,9 +70,33 @@ function spreadTense(clause: Clause, inner: Clause, link: string): void {
   for (const { link: own, clause: first } of inner.linked) if (own.form === 'finite') spreadTense(inner, first, own.word)
 }
 
+const dated =
+  /\d|^(?:last|this|yesterday|earlier)\b|(?:January|February|March|April|May|June|July|August|September|October|November|December|day)$/
+
+/** On the 15th, in June: when something came to pass. */
+function isDated(phrase: Phrase): boolean {
+  if (phrase.kind === 'prep') return /^(?:on|in|at|around)$/.test(phrase.before) && isDated(phrase.object)
+  return (phrase.kind === 'noun' && phrase.sem === 'time' && dated.test(phrase.head)) || (phrase.kind === 'text' && dated.test(phrase.text))
+}
+
+const moving = /^(?:decrease|decline|increase|rise|fall|drop|grow|shrink)$/
+
+/** 人口が|減り、|駅は|使われていない: what is going on comes after what has come to pass; with a time that is over. */
+function comesFirst(clause: Clause, { clause: inner, hasSubject }: ClauseResult): void {
+  const [only, ...others] = inner.levels
+  const outer = clause.levels.at(-1)!
+  const goesOn = clause.rules.some((rule) => /teiru/.test(rule)) && !outer.past && !modals.has(outer.verb)
+  if (!goesOn || !hasSubject || !inner.subject || !clause.subject || others.length) return
+  if (!/^(?:change|point)$/.test(inner.aspect) && !moving.test(only!.verb)) return
+  if (only!.past || only!.perfect || only!.progressive || modals.has(only!.verb)) return
+  if ([...inner.front, ...inner.end, ...clause.front].some(isDated)) only!.past = true
+  else only!.perfect = true
+}
+
 /** 〜し、〜して、〜が: and; but when it turns from a negative to a positive. */
 function coordinate(clause: Clause, result: ClauseResult, later: boolean): void {
   const { hasSubject, link } = result
+  comesFirst(clause, result)
   // 準備を終え、|工場が|動く: what が brings in behind the clause is not its subject
   const own = later && !hasSubject && !result.clause.subject
   const inner = own ? ensureSubject(result.clause) : result.clause

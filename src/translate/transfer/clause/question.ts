@@ -1,7 +1,8 @@
 import type { Node } from '../../nodes/node.ts'
-import { embedded, type Phrase } from '../../tree.ts'
+import { embedded, type Phrase, sequence, text } from '../../tree.ts'
 import { noFunctionWords } from '../function-words.ts'
-import type { Argument, Grammar, Job, Transfer } from '../grammar.ts'
+import type { Argument, ClauseResult, Grammar, Job, Transfer } from '../grammar.ts'
+import { predicateOf } from '../predicate.ts'
 import { once } from './argument.ts'
 import { ensureSubject } from './pronouns.ts'
 
@@ -12,6 +13,9 @@ export function isQuestion(child: Node, grammar: Grammar): boolean {
   if (ka < 0) return child.tail.some((morph) => morph.surface === grammar.keys.get('kadouka'))
   return keys.slice(ka + 1).every((key) => ['ga', 'o', 'ni', 'wa', 'mo', 'de', grammar.keys.get('douka')].includes(key))
 }
+
+/** What one does who has a choice. */
+const deciding = /^(?:decide|discuss|consider|debate|determine|weigh|deliberate|mull|talk)$/
 
 const asking = /^(?:how|how much|why|when|where)$/
 const asks = (phrase: Phrase): boolean =>
@@ -34,9 +38,23 @@ export function makeQuestion(grammar: Grammar, transfer: Transfer) {
     return found
   }
 
+  /** 撤退するかどうかを|話し合う: what one decides on is one's own to do, and nobody else is named. */
+  function isOwnChoice(job: Job, child: Node, { clause, hasSubject }: ClauseResult, word: string): boolean {
+    const head = job.tree.nodes[child.head]
+    const lemma = head && predicateOf(head, grammar)?.lemma
+    if (word !== 'whether' || hasSubject || clause.subject || !lemma) return false
+    const [only, ...others] = clause.levels
+    if (others.length || only!.past || only!.passive || only!.negative || only!.progressive || clause.linked.length) return false
+    if (clause.aspect === 'state' || clause.aspect === 'change' || only!.verb === 'be') return false
+    return grammar.lexicon.frames(lemma).some(({ template }) => deciding.test(template.verb))
+  }
+
   /** The question word opens the clause; where it stood it is not said again. */
   function embeddedQuestion(job: Job, child: Node, word: string): Phrase {
-    const clause = ensureSubject(transfer.clause(job, child, { subject: null }).clause)
+    const result = transfer.clause(job, child, { subject: null })
+    if (isOwnChoice(job, child, result, word))
+      return sequence(text('whether'), embedded('infinitive', '', { ...result.clause, subject: null }))
+    const clause = ensureSubject(result.clause)
     clause.end = [...clause.end, ...clause.front].filter((phrase) => !asks(phrase))
     clause.front = []
     clause.mood = 'statement'

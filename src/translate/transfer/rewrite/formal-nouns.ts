@@ -92,7 +92,7 @@ export function joinWhether(tree: Tree, { grammar: { keys, particles } }: Rewrit
   for (const node of living(tree)) {
     if (coreText(node) !== keys.get('dou') || !isKa(node.tail[0]?.surface)) continue
     const before = previousAlive(tree, node.index)
-    if (!before || before.head !== node.index || !isKa(before.tail.at(-1)?.surface)) continue
+    if (!before || (before.head !== node.index && before.head !== node.head) || !isKa(before.tail.at(-1)?.surface)) continue
     before.tail = [...before.tail.slice(0, -1), ...node.tail]
     absorb(tree, before, node)
   }
