@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { TranslatedSentence } from '../src/document.ts'
 import { hits, keysOf, mean, readGold, root } from './bench/eval-digest-gold.ts'
+import { readRoles } from './bench/eval-digest-roles.ts'
 import { englishUnits, japaneseUnits, rouge } from './bench/eval-digest-rouge.ts'
 import { openedStages } from './opened.ts'
 
 const golds = readGold()
+const { starts } = readRoles()
 
 test('every key of every article is a sentence of it, and the choice beats the first sentences by far', async () => {
   const stages = await openedStages()
@@ -19,6 +21,8 @@ test('every key of every article is a sentence of it, and the choice beats the f
     const prose = article.sentences.filter(({ kind }) => kind === 'body' || kind === 'item' || kind === 'quote')
     const marks = keysOf(prose, keys)
     expect([...new Set(marks.flat())].length, name).toBe(keys.length)
+    for (const [of, id, start] of starts.filter(([of]) => of === name))
+      expect(article.sentences.find((sentence) => sentence.id === id)?.ja.startsWith(start), `${of} ${id}`).toBe(true)
     const chosen = stages.summarize.choose(stages.summarize.plan(article, { points: keys.length, sentences: 0 }), null).points.lines
     const ours = chosen.map(({ sentence }) => marks[prose.indexOf(sentence)]!)
     found.push({ name, late, ours: hits(ours, keys.length).f1, lead: hits(marks.slice(0, keys.length), keys.length).f1 })

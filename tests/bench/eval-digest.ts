@@ -18,6 +18,7 @@ import { makeRanker } from '../../src/summarize/rank.ts'
 import { type Gold, type Hits, hits, keysOf, mean, readGold, root } from './eval-digest-gold.ts'
 import { type Chooser, headlineArticles, headlineCoverage } from './eval-digest-headlines.ts'
 import { findingsOf, type LineFigures, lineFigures } from './eval-digest-lines.ts'
+import { printRoles, readRoles, roleFigures } from './eval-digest-roles.ts'
 import { englishUnits, japaneseUnits, type Rouge, rouge } from './eval-digest-rouge.ts'
 
 interface Read {
@@ -277,11 +278,20 @@ if (options.article) {
   console.log('')
   printLines('key points', lines.points)
   printLines('summary', lines.summary)
+  const ranker = makeRanker(language)
+  const roles = roleFigures(
+    reads.map(({ gold, digest }) => ({ name: gold.name, digest, rated: ranker(digest).rated })),
+    readRoles().roles,
+  )
+  printRoles(roles)
   const byArticle = reads.map((one) => ({
     name: one.gold.name,
     ours: choose(one, 'ours', one.gold.keys.length).f1,
     lead: choose(one, 'lead', one.gold.keys.length).f1,
   }))
   if (options.json)
-    writeFileSync(options.json, `${JSON.stringify({ length, keys, headlines, rouge: rouges, lines, articles: byArticle }, null, 2)}\n`)
+    writeFileSync(
+      options.json,
+      `${JSON.stringify({ length, keys, headlines, rouge: rouges, lines, roles, articles: byArticle }, null, 2)}\n`,
+    )
 }
