@@ -50,10 +50,12 @@ export function makeClauses(language: Language): Clauses {
       const predicate = sentence.predicates.findLast(
         ({ bunsetsu, role }) => bunsetsu >= from && bunsetsu <= at && (role === 'chain' || role === 'link'),
       )
-      const narrows = sentence.tokens.slice(one.first, one.last).some(({ lemma, surface }) => held.has(lemma) || held.has(surface))
-      if (!predicate || narrows || (predicate.kind !== 'verb' && !isAbout(predicate))) return []
+      if (!predicate || (predicate.kind !== 'verb' && !isAbout(predicate))) return []
       const chained = one.type === 'te' && predicate.bunsetsu === at
       const tie = chained ? 0 : tied(rows, sentence.tokens, comma)
+      // 計画だが、 is the plan of that clause; 残すだけで、 narrows what follows.
+      const narrows = sentence.tokens.slice(one.first, comma - tie).some(({ lemma, surface }) => held.has(lemma) || held.has(surface))
+      if (narrows && tie === 0) return []
       return chained || tie > 0 ? [{ from, at, tie, chained, predicate }] : []
     })
   }
@@ -71,11 +73,9 @@ export function makeClauses(language: Language): Clauses {
     for (const { from, at, predicate } of clauses) {
       // 2022年2月、 in front is the scene of all that follows, whatever it hangs on.
       for (let scene = from; scene < at && isScene(sentence, scene, predicate); scene++) gone.delete(scene)
-      const { head } = bunsetsu[at]!
-      const reports = bunsetsu.some((one, index) => index > at && one.head === head && one.type === 'quote')
-      if (reports) return undefined
+      if (isReport(sentence, at, main)) return undefined
     }
-    if (!hasSubject(main, gone) || hasTwoSubjects(sentence, main, gone)) return undefined
+    if (!settleTheme(sentence, clauses, main, gone)) return undefined
     const rest = tokens.filter((_, token) => !gone.has(bunsetsu.findIndex(({ last }) => token < last)))
     if (rest.some(({ surface, lemma }) => backward.has(surface) || backward.has(lemma))) return undefined
     return bunsetsu.reduce((line, { first, last }, at) => (gone.has(at) ? replaced(line, first, last) : line), draftLine(sentence))
@@ -88,7 +88,7 @@ export function makeClauses(language: Language): Clauses {
     if (!main || main.meanings.length > 0 || main.negated || main.mood !== 'statement') return undefined
     if (main.kind === 'noun' && clause.chained && main.past) return undefined
     if (bunsetsu[clause.at]!.head !== bunsetsu.length - 1) return undefined
-    if (bunsetsu.some(({ head, type }) => head === bunsetsu.length - 1 && type === 'quote')) return undefined
+    if (bunsetsu.some((_, at) => isQuote(sentence, at))) return undefined
     const others = clauses.filter((one) => one.at < clause.at)
     const gone = new Set(others.flatMap(({ from, at }) => range(from, at + 1)))
     for (const { bunsetsu: at } of clause.predicate.arguments)
@@ -168,6 +168,70 @@ function hasSubject({ arguments: slots, voice }: Predicate, gone: ReadonlySet<nu
   const subject = slots.find(({ slot }) => slot === 'ga')
   if (!subject) return voice !== 'active'
   return subject.bunsetsu !== -1 && !gone.has(subject.bunsetsu)
+}
+
+/**
+ * Whose the rest is. With a theme of its own it loses that of the clauses, without one it takes it over; false when that cannot be told:
+ * 国内は売上が増え、利益は減った speaks of 国内 all through, …が決まるのは6月だ needs what stands before it.
+ */
+function settleTheme(sentence: NamedSentence, clauses: readonly Clause[], main: Predicate, gone: Set<number>): boolean {
+  const { bunsetsu, tokens } = sentence
+  const last = clauses.at(-1)!
+  const themes = [...bunsetsu.keys()].filter((at) => isTheme(sentence, at))
+  const own = themes.find((at) => at > last.at && !gone.has(at) && bunsetsu[at]!.head >= main.bunsetsu)
+  const theme = themeOf(sentence, last)
+  if (own !== undefined) {
+    const { first, last: end } = bunsetsu[own]!
+    if (tokens.slice(first, end).some(({ pos }) => is(pos, 'formal'))) return false
+    for (const at of themes.filter((at) => at < last.at && !gone.has(at))) {
+      const theirs = clauses.some(({ predicate }) => predicate.arguments.some(({ slot, bunsetsu: of }) => slot === 'ga' && of === at))
+      if (!theirs) return false
+      for (const token of range(subtreeStart(bunsetsu, at), at + 1)) gone.add(token)
+    }
+    return true
+  }
+  if (theme !== -1 && lacksSubject(main)) {
+    for (const kept of range(subtreeStart(bunsetsu, theme), theme + 1)) gone.delete(kept)
+    return true
+  }
+  return hasSubject(main, gone) && !hasTwoSubjects(sentence, main, gone)
+}
+
+/** What is said in a report may reach over the clause; という speaks of what is left as it did of the whole. */
+function isReport(sentence: NamedSentence, at: number, main: Predicate): boolean {
+  const { bunsetsu } = sentence
+  return (
+    !main.meanings.includes('hearsay') &&
+    bunsetsu.some((one, index) => index > at && one.head === bunsetsu[at]!.head && isQuote(sentence, index))
+  )
+}
+
+/** …すると、述べた and not 158円24銭と、値をつけた. */
+function isQuote({ bunsetsu, predicates, tokens }: NamedSentence, at: number): boolean {
+  const { type, head, first, last } = bunsetsu[at]!
+  if (type !== 'quote' || head !== bunsetsu.length - 1) return false
+  return (
+    predicates.some((one) => one.bunsetsu === at) ||
+    !tokens.slice(first, last).some(({ pos }) => is(pos, 'suffix.counter') || is(pos, 'noun.number'))
+  )
+}
+
+/** A noun with a bare は. */
+function isTheme({ bunsetsu, tokens }: NamedSentence, at: number): boolean {
+  const { type, first, last } = bunsetsu[at]!
+  if (type !== 'topic') return false
+  const end = is(tokens[last - 1]!.pos, 'symbol.comma') ? last - 2 : last - 1
+  return end > first && is(tokens[end]!.pos, 'particle.topic') && !/^particle\.(case|compound)/.test(tokens[end - 1]!.pos)
+}
+
+/** The theme inside a clause: 停電は of 停電は12万戸に及び、今も続いている. */
+function themeOf({ bunsetsu }: NamedSentence, { from, at, predicate }: Clause): number {
+  const subject = predicate.arguments.find(({ slot, origin }) => slot === 'ga' && origin === 'topic')?.bunsetsu ?? -1
+  return subject >= from && subject < at && bunsetsu[subject]!.type === 'topic' ? subject : -1
+}
+
+function lacksSubject({ arguments: slots, voice }: Predicate): boolean {
+  return voice === 'active' && (slots.find(({ slot }) => slot === 'ga')?.bunsetsu ?? -1) === -1
 }
 
 /** Of 炭素は…と呼ばれ、取引も始まった and 市は…出したが、移ったのは87人だ the topic belongs to the first clause, whatever it hangs on. */

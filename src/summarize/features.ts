@@ -8,19 +8,6 @@ import type { Place, Shape } from './layout.ts'
 /** What can be said about a sentence before it is weighed: name → 0 … 1. */
 export type Features = Readonly<Record<string, number>>
 
-/** What a sentence does in the story: what comes next, why, how much, what happened. */
-export type Role = 'next' | 'why' | 'figures' | 'what'
-
-const clear = 0.6
-
-/** The role of a sentence by its clearest features. */
-export function roleOf(features: Features): Role {
-  const has = (name: string) => (features[name] ?? 0) >= clear
-  if (has('next') || has('cue-plan') || has('cue-outlook')) return 'next'
-  if (has('cue-cause')) return 'why'
-  return has('figures') ? 'figures' : 'what'
-}
-
 /** What a sentence is measured against: the whole article. */
 export interface Surroundings {
   readonly article: Article<TranslatedSentence>

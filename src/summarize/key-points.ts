@@ -7,7 +7,7 @@ import type { LineCandidate } from './planned.ts'
 import type { Ranking } from './rank.ts'
 import { selectDiverse, type Taste } from './select.ts'
 
-const taste: Taste = { repetition: 0.3, sameSection: 0.01, sameParagraph: 0.02, sameRole: 0 }
+const taste: Taste = { repetition: 0.3, sameSection: 0.01, sameParagraph: 0.02, sameAmounts: 0, role: { figures: 0, why: 0, next: 0 } }
 
 /** Makes the author's own key points where the article lists them, at most `count`. */
 export function makeAuthorPoints(
@@ -38,12 +38,12 @@ const reserve = 3
 
 /** The candidates for key points: the best sentences and a few in reserve, in order of choice. */
 export function pointCandidates(
-  { rated }: Ranking,
+  ranking: Ranking,
   count: number,
   wordings: (index: number) => LineCandidate['wordings'],
 ): readonly LineCandidate[] {
   if (count < 1) return []
-  return selectDiverse(rated, count + reserve, taste).map(({ sentence, index, score }, at) => ({
+  return selectDiverse(ranking, count + reserve, taste).map(({ sentence, index, score }, at) => ({
     sentence,
     index,
     score,

@@ -33,6 +33,10 @@ export interface LineCandidate {
   readonly score: number
   /** False for those in reserve. */
   readonly first: boolean
+  /** In a summary, its step in the order of wire copy: 0 the lead, then figures, why, what is next. */
+  readonly step?: number
+  /** Must be read behind the sentence it follows in the article. */
+  readonly leans?: boolean
 }
 
 /** A candidate with the best of its wordings. */

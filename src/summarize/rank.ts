@@ -1,10 +1,12 @@
 import type { Article, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
+import { wordLists } from '../lines/patterns.ts'
 import { centrality, type Vector, vectors } from './centrality.ts'
 import { type Content, coverageOf, inverseFrequency, makeContent } from './content.ts'
-import { type Features, makeFeatures, type Role, roleOf } from './features.ts'
-import { isQuestion, makeLayout, type Place } from './layout.ts'
+import { type Features, makeFeatures } from './features.ts'
+import { isQuestion, makeLayout, type Place, type Shape } from './layout.ts'
 import { type FindOpener, makeOpeners } from './openers.ts'
+import { makeRoles, type Role, roleOf, type Strengths } from './roles.ts'
 
 /** A sentence of the running text with what selection needs to know. */
 export interface Rated extends Place {
@@ -14,10 +16,14 @@ export interface Rated extends Place {
   /** What its score is made of. */
   readonly features: Features
   readonly role: Role
+  /** How well it would do in each role. */
+  readonly strengths: Strengths
   /** Worth as a line of a digest, about 0 … 1. */
   readonly score: number
   /** Begins with このような, 同社 …: says little without the sentence before it. */
   readonly dangling: boolean
+  /** Its subject stands before it, or a word of it points back: it is read behind the sentence it follows. */
+  readonly leans: boolean
 }
 
 export interface Ranking {
@@ -27,6 +33,8 @@ export interface Ranking {
   readonly weight: (key: string) => number
   /** What the title is about, or the lead where there is none. */
   readonly title: Content
+  /** How the article is built. */
+  readonly kind: Shape['kind']
 }
 
 /** What no fit says and an editor wants: lines that stand alone, and no red English where something nearly as good is at hand. Scores of an article differ by about 0.2. */
@@ -40,6 +48,8 @@ export function makeRanker(language: Language): (article: Article<TranslatedSent
   const opener: FindOpener = makeOpeners(language)
   const isMeta = makeMetaTest(language)
   const featuresOf = makeFeatures(language)
+  const strengthsOf = makeRoles(language)
+  const backward = wordLists(language)('backward')
   const weights = language.rows('ja/summarize-weights').map((row): [string, number] => [row.feature!, Number(row.weight)])
 
   return (article) => {
@@ -69,6 +79,7 @@ export function makeRanker(language: Language): (article: Article<TranslatedSent
     const rated = chosen.map(({ sentence, place, content }, at): Rated => {
       const dangling = opener(sentence)?.role === 'reference'
       const features = featuresOf(sentence, { place, content, central: central[at]! }, surroundings)
+      const strengths = strengthsOf(sentence, features)
       const { confidence, band } = sentence.english
       const score =
         weights.reduce((sum, [name, value]) => sum + value * (features[name] ?? 0), 0) +
@@ -81,13 +92,15 @@ export function makeRanker(language: Language): (article: Article<TranslatedSent
         sentence,
         content,
         features,
-        role: roleOf(features),
+        role: roleOf(strengths),
+        strengths,
         vector: made[at]!,
         dangling,
+        leans: dangling || leansBack(sentence, backward),
         score: Math.round(score * 1e6) / 1e6,
       }
     })
-    return { rated, weight, title }
+    return { rated, weight, title, kind: shape.kind }
   }
 }
 
@@ -103,6 +116,12 @@ function isStatement({ ja, kind, tokens }: TranslatedSentence): boolean {
   if (isQuestion(text)) return false
   if (!/[\p{L}\p{N}]/u.test(text) || /[?？]["'”’」』）)]*$/.test(text) || /^[（(［[][^）)］\]]*[）)］\]]$/.test(text)) return false
   return kind === 'item' || /[。．.!！」』]$/.test(text) || tokens.some(({ pos }) => /^(verb|adjective|auxiliary)/.test(pos))
+}
+
+function leansBack({ tokens, bunsetsu, predicates }: TranslatedSentence, backward: ReadonlySet<string>): boolean {
+  const subjects = predicates.flatMap((one) => one.arguments.filter(({ slot }) => slot === 'ga'))
+  const bare = subjects.every(({ bunsetsu: at }) => at === -1) && !bunsetsu.some(({ type }) => type === 'topic')
+  return (bare && predicates.length > 0) || tokens.some(({ surface }) => backward.has(surface))
 }
 
 function mergedContent(contents: readonly Content[]): Content {

@@ -3,34 +3,49 @@ import { draftLine } from '../lines/draft-line.ts'
 import { asSentence } from '../lines/line-article.ts'
 import { type LineCandidate, type Picked, type Planned, planned } from './planned.ts'
 import { byScore, type Ranking, type Rated } from './rank.ts'
+import type { Role } from './roles.ts'
 import { selectDiverse, type Taste } from './select.ts'
 import type { makeSelfContained } from './self-contained.ts'
 import type { Styling } from './style.ts'
 
 /** What adds to the lead, figures, reasons and what comes next, rather than more of the same. */
-const taste: Taste = { repetition: 0.3, sameSection: 0.01, sameParagraph: 0.02, sameRole: 0.01 }
+const taste: Taste = {
+  repetition: 0.3,
+  sameSection: 0.01,
+  sameParagraph: 0.02,
+  sameAmounts: 0.05,
+  role: { figures: 0.1, why: 0.2, next: 0.15 },
+}
 /** The lead stands in the first paragraphs, or in those where the news begins; a later sentence there must be better by more than the step. */
 const leadParagraphs = 2
 const leadStep = 0.15
+/** The order of wire copy: who did what comes first, what follows is sorted by these. */
+const steps: Readonly<Record<Role, number>> = { what: 1, figures: 1, why: 2, next: 3 }
 /** How many sentences more than wanted are looked at. */
 const reserve = 2
 
 /** The candidates for the summary: the lead and the best of the other parts of the article, and a few in reserve. */
 export function summaryCandidates(
-  { rated }: Ranking,
+  ranking: Ranking,
   count: number,
   wordings: (index: number) => LineCandidate['wordings'],
 ): readonly LineCandidate[] {
-  const chosen = choose(rated, count)
+  const chosen = choose(ranking, count)
   const lead = chosen[0]
-  const others = lead ? selectDiverse(standing(rated, lead), count - 1 + reserve, taste, [lead]).filter((one) => !chosen.includes(one)) : []
+  // Reports with the hour over each and overviews by sections go their own way.
+  const ordered = ranking.kind === 'news' || ranking.kind === 'scene'
+  const others = lead
+    ? selectDiverse(standing(ranking, lead), count - 1 + reserve, taste, [lead]).filter((one) => !chosen.includes(one))
+    : []
   return [...chosen, ...others].map((one, at) => ({
     sentence: one.sentence,
     index: one.index,
-    // The lead stays whatever its English.
-    score: one === lead ? one.score + 1 : one.score,
+    // The lead stays whatever its English, and what plays a role is worth more than its score.
+    score: one.score + (one === lead ? 1 : one.role === 'what' ? 0 : taste.role[one.role] * one.strengths[one.role]),
     wordings: wordings(one.index),
     first: at < chosen.length,
+    step: one === lead ? 0 : ordered ? steps[one.role] : 1,
+    leans: one !== lead && one.leans,
   }))
 }
 
@@ -46,8 +61,9 @@ export function plannedSummary(
 ): Planned {
   const said = new Set<string>()
   let before = ''
-  const lines = picked.map((one, at): Picked => {
-    const follows = at > 0 && picked[at - 1]!.index === one.index - 1
+  const inOrder = wireOrder(picked)
+  const lines = inOrder.map((one, at): Picked => {
+    const follows = at > 0 && inOrder[at - 1]!.index === one.index - 1
     const whole = follows && one.wording.full
     const { tree: short, sources } = whole ? { tree: draftLine(one.sentence), sources: [] } : one.wording.connected
     const made = selfContained(short, { index: one.index, article, before, said })
@@ -65,15 +81,27 @@ export function plannedSummary(
   return planned(article, lines, { tree: (line) => line, headline: false })
 }
 
-function standing(rated: readonly Rated[], lead: Rated): Rated[] {
-  return rated.filter((one) => !one.dangling && one !== lead)
+/** The lead, figures, why, what is next; a sentence that leans on the one before it stays behind it. */
+function wireOrder(picked: readonly Picked[]): Picked[] {
+  const groups: Picked[][] = []
+  for (const one of picked) {
+    if (one.leans && groups.length) groups.at(-1)!.push(one)
+    else groups.push([one])
+  }
+  const step = (group: readonly Picked[]) => Math.min(...group.map(({ step = 1 }) => step))
+  return groups.sort((one, other) => step(one) - step(other)).flat()
 }
 
-function choose(rated: readonly Rated[], count: number): Rated[] {
+function standing(ranking: Ranking, lead: Rated): Ranking {
+  return { ...ranking, rated: ranking.rated.filter((one) => !one.dangling && one !== lead) }
+}
+
+function choose(ranking: Ranking, count: number): Rated[] {
+  const { rated } = ranking
   if (count < 1) return []
   const lead = leadOf(rated)
   if (!lead) return []
-  const chosen = [lead, ...selectDiverse(standing(rated, lead), count - 1, taste, [lead])]
+  const chosen = [lead, ...selectDiverse(standing(ranking, lead), count - 1, taste, [lead])]
   // Sentences that lean on the one before them come in only together with it.
   for (const one of [...rated].sort(byScore).slice(0, 4 * count)) {
     if (chosen.length >= count) break
