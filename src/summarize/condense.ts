@@ -5,7 +5,8 @@ import { type DraftLine, draftLine, replaced } from '../lines/draft-line.ts'
 import { asSentence } from '../lines/line-article.ts'
 import { makeReferences } from '../lines/references.ts'
 import { makeGuard, makeShortener } from '../lines/shorten.ts'
-import { makeClauses } from './clauses.ts'
+import { makeClauses, type Part } from './clauses.ts'
+import { makeExcerpts } from './excerpts.ts'
 import { makeOpeners } from './openers.ts'
 import { makePublished } from './published.ts'
 import { makeSelfContained } from './self-contained.ts'
@@ -62,6 +63,7 @@ export function makeCondenser(
   const published = makePublished(language)
   const selfContained = makeSelfContained(language)
   const nothing: ReadonlySet<string> = new Set()
+  const excerptsOf = makeExcerpts(language)
 
   return (index, article, { style, words }) => {
     const roomy = Math.max(leastRoom, Math.round(words * lettersPerWord))
@@ -82,7 +84,8 @@ export function makeCondenser(
     const trees: DraftLine[] = [brief, shorten(draftLine(owned), fits), untouched]
     if (owned !== full) trees.push(draftLine(owned))
     const aside = new Set<DraftLine>()
-    for (const part of readsWell(sentence, roomy, words) ? [] : split(owned)) {
+    const excerpts = excerptsOf(owned).map((one): Part => ({ sentence: one, news: true }))
+    for (const part of readsWell(sentence, roomy, words) ? [] : [...excerpts, ...split(owned)]) {
       const made = [shorten(draftLine(part.sentence), fits), shorten(draftLine(part.sentence), () => false)]
       trees.push(...made)
       if (!part.news) for (const one of made) aside.add(one)

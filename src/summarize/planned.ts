@@ -33,7 +33,7 @@ export interface LineCandidate {
   readonly score: number
   /** False for those in reserve. */
   readonly first: boolean
-  /** In a summary, its step in the order of wire copy: 0 the lead, then figures, why, what is next. */
+  /** In a summary, its step in the order of wire copy: 0 the lead, 2 what is next, 1 all between. */
   readonly step?: number
   /** Must be read behind the sentence it follows in the article. */
   readonly leans?: boolean

@@ -22,7 +22,7 @@ const pool = 60
 const twice = 0.5
 
 /** In an article of so few sentences nothing is looked for beyond the best of them, in one of so many there is room for every role. */
-const [short, long] = [14, 20]
+const [short, long] = [14, 24]
 
 /** Takes `count` of the best that say different things (maximal marginal relevance), after those already `taken`. In order of choice. */
 export function selectDiverse({ rated }: Pick<Ranking, 'rated'>, count: number, taste: Taste, taken: readonly Rated[] = []): Rated[] {

@@ -3,7 +3,6 @@ import { draftLine } from '../lines/draft-line.ts'
 import { asSentence } from '../lines/line-article.ts'
 import { type LineCandidate, type Picked, type Planned, planned } from './planned.ts'
 import { byScore, type Ranking, type Rated } from './rank.ts'
-import type { Role } from './roles.ts'
 import { selectDiverse, type Taste } from './select.ts'
 import type { makeSelfContained } from './self-contained.ts'
 import type { Styling } from './style.ts'
@@ -19,8 +18,8 @@ const taste: Taste = {
 /** The lead stands in the first paragraphs, or in those where the news begins; a later sentence there must be better by more than the step. */
 const leadParagraphs = 2
 const leadStep = 0.15
-/** The order of wire copy: who did what comes first, what follows is sorted by these. */
-const steps: Readonly<Record<Role, number>> = { what: 1, figures: 1, why: 2, next: 3 }
+/** From this on a sentence is about what is next and nothing else, and comes last; for the rest the article's own order reads best. */
+const surely = 0.9
 /** How many sentences more than wanted are looked at. */
 const reserve = 2
 
@@ -44,7 +43,7 @@ export function summaryCandidates(
     score: one.score + (one === lead ? 1 : one.role === 'what' ? 0 : taste.role[one.role] * one.strengths[one.role]),
     wordings: wordings(one.index),
     first: at < chosen.length,
-    step: one === lead ? 0 : ordered ? steps[one.role] : 1,
+    step: one === lead ? 0 : ordered && one.role === 'next' && one.strengths.next >= surely ? 2 : 1,
     leans: one !== lead && one.leans,
   }))
 }
@@ -81,7 +80,7 @@ export function plannedSummary(
   return planned(article, lines, { tree: (line) => line, headline: false })
 }
 
-/** The lead, figures, why, what is next; a sentence that leans on the one before it stays behind it. */
+/** The lead first, what is next last; a sentence that leans on the one before it stays behind it. */
 function wireOrder(picked: readonly Picked[]): Picked[] {
   const groups: Picked[][] = []
   for (const one of picked) {
