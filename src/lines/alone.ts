@@ -69,7 +69,7 @@ export function makeClauseAlone(language: Language): ClauseAlone {
 }
 
 /** The last bunsetsu of its ending: 予定だ of 出る|予定だ. */
-function lastOf(predicate: Predicate, bunsetsu: readonly Bunsetsu[]): number {
+export function lastOf(predicate: Predicate, bunsetsu: readonly Bunsetsu[]): number {
   return Math.max(
     predicate.bunsetsu,
     bunsetsu.findLastIndex(({ start }) => start < predicate.end),
@@ -91,7 +91,7 @@ function bunsetsuOf({ bunsetsu, predicates, tokens }: NamedSentence, predicate: 
   }
   // A topic is that of all clauses behind it that have nobody of their own.
   const own = predicate.arguments.find(({ slot }) => slot === 'ga')
-  if (predicate.role !== 'main' && (!own || (own.bunsetsu < 0 && !beside.size)))
+  if (/^(?:chain|link|quote)$/.test(predicate.role) && (!own || (own.bunsetsu < 0 && !beside.size)))
     for (let at = 0; at < predicate.bunsetsu; at++)
       if (bunsetsu[at]!.type === 'topic' && bunsetsu[at]!.head > root && !predicates.some((one) => one.bunsetsu === at))
         for (let one = subtreeStart(bunsetsu, at); one <= at; one++) kept.add(one)

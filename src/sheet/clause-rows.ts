@@ -20,6 +20,8 @@ export type Proven = (line: RowLine) => boolean
 
 const mostWords = 20
 const usualWords = 14
+/** Words a long name counts as. */
+const nameWords = 3
 /** What a doubt about the English costs, and a word too many or a piece of the clause too few. */
 const cost = { warning: 0.1, word: 0.02, cut: 0.4 }
 
@@ -40,7 +42,7 @@ export function saidBest(
     const sentence = said[at]
     if (!sentence || sentence.english.band === 'red') return
     const en = asRow(sentence.english.text)
-    const words = en.split(/\s+/).length
+    const words = wordsOf(en, sentence)
     const about = notes.filter((note) => note.sentence === sentence.id)
     if (!en || words > mostWords || about.some(({ level }) => level === 'error') || !proven({ ja, en, evidence })) return
     const worth =
@@ -58,6 +60,12 @@ export function saidWhole({ wordings, proof: [sentence] }: ClauseRow): { readonl
   const { text, band } = sentence!.english
   const en = asRow(text)
   return band !== 'red' && en && en.split(/\s+/).length <= mostWords ? { ja: wordings[0]!.ja, en } : undefined
+}
+
+/** Words, a long name as a few: Ministry of Land, Infrastructure, Transport and Tourism. */
+function wordsOf(en: string, { entities }: TranslatedSentence): number {
+  const names = entities.filter((entity) => en.includes(entity.en)).map((entity) => entity.en.split(/\s+/).length)
+  return en.split(/\s+/).length - names.reduce((more, words) => more + Math.max(0, words - nameWords), 0)
 }
 
 /** English without its full stop, with a capital. */

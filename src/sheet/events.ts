@@ -1,7 +1,7 @@
 import type { Bunsetsu, NamedSentence, Predicate, Token } from '../document.ts'
 import type { Language } from '../language/load.ts'
-import { makeClauseAlone, tokensIn } from '../lines/alone.ts'
-import { draftLine } from '../lines/draft-line.ts'
+import { lastOf, makeClauseAlone, tokensIn } from '../lines/alone.ts'
+import { draftLine, quoteDepths } from '../lines/draft-line.ts'
 import { joined, type Mark } from '../lines/join.ts'
 import { asSentence } from '../lines/line-article.ts'
 import { is } from '../lines/patterns.ts'
@@ -34,7 +34,9 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
     if (date.noun) return event(only(sentence, tokensIn(sentence, date.noun)), 1)
     const { bunsetsu, predicates } = sentence
     const at = bunsetsu.findIndex(({ end }) => end >= date.quantity.end)
-    const byBunsetsu = new Map(predicates.map((one) => [one.bunsetsu, one]))
+    const byBunsetsu = new Map(
+      [...predicates].reverse().flatMap((one) => range(one.bunsetsu, lastOf(one, bunsetsu) + 1).map((of) => [of, one] as const)),
+    )
     if (at < 0) return undefined
     const about = aboutDate(sentence, at, byBunsetsu)
     if (about) return aboutEvent(sentence, about, past)
@@ -42,7 +44,7 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
     while (to >= 0 && !byBunsetsu.has(to)) to = bunsetsu[to]!.head
     const predicate = byBunsetsu.get(to)
     // What is so or so on a day is no event.
-    if (!predicate || predicate.mood === 'question' || predicate.kind !== 'verb') return undefined
+    if (!predicate || predicate.mood === 'question' || predicate.kind !== 'verb' || predicate.role === 'nominal') return undefined
     const out = new Set([...dateTokens(sentence, date, at), ...otherDates(sentence, date, at), ...openers(sentence)])
     const clause = clauseOf(sentence, predicate, out, past)
     if (!clause || open.test(clause.ja)) return undefined
@@ -65,12 +67,19 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
   }
 
   /** The noun a clause describes, with what else describes it, without its particle: 平均6%の値上げ of 実施した|平均6%の|値上げを. */
-  function nounOf({ bunsetsu, tokens }: NamedSentence, predicate: Predicate, out: ReadonlySet<number>): ReadonlySet<number> {
+  function nounOf({ bunsetsu, tokens, quantities }: NamedSentence, predicate: Predicate, out: ReadonlySet<number>): ReadonlySet<number> {
+    const counts = (at: number) => quantities.some((one) => one.start < bunsetsu[at]!.end && bunsetsu[at]!.start < one.end)
     let head = predicate.noun
-    while (bunsetsu[head]!.type === 'adnominal' && bunsetsu[head]!.head === head + 1 && tokens[bunsetsu[head]!.last - 1]!.surface === no)
-      head++
+    while (bunsetsu[head]!.type === 'adnominal' && bunsetsu[head]!.head === head + 1 && counts(head)) head++
+    if (bunsetsu[head]!.type === 'adnominal' && (predicate.gap !== 'ga' || predicate.voice !== 'active')) return new Set()
     const inside = new Set([head])
-    for (let at = head - 1; at >= 0; at--) if (at !== predicate.bunsetsu && inside.has(bunsetsu[at]!.head)) inside.add(at)
+    for (let at = head - 1; at >= 0; at--)
+      if (
+        at !== predicate.bunsetsu &&
+        inside.has(bunsetsu[at]!.head) &&
+        (bunsetsu[at]!.head !== head || /^(?:adnominal|list|noun)$/.test(bunsetsu[at]!.type))
+      )
+        inside.add(at)
     const kept = [...inside].sort((one, other) => one - other).flatMap((at) => range(bunsetsu[at]!.first, bunsetsu[at]!.last))
     return new Set(withoutMark(tokens, kept).filter((at) => !out.has(at)))
   }
@@ -177,10 +186,17 @@ export function only(sentence: NamedSentence, kept: ReadonlySet<number>): NamedS
 export function sentencesOf(sentence: NamedSentence): readonly NamedSentence[] {
   const { tokens } = sentence
   const stops = [...tokens.keys()].filter((at) => is(tokens[at]!.pos, 'symbol.stop') && /[\u3002]/.test(tokens[at]!.surface))
+  const speaks = /^[\u300c\u300e\u201c]/.test(sentence.ja) && /[\u300d\u300f\u201d]$/.test(sentence.ja)
+  if (!speaks && stops.every((at) => at < tokens.length - 1) && stops.length > 0 && depthAt(tokens, stops[0]!) > 0) return [sentence]
   if (stops.length < 2 && (stops[0] ?? tokens.length) >= tokens.length - 2) return [sentence]
   return [...stops, tokens.length - 1].flatMap(
     (last, index, all) => only(sentence, new Set(range((all[index - 1] ?? -1) + 1, last + 1))) ?? [],
   )
+}
+
+/** How many quotations are open at a token. */
+function depthAt(tokens: readonly Token[], at: number): number {
+  return quoteDepths(tokens)[at]!
 }
 
 function range(from: number, to: number): number[] {

@@ -47,7 +47,7 @@ export function makeSheets(language: Language): Sheets {
         several ? rows : rows.map((row) => ({ ...row, wordings: row.wordings.slice(0, 1) }))
       const facts = fewer(factsOf(article, kind))
       const timeline = kind === 'market' ? [] : fewer(timelineOf(article))
-      return { kind, figures, facts, timeline, lines: lineArticle(article, treesOf([...facts, ...timeline])) }
+      return { kind, figures, facts, timeline, lines: asItems(lineArticle(article, treesOf([...facts, ...timeline]))) }
     },
 
     compose({ kind, figures, facts, timeline }, english, proven) {
@@ -56,6 +56,11 @@ export function makeSheets(language: Language): Sheets {
       return { kind, figures, facts: toldFacts(facts, best), timeline: toldTimeline(timeline, best) }
     },
   }
+}
+
+/** Rows are items of a list: what has no subject needs none in English either. */
+function asItems(article: Article<NamedSentence>): Article<NamedSentence> {
+  return { ...article, sentences: article.sentences.map((sentence) => ({ ...sentence, kind: 'item' })) }
 }
 
 /** Each figure once: the body says more than title and headings, and of two sentences that say the same the first stays. */

@@ -22,7 +22,7 @@ export function makeWordings(language: Language): (clause: NamedSentence) => rea
   const safe = makeGuard(language)
   const shorten = makeShortener(language, safe)
   const words = wordLists(language)
-  const held = new Set([...words('negation'), ...words('modality'), ...words('hypothetical')])
+  const narrows = new Set([...words('hypothetical'), ...words('narrow')])
   const point = (line: DraftLine) => lineText(plain(draftLine(asSentence(line)))).text.replace(/[。、\s]+$/, '')
 
   /** Without what the predicate does not ask for. */
@@ -45,7 +45,7 @@ export function makeWordings(language: Language): (clause: NamedSentence) => rea
         .filter(({ role, noun }) => role === 'relative' && noun !== -1 && !is(tokens[bunsetsu[noun]!.first]!.pos, 'formal'))
         .map(({ bunsetsu: at }) => at),
     )
-    return without(sentence, (at) => describing.has(at), claimless)
+    return without(sentence, (at) => describing.has(at), describes)
   }
 
   /** Each stretch that goes, goes whole or stays. */
@@ -62,14 +62,17 @@ export function makeWordings(language: Language): (clause: NamedSentence) => rea
     return line
   }
 
-  /** Figures may go with a clause that only describes, not what denies or doubts. */
-  function claimless({ tokens }: NamedSentence, { first, last }: { readonly first: number; readonly last: number }): boolean {
-    return tokens.slice(first, last).every(({ lemma, surface, form }) => !held.has(lemma) && !held.has(surface) && form !== 'hypothetical')
+  /** What only describes may go with its figures, but no condition and nothing that narrows. */
+  function describes({ tokens }: NamedSentence, { first, last }: { readonly first: number; readonly last: number }): boolean {
+    return tokens
+      .slice(first, last)
+      .every(({ lemma, surface, form }) => !narrows.has(lemma) && !narrows.has(surface) && form !== 'hypothetical')
   }
 
   return (clause) => {
     const fits = (line: DraftLine) => point(line).length <= mostLetters
     const whole = draftLine(clause)
+    const denied = clause.predicates.some(({ role, negated }) => role === 'main' && negated)
     const short = asSentence(shorten(whole, () => false))
     const least = asSentence(core(short, safe))
     const lines = [
@@ -79,7 +82,7 @@ export function makeWordings(language: Language): (clause: NamedSentence) => rea
       draftLine(least),
       bare(short),
       bare(least),
-      core(asSentence(bare(least)), claimless),
+      ...(denied ? [] : [core(asSentence(bare(least)), describes)]),
     ]
     const made = new Map<string, Wording>()
     for (const tree of lines) {
