@@ -26,7 +26,9 @@ export function makeClauseAlone(language: Language): ClauseAlone {
   const inflect = makeInflection(language)
   const words = wordLists(language)
   const ties = words('tie')
-  const copula = language.rows('ja/keys').find(({ key }) => key === 'da')!.ja!
+  const keys = new Map(language.rows('ja/keys').map((row) => [row.key!, row.ja!]))
+  const copula = keys.get('da')!
+  const te = new Set([keys.get('te')!, keys.get('de')!])
 
   return (sentence, predicate, { out, past }) => {
     const { bunsetsu, tokens } = sentence
@@ -60,7 +62,7 @@ export function makeClauseAlone(language: Language): ClauseAlone {
     const loose = ({ pos, surface, lemma, form }: Token) =>
       is(pos, 'symbol.comma') ||
       is(pos, 'symbol.stop') ||
-      (is(pos, 'particle') && !is(pos, 'particle.link')) ||
+      (is(pos, 'particle') && !(is(pos, 'particle.link') && te.has(surface))) ||
       ties.has(surface) ||
       (is(pos, 'auxiliary') && lemma === copula && /^continuative/.test(form))
     while (end > 0 && loose(tokens[all[end - 1]!]!)) end--

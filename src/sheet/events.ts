@@ -71,7 +71,8 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
     const counts = (at: number) => quantities.some((one) => one.start < bunsetsu[at]!.end && bunsetsu[at]!.start < one.end)
     let head = predicate.noun
     while (bunsetsu[head]!.type === 'adnominal' && bunsetsu[head]!.head === head + 1 && counts(head)) head++
-    if (bunsetsu[head]!.type === 'adnominal' && (predicate.gap !== 'ga' || predicate.voice !== 'active')) return new Set()
+    const owns = tokens[bunsetsu[head]!.last - 1]!.surface === no
+    if (bunsetsu[head]!.type === 'adnominal' && (predicate.gap !== 'ga' || predicate.voice !== 'active' || !owns)) return new Set()
     const inside = new Set([head])
     for (let at = head - 1; at >= 0; at--)
       if (
@@ -100,7 +101,10 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
   function aboutEvent(sentence: NamedSentence, about: Predicate, past: boolean): DatedEvent | undefined {
     const { bunsetsu, predicates, tokens } = sentence
     const told = predicates.find(({ role, bunsetsu: of }) => role === 'nominal' && bunsetsu[of]!.head === about.bunsetsu)
-    if (told) return event(alone(sentence, told, { out: new Set(), past }), 2)
+    if (told) {
+      const clause = alone(sentence, told, { out: new Set(), past })
+      return clause && !open.test(clause.ja) ? { clause, weight: 2 } : undefined
+    }
     const subject = about.arguments.find(({ slot, bunsetsu: of }) => slot === 'ga' && of >= 0 && of < about.bunsetsu)
     if (!subject) return undefined
     const kept = tokensUnder(sentence, subject.bunsetsu, subject.bunsetsu).sort((one, other) => one - other)
