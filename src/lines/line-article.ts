@@ -1,11 +1,12 @@
 import type { Article, Bunsetsu, Entity, NamedSentence, Predicate, Span, Token } from '../document.ts'
 import { type DraftLine, lineText } from './draft-line.ts'
+import { withEnglishMentions } from './mentions.ts'
 
 /**
  * Lines as an article of their own, one sentence each: the trees of their sentences without what was cut, names where 同社 stood. An engine
- * translates them like any other article, so a name is said in full where the digest mentions it first.
+ * translates them like any other article. Where they are `connected`, a name is said in full once, else in each of them.
  */
-export function lineArticle(source: Article, lines: readonly DraftLine[]): Article<NamedSentence> {
+export function lineArticle(source: Article, lines: readonly DraftLine[], connected = false): Article<NamedSentence> {
   let text = ''
   let before: NamedSentence | undefined
   const sentences = lines.map((line, at): NamedSentence => {
@@ -20,7 +21,7 @@ export function lineArticle(source: Article, lines: readonly DraftLine[]): Artic
     text,
     metadata: { ...source.metadata, title: '', references: [] },
     blocks: sentences.map(({ start, end }) => ({ start, end, kind: 'body', level: 0 })),
-    sentences,
+    sentences: withEnglishMentions(sentences, connected),
     notes: [],
   }
 }

@@ -11,8 +11,11 @@ const katakana = /^[\p{Script=Katakana}ー・＝=]+$/u
 export function makeStrangers(language: Language): (sentence: NamedSentence) => boolean {
   const kinds = wordLists(language)('kinds')
   /** Words of the dictionary are a name when several stand together: ハーバー|グリッド. */
-  const isName = ({ pos, surface }: Token, next: Token | undefined) =>
-    pos.startsWith('noun.proper') || is(pos, 'unknown') || (katakana.test(surface) && katakana.test(next?.surface ?? ''))
+  const isName = ({ pos, surface, known }: Token, next: Token | undefined) =>
+    pos.startsWith('noun.proper') ||
+    is(pos, 'unknown') ||
+    (!known && katakana.test(surface)) ||
+    (katakana.test(surface) && katakana.test(next?.surface ?? ''))
 
   return ({ tokens, entities }) => {
     const known = (token: Token) => entities.some(({ start, end, type }) => type !== 'OTHER' && token.start < end && start < token.end)

@@ -59,12 +59,14 @@ export function wordingArticle(source: Article, candidates: readonly LineCandida
 export interface Said {
   tree(line: DraftLine): DraftLine
   readonly headline: boolean
+  /** The lines are read one after the other. */
+  readonly connected?: boolean
 }
 
 /** Puts lines and their trees together. */
-export function planned(source: Article, picked: readonly Picked[], { tree, headline }: Said): Planned {
+export function planned(source: Article, picked: readonly Picked[], { tree, headline, connected }: Said): Planned {
   const trees = picked.map(({ wording }) => (wording.parts?.length ? wording.parts : [wording.tree]).map(tree))
-  const made = lineArticle(source, trees.flat())
+  const made = lineArticle(source, trees.flat(), connected)
   const kind = headline ? 'title' : 'body'
   const article = { ...made, sentences: made.sentences.map((sentence) => ({ ...sentence, kind }) as NamedSentence) }
   const said = picked.flatMap(({ english }, at) => (english ? [{ ...article.sentences[at]!, english }] : []))

@@ -77,7 +77,7 @@ export function plannedSummary(
     const wording = { ...one.wording, tree, sources: [...sources, ...made.sources], ...((whole || !same) && { parts: [] }), ja: closed }
     return { ...one, wording }
   })
-  return planned(article, lines, { tree: (line) => line, headline: false })
+  return planned(article, lines, { tree: (line) => line, headline: false, connected: true })
 }
 
 /** The lead first, what is next last; a sentence that leans on the one before it stays behind it. */
