@@ -14,7 +14,7 @@ const sourceOf = (text: string) => ({ path: 'x.md', bytes: new TextEncoder().enc
 const made = (text: string, sentences = 1): Promise<Digest> => digest(sourceOf(`# 題\n\n${text}`), stages, { points: 20, sentences })
 
 describe('lines that are read alone', () => {
-  const cases = readFileSync(new URL('corpus/summarize/names.txt', import.meta.url), 'utf8')
+  const cases = readFileSync(new URL('corpus/summarize/lines-names.txt', import.meta.url), 'utf8')
     .split(/^==== /m)
     .slice(1)
     .map((one) => {
