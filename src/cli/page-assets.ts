@@ -4,6 +4,7 @@ import { type Assets, assetNames } from '../write/assets.ts'
 /** Style sheets and scripts that go into the pages of a run. */
 export function pageAssets(): Assets {
   return {
+    base: assetText(assetNames.base),
     css: assetText(assetNames.css),
     script: assetText(assetNames.script),
     tree: assetText(assetNames.tree),

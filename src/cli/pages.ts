@@ -37,7 +37,7 @@ export async function writePages(
   },
 ): Promise<void> {
   const { htmlText } = await import('../write/html.ts')
-  const setting = [assets.css, assets.script, assets.tree ?? '', say('language')]
+  const setting = [assets.base ?? '', assets.css, assets.script, assets.tree ?? '', say('language')]
   for (const id of ids) {
     const path = join(out, `${id}.html`)
     const source = join(out, `${id}.json`)

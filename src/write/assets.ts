@@ -3,6 +3,7 @@
  * `frontScript` is made of `client/` when the program is built.
  */
 export const assetNames = {
+  base: 'base.css',
   css: 'page.css',
   script: 'page.client.js',
   tree: 'tree.css',
@@ -14,6 +15,8 @@ export const assetNames = {
 /** Text of `page.css` and `page.client.js`. */
 export interface Assets {
   readonly css: string
+  /** Text of `base.css`, which every page carries before its own sheet. */
+  readonly base?: string
   readonly script: string
   /** Text of `tree.css`, which only pages with drawings carry. */
   readonly tree?: string
@@ -22,4 +25,16 @@ export interface Assets {
   readonly frontScript?: string
   /** Text of `story.css`, which only pages of stories carry. */
   readonly story?: string
+}
+
+/** Assets whose `css` is that of a kind of page: `base` first, then the sheets given. Made once, as every page of a run carries the same. */
+export function makeJoin(sheetsOf: (assets: Assets) => readonly (string | undefined)[]): (assets: Assets) => Assets {
+  const joined = new WeakMap<Assets, Assets>()
+  return (assets) => {
+    const before = joined.get(assets)
+    if (before) return before
+    const made = { ...assets, css: [assets.base, ...sheetsOf(assets)].filter(Boolean).join('\n') }
+    joined.set(assets, made)
+    return made
+  }
 }

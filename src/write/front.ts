@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import type { MessageKey, Translate } from '../language/messages.ts'
-import type { Assets } from './assets.ts'
+import { type Assets, makeJoin } from './assets.ts'
 import { h } from './element.ts'
 import { batchNames, byCode, pageAddress } from './front-batch.ts'
 import { charts } from './front-charts.ts'
@@ -213,13 +213,8 @@ function dayOf({ date, entries }: DayGroup, t: Translate): Element {
   ])
 }
 
-/** Every front page of a run carries the same sheets. */
-const joined = new WeakMap<Assets, Assets>()
+const frontSheets = makeJoin(({ front }) => [front])
 
 function frontAssets(assets: Assets): Assets {
-  const before = joined.get(assets)
-  if (before) return before
-  const made = { css: `${assets.css}\n${assets.front ?? ''}`, script: assets.frontScript ?? '' }
-  joined.set(assets, made)
-  return made
+  return { ...frontSheets(assets), script: assets.frontScript ?? '' }
 }

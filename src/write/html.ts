@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import type { Digest } from '../digest.ts'
 import type { Translate } from '../language/messages.ts'
-import type { Assets } from './assets.ts'
+import { type Assets, makeJoin } from './assets.ts'
 import { curled } from './curl.ts'
 import { h } from './element.ts'
 import { elsewhere } from './elsewhere.ts'
@@ -42,7 +42,7 @@ export function htmlText(straight: DigestJson, translate: Translate, { assets: g
   const t = keeping(translate)
   const json = curled(straight)
   const { article, generator } = json
-  const assets = json.sentences.some(({ bunsetsu }) => bunsetsu) ? withTree(given) : given
+  const assets = (json.sentences.some(({ bunsetsu }) => bunsetsu) ? withTree : bare)(given)
   const notes = new Map(json.notes.map((note) => [note.id, note]))
   const marksOf = markSentences(json)
   const readings = makeReadings(json, marksOf)
@@ -95,16 +95,8 @@ export function htmlText(straight: DigestJson, translate: Translate, { assets: g
 /** From so many sentences on a page is laid out piece by piece. */
 const long = 600
 
-/** Every page of a run carries the same sheets. */
-const joined = new WeakMap<Assets, Assets>()
-
-function withTree(assets: Assets): Assets {
-  const before = joined.get(assets)
-  if (before) return before
-  const made = { ...assets, css: `${assets.css}\n${assets.tree ?? ''}` }
-  joined.set(assets, made)
-  return made
-}
+const bare = makeJoin(({ css }) => [css])
+const withTree = makeJoin(({ css, tree }) => [css, tree])
 
 function opening(json: DigestJson, page: PageWords, context: PageContext): ElementContent[] {
   const { article } = json

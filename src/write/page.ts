@@ -103,6 +103,9 @@ function unixLines(text: string): string {
 function compact(css: string): string {
   return css
     .replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '')
-    .replace(/\n\s*/g, '\n')
+    .replace(/\s*\n\s*/g, '\n')
+    .replace(/\n(?=[})])|(?<=[{(;,])\n|;\n*(?=})/g, '')
+    .replace(/ \{/g, '{')
+    .replace(/(?<=\n|[{;])([a-z-]+|--[a-z-]+): /g, '$1:')
     .trim()
 }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import type { Translate } from '../language/messages.ts'
-import type { Assets } from './assets.ts'
+import { type Assets, makeJoin } from './assets.ts'
 import { curl } from './curl.ts'
 import { h } from './element.ts'
 import { bandSign } from './line.ts'
@@ -65,16 +65,7 @@ export function storyHtml(story: StoryJson, generator: GeneratorInfo, translate:
   ])
 }
 
-/** Every page of a run carries the same sheets. */
-const joined = new WeakMap<Assets, Assets>()
-
-function withStory(assets: Assets): Assets {
-  const before = joined.get(assets)
-  if (before) return before
-  const made = { ...assets, css: `${assets.css}\n${assets.story ?? ''}` }
-  joined.set(assets, made)
-  return made
-}
+const withStory = makeJoin(({ css, story }) => [css, story])
 
 function section(title: string, content: readonly Element[], name?: string): Element[] {
   return content.length ? [h('section', name ? { className: [name] } : {}, [h('h2', title), ...content])] : []

@@ -15,10 +15,10 @@ export function resultOf(article, terms, { words, ui }) {
   const wanted = terms ?? new Set()
   const show = (text) => marked(text, wanted.size ? highlights(text, wanted) : [])
   const facts = [
-    ...(article.kind === 'general' ? [] : [make('span', { class: 'kicker' }, words[`kind.${article.kind}`]), ' · ']),
-    ...(article.by ? [make('bdi', { lang: 'ja' }, show(article.by)), ' · '] : []),
+    ...(article.kind === 'general' ? [] : [make('span', { class: 'kicker' }, words[`kind.${article.kind}`])]),
+    ...(article.by ? [make('bdi', { lang: 'ja' }, show(article.by))] : []),
     ...(article.date ? [dateWords(article.date, words)] : []),
-  ]
+  ].flatMap((fact, index) => (index ? [' · ', fact] : [fact]))
   const place = bestLine(article, wanted)
   return make('article', { class: 'story result' }, [
     make('p', { class: 'facts' }, facts),
