@@ -147,7 +147,7 @@ describe('a page with trees', () => {
 
   it('is what it was without them', () => {
     expect(toHtml(digest, generator, t, { assets })).toBe(
-      toHtml(nightTrain, generator, t, { assets: { css: assets.css, script: assets.script } }),
+      toHtml(nightTrain, generator, t, { assets: { base: assets.base!, css: assets.css, script: assets.script } }),
     )
   })
 
@@ -216,7 +216,8 @@ describe('a page', () => {
   })
 
   it('keeps its policy right when the files come with the line ends of another system', () => {
-    const windows = { css: assets.css.replaceAll('\n', '\r\n'), script: assets.script.replaceAll('\n', '\r\n') }
+    const [base, css] = [assets.base!, assets.css].map((text) => text.replaceAll('\n', '\r\n'))
+    const windows = { base: base!, css: css!, script: assets.script.replaceAll('\n', '\r\n') }
     expect(toHtml(nightTrain, generator, t, { assets: windows })).toBe(toHtml(nightTrain, generator, t, { assets }))
   })
 
