@@ -32,6 +32,8 @@ export function makeWordReader(language: Language): (tokens: readonly Token[], j
       const [row, whole] = wanted(rows.get(surface) ?? rows.get(lemma) ?? [], number?.surface.normalize('NFKC') ?? '', before)
       // 二 is read by what it counts.
       if (pos === 'noun.number' && !row) return
+      // A letter of a name that nobody knows: 寧 is a Yasushi only to the dictionary.
+      if (pos.startsWith('noun.proper') && surface.length === 1) return
       const reading = row ? row.reading : (token.given ?? token.reading)
       if (kana.test(reading)) read.push({ start: whole && number ? number.start : start, end, reading })
     })

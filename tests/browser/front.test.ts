@@ -298,6 +298,7 @@ describe.skipIf(noBrowser)('the front page in a browser', () => {
 
   it('is for everybody, by day and by night', async () => {
     const { page } = await show(browser, front(15, 'en'))
+    await page.locator('[data-facet=date] summary').click()
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     expect(await seriousFindings(page)).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
@@ -309,6 +310,11 @@ describe.skipIf(noBrowser)('the front page in a browser', () => {
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     await inPage(page, `location.hash = '#?name=${encodeURIComponent('ORG:Mitsuba Motor')}'`)
     await page.waitForSelector('.result')
+    await page.locator('[data-facet=date] summary').click()
+    await page.locator('.quick').first().click()
+    expect(await page.locator('.quick').first().getAttribute('aria-pressed')).toBe('true')
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    expect(await seriousFindings(page, ['color-contrast', 'label', 'button-name'])).toEqual([])
     await page.locator('[data-facet=subject] summary').click()
     expect(await overflow(page)).toBeLessThanOrEqual(0)
     expect(await seriousFindings(page)).toEqual([])
