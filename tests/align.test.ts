@@ -76,9 +76,9 @@ describe('alignment', () => {
     )
   })
 
-  it('aligns ten thousand sentences in seconds, with a lost stretch in the middle', () => {
-    const count = 10_000
-    const lost = { from: 4000, to: 4300 }
+  it('aligns four thousand sentences in seconds, with a lost stretch in the middle', () => {
+    const count = 4_000
+    const lost = { from: 1600, to: 1900 }
     // Every fifth sentence has something of its own, as figures and names are in long texts.
     const names = (at: number) => [`n${at % 5 === 0 ? at : (at * 7919) % 503}`, `w${(at * 31) % 97}`, `=${at % 250}`]
     const ja = Array.from({ length: count }, (_, at) => ({
@@ -92,7 +92,7 @@ describe('alignment', () => {
     const start = process.cpuUsage()
     const beads = alignSentences(ja, en)
     // Of the processor, so that a busy machine fails nobody.
-    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(15)
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(5)
     const right = beads.filter((bead) => bead.en.end - bead.en.start === 1 && kept[bead.en.start] === bead.ja.start)
     expect(right.length).toBeGreaterThan(0.99 * kept.length)
     const dropped = beads.filter(({ en: { start: from, end } }) => from === end).map((bead) => bead.ja.start)

@@ -170,7 +170,7 @@ describe('Atom', () => {
       fc.property(any, any, (one, other) => {
         expect(atomFaults(toAtom([hostile(one, 'a'), { ...hostile(other, 'b'), date: other }], generator, t))).toEqual([])
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     )
   })
 
@@ -354,7 +354,7 @@ terms. A machine made the English: where it matters, the Japanese holds.
         expect(mailFaults(html)).toEqual([])
         expect(plain).not.toMatch(/\p{Cs}/u)
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   })
 })

@@ -184,7 +184,7 @@ describe('repair', () => {
           expect(repair(article, first.article.notes, made.verify)).toEqual(done)
           repaired += done.repairs.length
         }),
-        { numRuns: 25, seed: 7 },
+        { numRuns: 15, seed: 7 },
       )
       expect(repaired).toBeGreaterThan(engine === 'rules' ? -1 : 10)
     },
