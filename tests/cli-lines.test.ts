@@ -36,7 +36,7 @@ describe('translate --lines', () => {
           if (expected) expect(out.endsWith('\n')).toBe(true)
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     )
   })
 
@@ -51,7 +51,7 @@ describe('translate --lines', () => {
         if (all.subarray(all.lastIndexOf(0x0a) + 1).equals(Buffer.from([0xef, 0xbb, 0xbf]))) return
         expect(out.split('\n').length - 1).toBe(expected)
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     )
   })
 

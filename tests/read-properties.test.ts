@@ -134,8 +134,8 @@ describe('any text in any format', () => {
 describe('large and hostile', () => {
   const line = '港の工場は来年に動き出す予定で、町の人は大きな期待を寄せている。'
   for (const [name, path, text] of [
-    ['2 MB of lines', 'a.txt', `題名\n${`${line}\n`.repeat(20_000)}`],
-    ['2 MB in one line', 'a.md', line.repeat(20_000)],
+    ['1 MB of lines', 'a.txt', `題名\n${`${line}\n`.repeat(10_000)}`],
+    ['1 MB in one line', 'a.md', line.repeat(10_000)],
     ['deep HTML', 'a.html', `<div>あ${'<div>'.repeat(100_000)}い`],
     [
       'formatting that never closes',
@@ -143,13 +143,13 @@ describe('large and hostile', () => {
       `${Array.from({ length: 200 }, (_, at) => `<font size=${at}>`).join('')}${'<p>あ'.repeat(20_000)}`,
     ],
     ['deep quotes and lists', 'a.md', `あ\n\n${'>'.repeat(50_000)}い\n\n${'- '.repeat(20_000)}う`],
-    ['emphasis marks', 'a.md', '_あ~~い*'.repeat(8_000)],
+    ['emphasis marks', 'a.md', '_あ~~い*'.repeat(4_000)],
     ['underlined headings', 'a.md', 'あ\n===\n'.repeat(2_000)],
     ['comments never closed', 'a.md', 'あ<!--'.repeat(8_000)],
   ] as const)
     test(name, () => {
       const spent = cpuClock()
       expect(read({ path, bytes: new TextEncoder().encode(text) }).text.length).toBeGreaterThan(0)
-      expect(spent()).toBeLessThan(8)
+      expect(spent()).toBeLessThan(4)
     }, 60_000)
 })

@@ -35,8 +35,8 @@ describe('sentences', () => {
   test('hostile brackets take linear time', () => {
     for (const unit of ['「', '」', '（「」', '「。', 'あ。」', '！', '...', 'https://', 'あ、']) {
       const started = performance.now()
-      splitSentences(unit.repeat(300_000), joins)
-      expect(performance.now() - started).toBeLessThan(20_000)
+      splitSentences(unit.repeat(100_000), joins)
+      expect(performance.now() - started).toBeLessThan(7_000)
     }
   })
 

@@ -16,7 +16,7 @@ const schemas = join(project, '..', 'shared', 'schemas')
 const here = existsSync(schemas)
 const xmllint = spawnSync('xmllint', ['--version']).status === 0
 const lacking = [...(here ? [] : ['the folder shared/schemas is not there']), ...(xmllint ? [] : ['xmllint is not installed'])]
-const wanted = ['all-solid-state-battery-race.txt', 'offshore-wind-auction.md', 'ev-brake-recall.html', 'influenza-early-season.html']
+const wanted = ['all-solid-state-battery-race.txt', 'offshore-wind-auction.md', 'ev-brake-recall.html']
 
 let out = ''
 beforeAll(async () => {
