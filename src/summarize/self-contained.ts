@@ -4,6 +4,7 @@ import { type DraftLine, draftLine } from '../lines/draft-line.ts'
 import { asSentence } from '../lines/line-article.ts'
 import { makeFullNames } from './full-names.ts'
 import { makePlaces } from './places.ts'
+import { makeSameDay } from './same-day.ts'
 import { wordsText } from './splice.ts'
 import { makeSubjects, withSubject } from './subjects.ts'
 
@@ -23,9 +24,10 @@ export interface Setting {
   readonly said: ReadonlySet<string>
 }
 
-/** Makes the rule for lines that are read alone: the subject that was left out, the town that was meant, names in full. */
+/** Makes the rule for lines that are read alone: the subject that was left out, the day and the town that were meant, names in full. */
 export function makeSelfContained(language: Language): (line: DraftLine, setting: Setting) => SelfContained {
   const subjects = makeSubjects(language)
+  const sameDay = makeSameDay(language)
   const places = makePlaces(language)
   const fullNames = makeFullNames(language)
   const topic = language.rows('ja/keys').find(({ key }) => key === 'wa')!.ja!
@@ -36,11 +38,15 @@ export function makeSelfContained(language: Language): (line: DraftLine, setting
     const subject = subjects(sentence, index, article)
     const put = subject && !before.includes(wordsText(subject.words)) && !sentence.ja.includes(wordsText(subject.words))
     const full: NamedSentence = put ? withSubject(sentence, subject, topic) : sentence
-    const placed = places(full, index, article, said)
+    // In the summary the day stands in the line before, or the line says so by itself.
+    const dated = before === '' ? sameDay(full, index, article) : { sentence: full }
+    const placed = places(dated.sentence, index, article, said)
     const named = fullNames(placed.sentence, index, article, said)
     return {
       line: named.sentence === sentence ? line : draftLine(named.sentence),
-      sources: [...new Set([...(put ? [subject.source] : []), ...placed.sources, ...named.sources])],
+      sources: [
+        ...new Set([...(put ? [subject.source] : []), ...(dated.source ? [dated.source] : []), ...placed.sources, ...named.sources]),
+      ],
       said: [...placed.said, ...named.said],
     }
   }

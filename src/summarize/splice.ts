@@ -1,4 +1,4 @@
-import type { Bunsetsu, Entity, NamedSentence, Predicate, Span, Token } from '../document.ts'
+import type { Bunsetsu, Entity, NamedSentence, Predicate, Quantity, Span, Token } from '../document.ts'
 
 /** Words taken from another place of the article, as its analysis has them, and the names among them. */
 export interface Words {
@@ -6,6 +6,8 @@ export interface Words {
   readonly tokens: readonly Token[]
   /** With the spans they have where they were taken. */
   readonly entities: readonly Entity[]
+  /** The value that all the words are, where they are one. */
+  readonly quantities?: readonly Quantity[]
 }
 
 /** As they stand in the text. */
@@ -35,7 +37,10 @@ export function spliced(sentence: NamedSentence, first: number, last: number, wo
     tokens: [...sentence.tokens.slice(0, first), ...put.tokens, ...sentence.tokens.slice(last).map(moved)],
     bunsetsu: sentence.bunsetsu.map((one) => ({ ...moved(one), first: index(one.first, false), last: index(one.last, true) })),
     predicates: sentence.predicates.map((one) => withSlots(moved(one), moved, (at) => at)),
-    quantities: kept(sentence.quantities),
+    quantities: [
+      ...kept(sentence.quantities),
+      ...(words.quantities ?? []).map((one) => ({ ...one, start, end: start + text.length })),
+    ].sort((one, other) => one.start - other.start),
     names: kept(sentence.names),
     entities: [...kept(sentence.entities), ...put.entities].sort((one, other) => one.start - other.start),
     avoided: kept(sentence.avoided),
