@@ -31,8 +31,8 @@ export function makeUtterance(grammar: Grammar, transfer: Transfer) {
   function isDeedAt(job: Job, node: Node): boolean {
     const verbal = bareVerbalNoun(node, grammar)
     const living = children(job, node).filter(({ dead }) => !dead)
-    if (!verbal || !living.some((child) => keyOf(child) === 'ni') || living.some((child) => !/^(?:ni|no|)$/.test(keyOf(child))))
-      return false
+    const goal = living.some((child) => keyOf(child) === 'ni' && !child.core.some(({ quantity }) => quantity))
+    if (!verbal || !goal || living.some((child) => !/^(?:ni|no|)$/.test(keyOf(child)))) return false
     return grammar.lexicon.frames(verbal.lemma).every(({ template }) => !mentions(template, 'ni') && !mentions(template, 'o'))
   }
 
@@ -44,7 +44,7 @@ export function makeUtterance(grammar: Grammar, transfer: Transfer) {
       const pos = child.tail.at(-1)?.pos
       const isCase = pos === 'particle.case' || pos === 'particle.topic'
       // 通期も上方修正: also, of what is done
-      const also = headline && keyOf(child) === 'mo' && bareVerbalNoun(node, grammar) !== null
+      const also = headline && !child.comma && keyOf(child) === 'mo' && bareVerbalNoun(node, grammar) !== null
       return !child.dead && (isCase || also) && !child.tail.some((morph) => morph.pos === 'particle.adnominal')
     })
     if (!headline && children(job, node).some((child) => !child.dead && isSpoken(child, grammar))) return true

@@ -70,6 +70,11 @@ function setInFront({ fronts }: Places, { node }: Argument, phrase: Phrase): voi
   fronts.push({ index: node.index, phrase })
 }
 
+/** 1日に3回: three times a day */
+function isRate({ node }: Argument): boolean {
+  return /^(?:once|twice|.+ times) an? (?:second|minute|hour|day|week|month|year)$/.test(node.core.at(-1)?.quantity?.en ?? '')
+}
+
 /** 前年を|8%|上回る: up 8% from the previous year, not up from it by 8%. False when the verb says nothing of the kind. */
 function behindUp({ complements }: Clause, amount: Phrase): boolean {
   const at = complements.findIndex((one) => one.kind === 'text' && /^(?:up|down) from$/.test(one.text))
@@ -220,6 +225,7 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     else if (slots.topics.includes(argument)) placeTopic(draft, argument, phrase, places)
     else if (isObject(draft, argument) || isAmount(draft, argument)) clause.complements.unshift(phrase)
     else if (isFigure(argument) && words.role === '' && !words.topic && behindUp(clause, phrase)) return
+    else if (words.role === '' && isRate(argument)) places.ends.push(phrase)
     else if (isDifference(draft, argument)) clause.complements.unshift(prep('by', phrase))
     else {
       const made = farFrom(draft, causeOrMeans(draft, argument, adjunctOf(argument, phrase, motion)))

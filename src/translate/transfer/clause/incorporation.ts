@@ -86,7 +86,7 @@ export function makeIncorporation(grammar: Grammar) {
       if (amount.kind === 'duration' && shiftsTime(draft)) clause.end.push(prep('by', lead))
       else if (['date', 'time', 'duration'].includes(amount.kind)) clause.end.push(timePhrase(lead, '', amount.kind))
       else if (takesAmount(draft, amount.kind, grammar)) clause.complements.push(lead)
-      else clause.end.push(amount.kind === 'ordinal' || times ? lead : prep('by', lead))
+      else clause.end.push(amount.kind === 'ordinal' || times || /^(?:once|twice|.+ times) an? /.test(amount.en) ? lead : prep('by', lead))
     } else if (isFirst(predicate.lead)) clause.end.push(text('for the first time', spansOf(predicate.lead)))
     else if (row) clause.adverbs.push(text(row.pos === 'adv' ? row.en : adverbFromAdjective(row.en), spansOf(predicate.lead)))
     else if (objectless && hasSlot(frame, 'o') && (!/^(?:place|country|time)$/.test(lead.sem) || isNamed(draft)))

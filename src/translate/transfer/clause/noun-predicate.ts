@@ -29,7 +29,7 @@ export function makeNounPredicate(grammar: Grammar, transfer: Transfer, nouns: N
     const verbal = bareVerbalNoun(node, grammar)
     const withCase = someLiving(job, node, (child) => {
       const { role, topic, also } = functionWords(child, grammar)
-      return cases.has(role) || topic || (also && job.register === 'headline')
+      return cases.has(role) || topic || (also && !child.comma && job.register === 'headline')
     })
     if (verbal && (withCase || sharesVerb(job, node))) return verbal
     if (job.register === 'headline' && withCase && isBareQuality(node, grammar))

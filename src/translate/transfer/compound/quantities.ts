@@ -111,7 +111,15 @@ export function joinQuantity({ last, part, previous, unit, final, tools }: Joint
     return { ...phrase, after: [prep('in', { ...last, determiner: 'the' })] }
   // 海岸|5カ所 → five places on the coast
   const sites = final && quantity.kind === 'count' && / (?:locations|places|sites|spots)$/.test(quantity.en)
-  if (sites && last.sem === 'place' && last.count === 'C' && !last.proper && !last.owner && !last.quantity && !last.determinerWord)
+  if (
+    sites &&
+    /^(?:place|nature)$/.test(last.sem) &&
+    last.count === 'C' &&
+    !last.proper &&
+    !last.owner &&
+    !last.quantity &&
+    !last.determinerWord
+  )
     return { ...phrase, after: [prep(/coast$/.test(last.head) ? 'along' : 'in', { ...last, determiner: 'the' })] }
   // 各教科|60点 → 60 points for each subject
   if (last.determinerWord?.text === 'each' && !last.bare && ['count', 'money', 'measure', 'duration'].includes(quantity.kind))

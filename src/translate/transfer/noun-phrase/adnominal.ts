@@ -126,7 +126,7 @@ export function makeAdnominal(grammar: Grammar, transfer: Transfer) {
     // ポンプに不具合: a defect in; 病院に攻撃: an attack on; 進出に課題: a challenge for
     const own = prepositions.prepositionOf(noun.head) ?? prepositions.prepositionOf(noun.head.slice(noun.head.lastIndexOf(' ') + 1))
     if (own && own !== 'of' && own !== 'in') return own
-    if (/^(?:person|role|org|group)$/.test(said.sem)) return 'to'
+    if (/^(?:person|role|org|group)$/.test(said.sem) && !/^(?:structure|building|place)$/.test(noun.sem)) return 'to'
     if (own === 'in') return own
     return /^(?:event|state|process|disease|structure|machine|artefact|place|building)$/.test(noun.sem) ? 'in' : 'to'
   }

@@ -89,6 +89,7 @@ export function makeNounPhrase(grammar: Grammar, transfer: Transfer) {
       noun.determiner = 'none'
       noun.after.unshift(...asides(job, node))
       // ミニバン「コハル」3万台: 30,000 “Koharu” minivans
+      if (title.quantity && /^[A-Z]{2,}$/.test(title.head) && title.number === 'plural') title.head += 's'
       if (title.quantity) title.before.splice(title.outer, 0, noun)
       else {
         if (title.determiner === 'auto' && !title.proper) title.determiner = 'the'

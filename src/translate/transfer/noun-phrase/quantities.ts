@@ -133,7 +133,7 @@ function addDate(noun: NounPhrase, quantity: Quantity, phrase: NounPhrase): void
   else if (isTimed(noun) && (/^[A-Z][a-z]+ \d{4}$/.test(en) || (noun.count === 'U' && /^\d{4}$/.test(en))))
     noun.after.push(prep('in', phrase))
   // 2028年秋の|稼働: operation in the fall of 2028
-  else if (/^the .+ of \d{4}$/.test(en)) noun.after.unshift(prep('in', phrase))
+  else if (/^the .+ of \d{4}$/.test(en)) noun.after.unshift(prep(/(?:period|quarter|half) of/.test(en) ? 'for' : 'in', phrase))
   else if (/fiscal|year|quarter|half|century|[a-z]$/.test(en)) {
     const covers = /^(?:the )?(?:fiscal|year|.*quarter|.*half|.*period)/.test(en) || /^(?:document|info|number)$/.test(noun.sem)
     // the outlook for prices for fiscal 2026: what it is of, then for when
@@ -214,9 +214,10 @@ export function addQuantity(noun: NounPhrase, quantity: Quantity, phrase: NounPh
     quantity.kind === 'count' &&
     noun.bare &&
     noun.sem === 'number' &&
-    /^(?:about |more than |nearly )?[\d,]+ (?:million )?people$/.test(noun.head)
+    /^(?:about |more than |nearly )?[\d,]+(?: (?:million )?people)?$/.test(noun.head)
   ) {
-    noun.after.push(prep('in', phrase))
+    if (!/people$/.test(noun.head)) noun.head = `${noun.head} people`
+    noun.after.unshift(prep('in', phrase))
     return true
   }
   if (/^(?:measure|ratio)$/.test(quantity.kind) && addBulk(noun, quantity, from)) return true
