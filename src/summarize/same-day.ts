@@ -1,7 +1,7 @@
 import type { Article, NamedSentence, Quantity, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
-import { quoteDepths } from './draft-line.ts'
-import { wordLists } from './patterns.ts'
+import { quoteDepths } from '../lines/draft-line.ts'
+import { wordLists } from '../lines/patterns.ts'
 import { spliced, type Words } from './splice.ts'
 
 /** How many sentences back the day may stand. */

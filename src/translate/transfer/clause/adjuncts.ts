@@ -63,11 +63,28 @@ function farFrom(draft: Draft, phrase: Phrase): Phrase {
 /** Where adjuncts go: in front of the subject, with their place in Japanese, or behind the complements. */
 interface Places {
   readonly ends: Phrase[]
-  readonly fronts: { readonly index: number; readonly phrase: Phrase }[]
+  readonly fronts: { readonly index: number; readonly time: boolean; readonly topic: boolean; readonly phrase: Phrase }[]
 }
 
-function setInFront({ fronts }: Places, { node }: Argument, phrase: Phrase): void {
-  fronts.push({ index: node.index, phrase })
+function setInFront({ fronts }: Places, { node, words }: Argument, phrase: Phrase, time = false): void {
+  fronts.push({ index: node.index, time, topic: words.topic, phrase })
+}
+
+/** A complement with a clause of its own: what stands behind it would be taken for a part of that clause. */
+function holdsClause({ complements }: Clause): boolean {
+  const holds = (phrase: Phrase): boolean => {
+    if (phrase.kind === 'embedded' || phrase.kind === 'quotation') return true
+    if (phrase.kind === 'noun') return phrase.after.some(holds)
+    if (phrase.kind === 'prep') return holds(phrase.object)
+    return (phrase.kind === 'list' || phrase.kind === 'sequence') && phrase.items.some(holds)
+  }
+  return complements.some(holds)
+}
+
+/** in 2016, on July 16, in Tokyo: a time or place with nothing more said of it. */
+function isShort(phrase: Phrase): boolean {
+  if (phrase.kind === 'prep') return /^(?:in|at|on|from|until|by|since)$/.test(phrase.before) && isShort(phrase.object)
+  return phrase.kind === 'text' || (phrase.kind === 'noun' && !phrase.after.length && !phrase.owner)
 }
 
 /** 1日に3回: three times a day */
@@ -86,8 +103,17 @@ function behindUp({ complements }: Clause, amount: Phrase): boolean {
 }
 
 /** In Japanese order; what is too much in front closes the clause. */
-function placeFronts({ clause }: Draft, { ends, fronts }: Places): void {
-  const phrases = [...fronts].sort((a, b) => a.index - b.index).map(({ phrase }) => phrase)
+function placeFronts({ clause, dependents }: Draft, { ends, fronts }: Places): void {
+  fronts.sort((a, b) => a.index - b.index)
+  const [first, second, ...more] = fronts
+  if (first && second && !more.length && first.time !== second.time && !dependents.clauses.length && !holdsClause(clause)) {
+    // 工場では、来月、車をつくる: at the plant cars are made next month; 24日、都内で: on the 24th they met in Tokyo
+    if (isShort(second.phrase) && (second.time || (!second.topic && second.phrase.kind === 'prep'))) {
+      fronts.pop()
+      ends.unshift(second.phrase)
+    }
+  }
+  const phrases = fronts.map(({ phrase }) => phrase)
   clause.front.push(...phrases.slice(0, mostInFront))
   ends.unshift(...phrases.slice(mostInFront))
 }
@@ -280,7 +306,7 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
     const time = (): Phrase =>
       isEarliest(draft, argument) ? earliest(phrase, kind) : difference ? prep('by', phrase) : timePhrase(phrase, words.role, kind)
     const made = farFrom(draft, words.post ? adjunctPhrase(argument, phrase, motion) : time())
-    if (fronted) setInFront(places, argument, made)
+    if (fronted) setInFront(places, argument, made, true)
     else places.ends.push(made)
   }
 

@@ -51,19 +51,17 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
     return text(`the ${adjective}`, [...spansOf(most.core), ...spansOf(node.core)])
   }
 
-  /** in 1961, on the morning of the 7th, at 8 a.m.: the preposition of a time; '' for all else. */
-  function momentOf(node: Node): string {
+  /** in 1961, on the morning of the 7th, at 8 a.m.: the preposition of a time, '' when it needs none; null for what is no time. */
+  function momentOf(node: Node): string | null {
     const last = node.core.at(-1)!
     const kind = last.quantity?.kind
-    if (
-      /^(?:after|before|around|about|in|on|since|until|by|this|last|next|the same|today|yesterday|tomorrow)\b/.test(last.quantity?.en ?? '')
-    )
-      return ''
+    const known = /^(?:after|before|around|about|in|on|since|until|by|this|last|next|the same|today|yesterday|tomorrow)\b/
+    if ((kind === 'date' || kind === 'time') && known.test(last.quantity!.en)) return ''
     if (kind === 'time') return 'at'
     if (kind === 'date') return /\u65e5$/.test(coreText(node)) ? 'on' : 'in'
-    if (kind || isFormal(node, grammar) || last.pos.startsWith('noun.adverbial') || headClass(node, grammar) !== 'time') return ''
+    if (kind || isFormal(node, grammar) || last.pos.startsWith('noun.adverbial') || headClass(node, grammar) !== 'time') return null
     // 時代, 年代
-    return /\u4ee3$/.test(coreText(node)) ? 'in' : ''
+    return /\u4ee3$/.test(coreText(node)) ? 'in' : null
   }
 
   /** it is … that it rises: what is told stands behind the time it is told of. */
@@ -102,10 +100,10 @@ export function makeSubject(grammar: Grammar, transfer: Transfer, inner: InnerCl
       return
     }
     const moment = momentOf(node)
-    if (moment) {
+    if (moment !== null) {
       // 完成したのは1961年だ: it was in 1961 that it was completed
       itThat(draft, topic)
-      clause.adverbs.push(text(moment, spansOf(node.tail.slice(0, 1))))
+      if (moment) clause.adverbs.push(text(moment, spansOf(node.tail.slice(0, 1))))
       return
     }
     const holder = nounPhrase('', { bare: true })
