@@ -37,13 +37,17 @@ function hasPlace({ slots }: Frame, roles: ReadonlyMap<string, Node>, node: Node
   })
 }
 
+/** 3カ所, 5店, 2県: counted places. */
+const places = /[\u6240\u5e97\u6821\u770c\u5e02\u753a\u6751\u6e2f\u8a2d]$/
+
 /** 駅に, 市場へ: where something goes or is, and no time, no adverb, no topic. */
 function isGoal(node: Node, { grammar, words, isPredicate }: RewriteTools): boolean {
   const { role, topic, also, adnominal, post, focus } = words(node)
   if ((role !== 'ni' && role !== 'e') || topic || also || adnominal || post || focus.length) return false
   if (isPredicate(node) || isAdverb(node) || node.quoteFrom >= 0) return false
   const last = node.core.at(-1)!
-  return !last.quantity && !last.pos.startsWith('noun.adverbial') && !/^(?:time|duration|)$/.test(headClass(node, grammar))
+  const placed = last.quantity?.kind === 'count' && places.test(last.quantity.ja)
+  return (!last.quantity || placed) && !last.pos.startsWith('noun.adverbial') && !/^(?:time|duration|)$/.test(headClass(node, grammar))
 }
 
 const hearers: ReadonlySet<string> = new Set([...agentClasses, 'place', 'info'])
