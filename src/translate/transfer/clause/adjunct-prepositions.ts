@@ -150,7 +150,7 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
     case 'de':
       if (vehicles.has(sem)) return prep('by', kindOf(phrase))
       // 1点リードで: with a one-point lead
-      if (headOf(phrase) === 'lead') return said('with')
+      if (/^lead$|\b(?:meet|tournament|world|course|national) record$/.test(headOf(phrase))) return said('with')
       if (sem === 'event' || sem === 'sport') return said('at')
       if (placeLike.has(sem)) return said('in')
       // 3点差で: by a three-point margin

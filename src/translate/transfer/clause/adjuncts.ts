@@ -8,6 +8,7 @@ import { addBulk } from '../noun-phrase/quantities.ts'
 import { agentClasses, classOf } from '../semantic-class.ts'
 import { adjunctPhrase, timePhrase } from './adjunct-prepositions.ts'
 import { shiftsTime, takesAmount } from './amounts.ts'
+import { sexOf } from './arguments.ts'
 import type { Draft } from './draft.ts'
 import { clauseAfter, type InnerClauses } from './nominalisation.ts'
 import { ensureSubject } from './pronouns.ts'
@@ -142,6 +143,11 @@ export function makeAdjuncts(grammar: Grammar, transfer: Transfer, inner: InnerC
   /** は that fills no slot: the owner of the subject, else set in front. */
   function placeTopic({ clause, main, dependents }: Draft, argument: Argument, phrase: Phrase, places: Places): void {
     const { subject } = clause
+    const sex = sexOf(coreText(argument.node), grammar.keys)
+    if (sex && subject) {
+      setInFront(places, argument, text(`in the ${sex}'s event`, spansOf([...argument.node.core, ...argument.node.tail])))
+      return
+    }
     const modified = clause.complements.some((one) => one.kind === 'noun' && one.after.some(({ kind }) => kind === 'embedded'))
     if (subject?.kind === 'text' && subject.text === 'there' && main.verb === 'be' && clause.complements.length && !modified) {
       // 日本は地震が多い: Japan has many earthquakes

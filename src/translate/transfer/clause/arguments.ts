@@ -1,5 +1,6 @@
 import type { Lexicon } from '../../../language/lexicon.ts'
 import { withoutAble } from '../../../language/template.ts'
+import { coreText } from '../../nodes/node.ts'
 import type { Argument, Grammar, Predicate } from '../grammar.ts'
 import type { Dependents, Slots } from './draft.ts'
 import { isTransitive, mayBeIntransitive } from './valency.ts'
@@ -39,6 +40,11 @@ function actsAlone(lemma: string, { sem }: Argument, lexicon: Lexicon): boolean 
   return lexicon
     .frames(lemma)
     .some(({ slots, passiveOnly }) => !passiveOnly && slots.length === 1 && slots[0]!.name === 'ga' && slots[0]!.classes.includes(sem))
+}
+
+/** 男子 → men, 女子 → women; '' for all else. */
+export function sexOf(words: string, keys: Grammar['keys']): string {
+  return words === keys.get('men') ? 'men' : words === keys.get('women') ? 'women' : ''
 }
 
 /** How often it happens is no topic: 一度も. */
@@ -83,6 +89,8 @@ export function assignSlots(dependents: Dependents, predicate: Predicate, passiv
     filled.delete('e')
     filled.set('ni', toward)
   }
+  // 男子は|田中が|優勝した: it is told of an event of theirs, and not of them
+  const event = ({ node }: Argument): boolean => /^(?:men|women)$/.test(sexOf(coreText(node), keys)) && filled.get('ga')?.sem !== 'event'
   const held: Argument[] = []
   const holds = lexicon.frames(predicate.lemma).some((frame) => frame.topicSubject)
   const topicObject = isTransitive(lexicon, predicate.lemma) && !passive && predicate.kind !== 'nominal'
@@ -103,6 +111,7 @@ export function assignSlots(dependents: Dependents, predicate: Predicate, passiv
     )
       filled.set('o', topic)
     else if (!filled.has('ga')) filled.set('ga', topic)
+    else if (event(topic)) spare.push(topic)
     else if (!filled.has('o') && topicObject) filled.set('o', topic)
     else spare.push(topic)
   }

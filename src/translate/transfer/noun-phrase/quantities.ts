@@ -157,6 +157,11 @@ function addMeasure(noun: NounPhrase, quantity: Quantity, phrase: NounPhrase): v
     if (noun.determiner === 'auto') noun.determiner = 'a'
     return
   }
+  // 2時間10分の大会記録: a record of so long
+  if (quantity.kind === 'duration' && /\brecord$/.test(noun.head)) {
+    noun.after.push(prep('of', phrase))
+    return
+  }
   const vague = /^(?:about|around|more than|over|less than|at least|up to|nearly|several|hundreds|tens|millions)/.test(quantity.en)
   if (vague || quantity.kind === 'money') noun.after.push(prep('of', phrase))
   else

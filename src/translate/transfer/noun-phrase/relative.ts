@@ -114,6 +114,19 @@ function apposition({ levels, complements, end, front, linked, adverbs }: Clause
   return plain && only && (what!.kind === 'noun' || what!.kind === 'list') ? what! : null
 }
 
+/** A plain noun that tells what a thing is, and not of what quality or name. */
+function isKind({ quantity, bare, proper, unknown, count, sem, after }: NounPhrase): boolean {
+  if (quantity || bare || proper || unknown || count === '-' || sem === '' || sem === 'quality') return false
+  return !after.some((one) => one.kind === 'embedded')
+}
+
+/** What a thing is, between commas: one of several, unless nothing is more so. */
+function aside(what: NounPhrase): Phrase {
+  const free = what.determiner === 'auto' && !what.owner && !what.determinerWord && what.count === 'C' && what.number === 'singular'
+  const top = what.before.some((one) => one.kind === 'text' && /est$|^(?:first|only|main|most|sole)\b/.test(one.text))
+  return sequence(text(','), free ? { ...what, determiner: top ? 'the' : 'a' } : what, text(','))
+}
+
 /** The relative adverb of a noun that is no argument of its clause. */
 function relativeAdverb(sem: string): string {
   if (sem === 'time') return 'when'
@@ -151,6 +164,9 @@ function relativePhrase(result: ClauseResult, noun: NounPhrase, content: string 
     const what = apposition(clause)
     if (what) return what
   }
+  // 指標である金利: the interest rate, an indicator,
+  const kind = clause.subject === holder && !person && !noun.proper && !noun.bare ? apposition(clause) : null
+  if (kind?.kind === 'noun' && isKind(kind)) return aside(kind)
   if (clause.subject === holder) return reducedClause(result, isNamed(noun)) ?? embedded('relative', person ? 'who' : thing, clause)
   if (!gapFilled) return whoseClause(result, noun) ?? embedded('relative', relativeAdverb(noun.sem), clause)
   return embedded('relative', isNamed(noun) || !isContact(clause) ? (person ? 'whom' : thing) : '', clause)
