@@ -175,6 +175,9 @@ export function joinAfterQuantity({ last, part: { phrase, row }, previous, final
   // 2026年3月期|通期: the full fiscal year …
   if (quantity.kind === 'date' && /^full[ -](?:fiscal )?year$/.test(phrase.head) && /^the fiscal year\b/.test(last.head))
     return { ...last, head: last.head.replace('fiscal', 'full fiscal'), from: [...last.from, ...phrase.from] }
+  // 2026年4〜6月期|連結決算: consolidated results for the April-June quarter of 2026
+  if (quantity.kind === 'date' && /^the .*\b(?:quarter|period|half|year)\b/.test(last.head) && /\b(?:results|earnings)$/.test(phrase.head))
+    return { ...phrase, after: [...phrase.after, prep('for', last)] }
   // 2カ月ぶり|赤字 → first deficit in two months, 4カ月連続|赤字 → deficit for the fourth straight month
   const first = /^for the first (?:time )?(in .+)$/.exec(last.head)
   if (first && !phrase.proper)

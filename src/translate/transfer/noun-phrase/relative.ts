@@ -115,7 +115,8 @@ function apposition({ levels, complements, end, front, linked, adverbs }: Clause
 }
 
 /** A plain noun that tells what a thing is, and not of what quality or name. */
-function isKind({ quantity, bare, proper, unknown, count, sem, after }: NounPhrase): boolean {
+function isKind({ head, quantity, bare, proper, unknown, count, sem, after }: NounPhrase): boolean {
+  if (/^(?:kind|type|form)$/.test(head)) return true
   if (quantity || bare || proper || unknown || count === '-' || sem === '' || sem === 'quality') return false
   return !after.some((one) => one.kind === 'embedded')
 }
