@@ -55,12 +55,14 @@ function roleOfCount(tree: Tree, verb: Node, count: Node, { grammar, words, pred
 }
 
 /** 水が|届くのは→2030年に|なる → 水が|2030年に|届く: when it happens. */
-function timeOfBecoming(tree: Tree, cleft: Node, head: Node, { grammar, words }: RewriteTools): boolean {
+function timeOfBecoming(tree: Tree, cleft: Node, head: Node, { grammar, words, isPredicate }: RewriteTools): boolean {
   const { keys } = grammar
   if (head.core.length !== 1 || head.core[0]!.lemma !== keys.get('naru')) return false
   const time = livingChildren(tree, head).find((one) => one !== cleft && isTime(one, grammar) && /^(?:ni|to)$/.test(words(one).role))
   const last = time?.tail.at(-1)
   if (!time || !last || time.tail.length !== 1) return false
+  // 会社は計画だが、…届くのは: a clause before it has a topic of its own
+  if (livingChildren(tree, head).some((one) => one.index < cleft.index && isPredicate(one))) return false
   time.tail = [caseOf(last, keys.get('ni')!)]
   const own = verbTail(cleft, grammar)
   const past = head.tail[0]?.lemma === keys.get('ta')
