@@ -96,7 +96,9 @@ export function makeClauses(language: Language): Clauses {
     for (let before = 0; before < clause.from; before++)
       if (!gone.has(before) && bunsetsu[before]!.head > clause.at && !/^(topic|time|conjunction)$/.test(bunsetsu[before]!.type))
         return undefined
-    if (!hasSubject(clause.predicate, gone)) return undefined
+    // リチウムは値が下がり、優位は薄れた: what is without a subject is said of the theme before it.
+    const themed = lacksSubject(clause.predicate) && range(0, clause.at).some((at) => !gone.has(at) && isTheme(sentence, at))
+    if (!hasSubject(clause.predicate, gone) && !themed) return undefined
     const { first, last } = bunsetsu[clause.at]!
     const end = last - 1 - clause.tie
     const none = { from: end - first, tokens: [] }

@@ -67,7 +67,13 @@ export function makeCondenser(
 
   return (index, article, { style, words }) => {
     const roomy = Math.max(leastRoom, Math.round(words * lettersPerWord))
-    const { point } = styling(style)
+    const { point, sentence: said } = styling(style)
+    /** A short sentence for each fact, in both languages: 火災が起きました。6人が亡くなりました */
+    const inParts = (one: Wording): Wording => {
+      const parts = apart(asSentence(one.tree)).map(draftLine)
+      const ja = parts.map((part) => said(part, part.sentence)).join('')
+      return { ...one, parts, ...(parts.length && { ja: ja.replace(/[。．.]$/u, '') }) }
+    }
     const sentence = article.sentences[index]!
     const asItIs = { tree: draftLine(sentence), sources: [] }
     const whole = { ja: sentence.ja.trim(), ...asItIs, connected: asItIs, full: true, brief: true, news: true }
@@ -108,7 +114,7 @@ export function makeCondenser(
       })
     }
     const made = wordings.size ? [...wordings.values()].slice(0, most) : [whole]
-    return style === 'plain' ? made.map((one) => ({ ...one, parts: apart(asSentence(one.tree)).map(draftLine) })) : made
+    return style === 'plain' ? made.map(inParts) : made
   }
 }
 

@@ -135,8 +135,9 @@ export function makeSummarizer(language: Language): Summarizer {
         summary: {
           ja: sentences.map(({ ja }) => ja).join(''),
           en: sentences
-            .map(({ en }) => en)
-            .filter(Boolean)
+            .filter(({ en }) => en)
+            // Headlines have no stop of their own.
+            .map(({ en }) => (/[.!?]["'”’)]*$/.test(en) ? en : `${en}.`))
             .join(' '),
           evidence: [...new Set(sentences.flatMap(({ evidence }) => evidence))],
           sentences,

@@ -55,29 +55,31 @@ export function summaryCandidates(
 export function plannedSummary(
   article: Article<TranslatedSentence>,
   picked: readonly Picked[],
-  { sentence }: Styling,
+  { point, sentence, tree: said, headline }: Styling,
   selfContained: ReturnType<typeof makeSelfContained>,
 ): Planned {
-  const said = new Set<string>()
+  const told = new Set<string>()
   let before = ''
   const inOrder = wireOrder(picked)
   const lines = inOrder.map((one, at): Picked => {
     const follows = at > 0 && inOrder[at - 1]!.index === one.index - 1
     const whole = follows && one.wording.full
     const { tree: short, sources } = whole ? { tree: draftLine(one.sentence), sources: [] } : one.wording.connected
-    const made = selfContained(short, { index: one.index, article, before, said })
-    for (const name of made.said) said.add(name)
-    for (const { ja } of asSentence(made.line).entities) said.add(ja)
+    const made = selfContained(short, { index: one.index, article, before, said: told })
+    for (const name of made.said) told.add(name)
+    for (const { ja } of asSentence(made.line).entities) told.add(ja)
     const tree = made.line
     before = tree.sentence.ja
     const same = tree.sentence.ja === one.wording.tree.sentence.ja
-    const ja = sentence(tree, one.sentence).trim()
+    const parts = whole || !same ? [] : (one.wording.parts ?? [])
+    const facts = parts.length ? parts.map((part) => sentence(part, part.sentence)).join('') : sentence(tree, one.sentence)
+    const ja = (headline ? point(tree) : facts).trim()
     // A list item without a stop would run into the next line.
     const closed = /[。．.!?！？」』）)]$/.test(ja) ? ja : `${ja}。`
-    const wording = { ...one.wording, tree, sources: [...sources, ...made.sources], ...((whole || !same) && { parts: [] }), ja: closed }
+    const wording = { ...one.wording, tree, sources: [...sources, ...made.sources], parts, ja: closed }
     return { ...one, wording }
   })
-  return planned(article, lines, { tree: (line) => line, headline: false, connected: true })
+  return planned(article, lines, { tree: headline ? said : (line) => line, headline, connected: true })
 }
 
 /** The lead first, what is next last; a sentence that leans on the one before it stays behind it. */
