@@ -38,7 +38,7 @@ test('one article in three styles, summary and points, in both languages', async
   expect(plain.summary.ja).toMatch(/火災が起きました。職員3人がけがをしました。/)
   expect(plain.summary.ja).toMatch(/市長は6月に退任します。後任には副市長が昇格します。/)
   expect(plain.keyPoints.map(({ ja }) => ja).join('|')).toMatch(/市長は6月に退任します。後任には副市長が昇格します(?:\||$)/)
-  expect(plain.summary.ja).not.toMatch(/(?:した|する|だ)。/)
+  expect(plain.summary.ja).not.toMatch(/(?:(?<!まし)た|する|だ)。/)
   const sentences = (en: string) => en.split(/(?<=\.) (?=[A-Z])/).length
   expect(sentences(plain.summary.en)).toBeGreaterThan(sentences(wire.summary.en))
 }, 60_000)
