@@ -25,7 +25,12 @@ const twice = 0.5
 const [short, long] = [14, 24]
 
 /** Takes `count` of the best that say different things (maximal marginal relevance), after those already `taken`. In order of choice. */
-export function selectDiverse({ rated }: Pick<Ranking, 'rated'>, count: number, taste: Taste, taken: readonly Rated[] = []): Rated[] {
+export function selectDiverse(
+  { rated, kind }: Pick<Ranking, 'rated' | 'kind'>,
+  count: number,
+  taste: Taste,
+  taken: readonly Rated[] = [],
+): Rated[] {
   const rest = [...rated]
     .sort(byScore)
     .slice(0, pool + 4 * count)
@@ -33,7 +38,8 @@ export function selectDiverse({ rated }: Pick<Ranking, 'rated'>, count: number, 
     .map((one) => ({ one, nearest: 0, sections: 0, paragraphs: 0 }))
   const played = { figures: 0, why: 0, next: 0 }
   const told = new Set<string>()
-  const room = Math.max(0, Math.min(1, (rated.length - short) / (long - short)))
+  // An overview has a point in each of its sections, and no one story whose reasons are wanted.
+  const room = kind === 'sections' ? 0 : Math.max(0, Math.min(1, (rated.length - short) / (long - short)))
   const chosen: Rated[] = []
   const note = ({ vector, section, strengths, content, sentence: { block } }: Rated) => {
     const values = lookup(vector)
