@@ -91,9 +91,14 @@ function bunsetsuOf({ bunsetsu, predicates, tokens }: NamedSentence, predicate: 
     const { head, type } = bunsetsu[at]!
     if (at >= predicate.bunsetsu || (kept.has(head) && !beside.has(at) && type !== 'conjunction')) kept.add(at)
   }
+  // 漁協は、協定を求めており、|協議が開かれる: that topic is done with.
+  const first = Math.min(...beside)
+  const doer = predicate.arguments.find(({ slot }) => slot === 'ga')
+  if (doer?.origin === 'case' && doer.bunsetsu > first)
+    for (let at = 0; at < first; at++)
+      if (bunsetsu[at]!.type === 'topic') for (let one = subtreeStart(bunsetsu, at); one <= at; one++) kept.delete(one)
   // A topic is that of all clauses behind it that have nobody of their own.
-  const own = predicate.arguments.find(({ slot }) => slot === 'ga')
-  if (/^(?:chain|link|quote)$/.test(predicate.role) && (!own || (own.bunsetsu < 0 && !beside.size)))
+  if (/^(?:chain|link|quote)$/.test(predicate.role) && (!doer || (doer.bunsetsu < 0 && !beside.size)))
     for (let at = 0; at < predicate.bunsetsu; at++)
       if (bunsetsu[at]!.type === 'topic' && bunsetsu[at]!.head > root && !predicates.some((one) => one.bunsetsu === at))
         for (let one = subtreeStart(bunsetsu, at); one <= at; one++) kept.add(one)

@@ -23,7 +23,10 @@ const usualWords = 14
 /** Words a long name counts as. */
 const nameWords = 3
 /** What a doubt about the English costs, and a word too many or a piece of the clause too few. */
-const cost = { warning: 0.1, word: 0.02, cut: 0.4 }
+const cost = { warning: 0.1, word: 0.02, cut: 0.4, nameless: 0.15 }
+/** English that lost its subject, and that whose subject nobody can know. */
+const headless = /^(?:Is|Are|Was|Were|Have|Has|Had)\b/
+const nameless = /^(?:It|They|He|She)\b/
 
 /**
  * The wordings of a row that read well in English, the best first: never one whose English is in doubt (red), says another value, or is long.
@@ -44,12 +47,14 @@ export function saidBest(
     const en = asRow(sentence.english.text)
     const words = wordsOf(en, sentence)
     const about = notes.filter((note) => note.sentence === sentence.id)
-    if (!en || words > mostWords || about.some(({ level }) => level === 'error') || !proven({ ja, en, evidence })) return
+    if (!en || words > mostWords || headless.test(en) || about.some(({ level }) => level === 'error') || !proven({ ja, en, evidence }))
+      return
     const worth =
       sentence.english.confidence -
       cost.warning * about.filter(({ level }) => level === 'warning').length -
       cost.word * Math.max(0, words - usualWords) -
-      cost.cut * (1 - ja.length / longest)
+      cost.cut * (1 - ja.length / longest) -
+      (nameless.test(en) ? cost.nameless : 0)
     if (!best || worth > best.worth + 1e-9) best = { ja, en, worth }
   })
   return best && { ja: best.ja, en: best.en }

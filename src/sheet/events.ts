@@ -116,7 +116,7 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
   }
 
   /** The date, its particle, and what says whose it is: 2年後の|1966年に. */
-  function dateTokens({ bunsetsu, tokens, ja, start }: NamedSentence, { quantity }: EventDate, at: number): number[] {
+  function dateTokens({ bunsetsu, tokens, ja, start, quantities }: NamedSentence, { quantity }: EventDate, at: number): number[] {
     const own = bunsetsu[at]!
     const rest = ja.slice(quantity.end - start, own.end - start).replace(particle, '')
     const last =
@@ -126,7 +126,13 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
       if (owners.has(bunsetsu[one]!.head) && /^(?:adnominal|noun)$/.test(bunsetsu[one]!.type)) owners.add(one)
     const first = bunsetsu.findIndex(({ end }) => end > quantity.start)
     for (let one = first; one <= at; one++) owners.add(one)
-    return [...owners].flatMap((one) => range(bunsetsu[one]!.first, one === at ? last : bunsetsu[one]!.last))
+    // 28年から|29年にかけて
+    const end = bunsetsu[own.head]
+    const ranges = end && quantities.some((one) => dayOf(one) && one.start >= end.start && one.end <= end.end)
+    return [
+      ...[...owners].flatMap((one) => range(bunsetsu[one]!.first, one === at ? last : bunsetsu[one]!.last)),
+      ...(ranges && end.head !== -1 ? range(end.first, end.last) : []),
+    ]
   }
 
   /** 3校では28年4月、センターでは|29年4月に|始める: another date of the same predicate goes, with the topic that is its own. */

@@ -19,11 +19,13 @@ const most = 5
 /** Makes the wordings of a clause that stands alone, the fullest first: 5日に、深さ2メートルまで掘って地層を調べる → 地層を調べる. */
 export function makeWordings(language: Language): (clause: NamedSentence) => readonly Wording[] {
   const plain = makeRewriter(language, 'ja/summarize-plain')
+  const short = makeRewriter(language, 'ja/summarize-headline', 'end')
   const safe = makeGuard(language)
   const shorten = makeShortener(language, safe)
   const words = wordLists(language)
   const narrows = new Set([...words('hypothetical'), ...words('narrow')])
-  const point = (line: DraftLine) => lineText(plain(draftLine(asSentence(line)))).text.replace(/[。、\s]+$/, '')
+  const point = (line: DraftLine) =>
+    lineText(plain(draftLine(asSentence(short(draftLine(asSentence(line))))))).text.replace(/[。、\s]+$/, '')
 
   /** Without what the predicate does not ask for. */
   function core(sentence: NamedSentence, may: SafeToCut): DraftLine {
@@ -42,7 +44,10 @@ export function makeWordings(language: Language): (clause: NamedSentence) => rea
     const { bunsetsu, predicates, tokens } = sentence
     const describing = new Set(
       predicates
-        .filter(({ role, noun }) => role === 'relative' && noun !== -1 && !is(tokens[bunsetsu[noun]!.first]!.pos, 'formal'))
+        .filter(
+          ({ role, kind, noun }) =>
+            role === 'relative' && kind === 'verb' && noun !== -1 && !is(tokens[bunsetsu[noun]!.first]!.pos, 'formal'),
+        )
         .map(({ bunsetsu: at }) => at),
     )
     return without(sentence, (at) => describing.has(at), describes)
@@ -73,14 +78,14 @@ export function makeWordings(language: Language): (clause: NamedSentence) => rea
     const fits = (line: DraftLine) => point(line).length <= mostLetters
     const whole = draftLine(clause)
     const denied = clause.predicates.some(({ role, negated }) => role === 'main' && negated)
-    const short = asSentence(shorten(whole, () => false))
-    const least = asSentence(core(short, safe))
+    const brief = asSentence(shorten(whole, () => false))
+    const least = asSentence(core(brief, safe))
     const lines = [
       whole,
       shorten(whole, fits),
-      draftLine(short),
+      draftLine(brief),
       draftLine(least),
-      bare(short),
+      bare(brief),
       bare(least),
       ...(denied ? [] : [core(asSentence(bare(least)), describes)]),
     ]
