@@ -63,6 +63,23 @@ describe('sheet', () => {
     }
   }, 30_000)
 
+  it('says every event in one short line, whole', async () => {
+    for (const { article } of cases)
+      for (const { ja, en } of (await sheetOf(article)).timeline) {
+        expect(en).not.toMatch(/…|\.$/)
+        expect(en.split(' ').length).toBeLessThanOrEqual(20)
+        expect(ja).not.toMatch(/[、。]$|^(?:は|が|を|に|の)/u)
+      }
+  }, 30_000)
+
+  it('leaves out what its sentence does not prove', async () => {
+    const text = cases.find(({ title }) => title.startsWith('timeline: past'))!.article
+    const { article } = await translate(await stages.read({ path: 'a.txt', bytes: new TextEncoder().encode(text) }), stages)
+    const error = { code: 'claim-unsupported', level: 'error', mqm: '' } as const
+    const doubted = await composed(article, { ...stages, verifyLines: ([line]) => (line!.ja.includes('開業') ? [error] : []) })
+    expect(doubted.timeline.map(({ ja }) => ja).filter((ja) => ja.includes('開業'))).toEqual([])
+  })
+
   it('keeps to the words of a row what is written of it', async () => {
     for (const { article } of cases)
       for (const { base, change, item, period, value } of (await sheetOf(article)).figures)
