@@ -60,11 +60,16 @@ export function saidBest(
   return best && { ja: best.ja, en: best.en }
 }
 
-/** The whole sentence's English, where it is short and sure; undefined else. */
-export function saidWhole({ wordings, proof: [sentence] }: ClauseRow): { readonly ja: string; readonly en: string } | undefined {
+/** The whole sentence's English, where it is short, sure and proved; undefined else. */
+export function saidWhole(
+  { wordings, proof: [sentence] }: ClauseRow,
+  proven: Proven,
+): { readonly ja: string; readonly en: string } | undefined {
   const { text, band } = sentence!.english
   const en = asRow(text)
-  return band !== 'red' && en && en.split(/\s+/).length <= mostWords ? { ja: wordings[0]!.ja, en } : undefined
+  const ja = wordings[0]?.ja
+  const short = ja !== undefined && band !== 'red' && en !== '' && en.split(/\s+/).length <= mostWords
+  return short && proven({ ja, en, evidence: [{ ja: sentence!.ja, en: text }] }) ? { ja, en } : undefined
 }
 
 /** Words, a long name as a few: Ministry of Land, Infrastructure, Transport and Tourism. */

@@ -52,7 +52,7 @@ export function makeSheets(language: Language): Sheets {
 
     compose({ kind, figures, facts, timeline }, english, proven) {
       const said = saidOf<PlannedFact | PlannedEntry>([...facts, ...timeline], english)
-      const best = (row: PlannedFact | PlannedEntry) => saidBest(row, said.get(row)!, english.notes, proven) ?? saidWhole(row)
+      const best = (row: PlannedFact | PlannedEntry) => saidBest(row, said.get(row)!, english.notes, proven) ?? saidWhole(row, proven)
       return { kind, figures, facts: toldFacts(facts, best), timeline: toldTimeline(timeline, best) }
     },
   }
