@@ -1,7 +1,10 @@
 import type { KeyPoint, Line, Style, Summary } from '../digest.ts'
 import type { Article, NamedSentence, TranslatedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
+import { type DraftLine, draftLine } from '../lines/draft-line.ts'
+import { asSentence } from '../lines/line-article.ts'
 import { best, type Measure, pickWordings } from './choose.ts'
+import { makeClauses } from './clauses.ts'
 import { lettersPerWord, makeCondenser, type Wording } from './condense.ts'
 import { type Content, makeContent } from './content.ts'
 import { makeHeadline } from './headline.ts'
@@ -86,6 +89,7 @@ export function makeSummarizer(language: Language): Summarizer {
   const contentOf = makeContent(language)
   const styling = makeStyling(language)
   const selfContained = makeSelfContained(language)
+  const { apart } = makeClauses(language)
 
   return {
     plan(article, { points, sentences, style = 'wire', words = usualWords }) {
@@ -125,7 +129,14 @@ export function makeSummarizer(language: Language): Summarizer {
       }
       const summary = best(pick(candidates.summary, summaryMeasure), Math.floor(options.sentences))
       const points = best(pick(candidates.points, pointMeasure(options.words)), Math.floor(options.points))
-      return { titleEn, summary: plannedSummary(article, summary, styled, selfContained), points: planned(article, points, styled), own }
+      /** The facts of a line one by one, where the style tells them so. */
+      const partsOf = (tree: DraftLine) => (options.style === 'plain' ? apart(asSentence(tree)).map(draftLine) : [])
+      return {
+        titleEn,
+        summary: plannedSummary(article, summary, styled, selfContained, partsOf),
+        points: planned(article, points, styled),
+        own,
+      }
     },
 
     compose({ titleEn, summary, points, own }, english) {

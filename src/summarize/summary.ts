@@ -1,5 +1,5 @@
 import type { Article, TranslatedSentence } from '../document.ts'
-import { draftLine } from '../lines/draft-line.ts'
+import { type DraftLine, draftLine } from '../lines/draft-line.ts'
 import { asSentence } from '../lines/line-article.ts'
 import { type LineCandidate, type Picked, type Planned, planned } from './planned.ts'
 import { byScore, type Ranking, type Rated } from './rank.ts'
@@ -57,6 +57,7 @@ export function plannedSummary(
   picked: readonly Picked[],
   { point, sentence, tree: said, headline }: Styling,
   selfContained: ReturnType<typeof makeSelfContained>,
+  partsOf: (tree: DraftLine) => readonly DraftLine[],
 ): Planned {
   const told = new Set<string>()
   let before = ''
@@ -71,7 +72,7 @@ export function plannedSummary(
     const tree = made.line
     before = tree.sentence.ja
     const same = tree.sentence.ja === one.wording.tree.sentence.ja
-    const parts = whole || !same ? [] : (one.wording.parts ?? [])
+    const parts = whole ? [] : same ? (one.wording.parts ?? []) : partsOf(tree)
     const facts = parts.length ? parts.map((part) => sentence(part, part.sentence)).join('') : sentence(tree, one.sentence)
     const ja = (headline ? point(tree) : facts).trim()
     // A list item without a stop would run into the next line.
