@@ -13,7 +13,7 @@ const taste: Taste = {
   sameSection: 0.01,
   sameParagraph: 0.02,
   sameAmounts: 0.05,
-  role: { figures: 0.1, why: 0.2, next: 0.15 },
+  role: { figures: 0.08, why: 0.2, next: 0.15 },
 }
 /** The lead stands in the first paragraphs, or in those where the news begins; a later sentence there must be better by more than the step. */
 const leadParagraphs = 2
@@ -43,7 +43,7 @@ export function summaryCandidates(
     score: one.score + (one === lead ? 1 : one.role === 'what' ? 0 : taste.role[one.role] * one.strengths[one.role]),
     wordings: wordings(one.index),
     first: at < chosen.length,
-    step: one === lead ? 0 : ordered && one.role === 'next' && one.strengths.next >= surely ? 2 : 1,
+    step: one === lead || leadsUp(one, lead) ? 0 : ordered && one.role === 'next' && one.strengths.next >= surely ? 2 : 1,
     leans: one !== lead && one.leans,
   }))
 }
@@ -81,6 +81,11 @@ export function plannedSummary(
     return { ...one, wording }
   })
   return planned(article, lines, { tree: headline ? said : (line) => line, headline, connected: true })
+}
+
+/** Stands right before the lead in the article: 運賃が上がっている。 before the figures of it. */
+function leadsUp({ index, sentence }: Rated, lead: Rated | undefined): boolean {
+  return lead !== undefined && index < lead.index && lead.sentence.block - sentence.block <= 1
 }
 
 /** The lead first, what is next last; a sentence that leans on the one before it stays behind it. */
