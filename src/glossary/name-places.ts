@@ -17,6 +17,11 @@ export function makePlaceWriter(language: Language, words: NameWords): (name: Na
     return token.pos === 'suffix.place' || (token.pos === 'suffix' && divisions.has(token.surface))
   }
 
+  /** 北海道|苫小牧: one word that ends as a division does, before another place. */
+  function isWhole({ surface, pos }: Token, next: Token): boolean {
+    return pos === 'noun.proper.place' && next.pos === pos && surface.length > 2 && divisions.has(surface.slice(-1))
+  }
+
   /** サンフランシスコ市 is listed without its 市. */
   function listed(ja: string): string | undefined {
     const bare = /^(\p{Script=Katakana}[\p{Script=Katakana}ー・]+)\p{Script=Han}$/u.exec(ja)?.[1] ?? ''
@@ -28,7 +33,8 @@ export function makePlaceWriter(language: Language, words: NameWords): (name: Na
     let part = { ja: '', reading: '' }
     for (const [at, token] of tokens.entries()) {
       part = { ja: part.ja + token.surface, reading: part.reading + token.reading }
-      if (at < tokens.length - 1 && !(divides(token) && !tokens[at + 1]!.pos.startsWith('suffix'))) continue
+      const next = tokens[at + 1]
+      if (next && !isWhole(token, next) && !(divides(token) && !next.pos.startsWith('suffix'))) continue
       parts.push(part)
       part = { ja: '', reading: '' }
     }
