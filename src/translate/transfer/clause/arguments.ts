@@ -63,6 +63,11 @@ function doesItself({ sem, words, clausal }: Argument, predicate: Predicate, { q
   return institutions.has(sem) || (says && writings.has(sem))
 }
 
+/** A date or time of day. */
+function isMoment({ node }: Argument): boolean {
+  return /^(?:date|time)$/.test(node.core.at(-1)!.quantity?.kind ?? '')
+}
+
 /**
  * Which argument fills which slot. A case fills its own; は and も without a case fill が, else を of a transitive verb, and are kept apart for a verb
  * that has a frame with a topic subject. What comes second is spare.
@@ -88,6 +93,13 @@ export function assignSlots(dependents: Dependents, predicate: Predicate, passiv
   if (toward && !filled.has('ni') && claims(predicate.lemma, 'ni', lexicon) && !claims(predicate.lemma, 'e', lexicon)) {
     filled.delete('e')
     filled.set('ni', toward)
+  }
+  // 2月から|有料に切り替える: since when, and not from what
+  const from = filled.get('kara')
+  const to = filled.get('ni')
+  if (from && to && isMoment(from) && !isMoment(to)) {
+    filled.delete('kara')
+    spare.push(from)
   }
   // 男子は|田中が|優勝した: it is told of an event of theirs, and not of them
   const event = ({ node }: Argument): boolean => /^(?:men|women)$/.test(sexOf(coreText(node), keys)) && filled.get('ga')?.sem !== 'event'
