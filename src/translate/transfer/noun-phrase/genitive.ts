@@ -6,6 +6,7 @@ import { wordAfter } from '../senses.ts'
 import { addField, addHome, addNationality, addSex, addToAmount, addVoiced } from './genitive-classes.ts'
 import { carry, type Modifiers, type NounPrepositions } from './modifiers.ts'
 import { addQuantity } from './quantities.ts'
+import { tops } from './tops.ts'
 
 const pronouns = new Set(['it', 'they', 'we', 'he', 'she', 'I', 'you'])
 const quantifiers = new Set(['each', 'many', 'most', 'some', 'all', 'several', 'various', 'both', 'other', 'others'])
@@ -48,8 +49,6 @@ function addCountedObjects(noun: NounPhrase, phrase: NounPhrase): boolean {
   return true
 }
 
-const tops: Readonly<Record<string, string>> = { high: 'highest', low: 'lowest', weak: 'weakest', strong: 'strongest' }
-
 /** 3カ月ぶりの安値: the lowest level in three months; '' for what is no level. */
 function topLevel({ head, before }: NounPhrase): string {
   const [, quality = '', rest = ''] = /^(high|low|weak|strong)(?:$| (level.*|price.*)$)/.exec(head) ?? []
@@ -63,6 +62,13 @@ function addIntensity(noun: NounPhrase, phrase: NounPhrase): boolean {
   return true
 }
 
+/** 1994年以来32年ぶりの: since 1994, which stands before the number of years in Japanese. */
+function sinceWhen({ before }: NounPhrase): Phrase[] {
+  const [year, since] = before
+  if (before.length !== 2 || year?.kind !== 'text' || since?.kind !== 'text' || since.text !== 'since') return []
+  return [text(','), since, year]
+}
+
 /** 国内の → for use at home: a phrase that is no noun in English stands behind. */
 function addPhrase(noun: NounPhrase, phrase: NounPhrase): boolean {
   const { head } = phrase
@@ -72,7 +78,7 @@ function addPhrase(noun: NounPhrase, phrase: NounPhrase): boolean {
     const level = topLevel(noun)
     if (level) noun.head = level
     else addBefore(noun, text('first', phrase.from))
-    noun.after.push(text(head.slice(span[0].length), phrase.from))
+    noun.after.push(text(head.slice(span[0].length), phrase.from), ...sinceWhen(phrase))
     return true
   }
   if (/^the full fiscal year\b/.test(head)) {

@@ -4,6 +4,7 @@ import { adverbOf } from '../adverb.ts'
 import type { Grammar, Job } from '../grammar.ts'
 import { livingChildren } from '../living.ts'
 import { agentClasses } from '../semantic-class.ts'
+import { tops } from './tops.ts'
 
 const determinerWords = new Set([
   'this',
@@ -133,6 +134,12 @@ export function makeModifiers(grammar: Grammar) {
       return
     }
     if (setDeterminer(noun, words, from)) return
+    // 32年ぶりの|高い|水準: the highest level in 32 years
+    const first = noun.before.at(-1)
+    if (first?.kind === 'text' && first.text === 'first' && /^(?:level|price|rate|yield|figure|number)$/.test(noun.head) && tops[words]) {
+      noun.before = [...noun.before.slice(0, -1), text(tops[words], [...first.from, ...from])]
+      return
+    }
     if (/^(?:various|diverse|different|other|multiple|certain)$/.test(words) && noun.count !== 'U' && noun.count !== 'P')
       noun.number = 'plural'
     if (/^(?:the|an?) /.test(words)) {

@@ -54,6 +54,17 @@ export function passQualities(tree: Tree, tools: RewriteTools): void {
   }
 }
 
+const firstIn = /^for (?:the )?first time\b/
+
+/** 32年ぶりの→高い|水準 → 32年ぶりの→水準: what is the first in so long is the level, and not how high it is. */
+export function passFirsts(tree: Tree, { words, predicate }: RewriteTools): void {
+  for (const node of living(tree)) {
+    const head = tree.nodes[node.head]
+    if (!head || head.head < 0 || !words(node).adnominal || !firstIn.test(node.core.at(-1)!.quantity?.en ?? '')) continue
+    if (head.type === 'adnominal' && predicate(head)?.kind === 'adjective') rehead(tree, node, tree.nodes[head.head]!)
+  }
+}
+
 /** ある, いる: what is there. */
 function isThere({ core }: Node, { keys }: Grammar): boolean {
   return core.length === 1 && (core[0]!.lemma === keys.get('aru') || core[0]!.lemma === keys.get('iru'))

@@ -3,7 +3,7 @@ import type { Grammar } from '../grammar.ts'
 import { accusations } from './accusations.ts'
 import { addresseesToAskings } from './addressees.ts'
 import { freeAdverbs, makeFreeAdjectives } from './adjectives.ts'
-import { amountsToVerbs, figuresToVerbs, partsToNumbers, passNumbers, passQualities } from './amounts.ts'
+import { amountsToVerbs, figuresToVerbs, partsToNumbers, passFirsts, passNumbers, passQualities } from './amounts.ts'
 import { amountsAlike } from './amounts-alike.ts'
 import { appositions, clausesToPersons, quotedNames } from './apposition.ts'
 import { goalsIntoClauses } from './belonging.ts'
@@ -110,6 +110,7 @@ export function makeRewrite(grammar: Grammar) {
     clausesToFormalNouns,
     passNumbers,
     passQualities,
+    passFirsts,
     joinNouns,
     neighbours,
     joinWhether,
