@@ -117,6 +117,9 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
     !phrase.before.length
   )
     return phrase
+  // 開会の2時間前に: two hours before the opening
+  if (['ni', ''].includes(words.role) && / (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) before$/.test(headOf(phrase)))
+    return phrase
   // 20センチのペースで
   if (words.role === 'de' && /^(?:pace|rate|speed)$/.test(headOf(phrase))) return said('at')
   // 全体では, 金額で

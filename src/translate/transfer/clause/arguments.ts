@@ -63,6 +63,11 @@ function doesItself({ sem, words, clausal }: Argument, predicate: Predicate, { q
   return institutions.has(sem) || (says && writings.has(sem))
 }
 
+/** 2時間前に: when it arrived, and not where. */
+function isAgo({ node }: Argument): boolean {
+  return / (?:ago|later)$/.test(node.core.at(-1)!.quantity?.en ?? '')
+}
+
 /** A date or time of day. */
 function isMoment({ node }: Argument): boolean {
   return /^(?:date|time)$/.test(node.core.at(-1)!.quantity?.kind ?? '')
@@ -85,7 +90,7 @@ export function assignSlots(dependents: Dependents, predicate: Predicate, passiv
     if (words.role === '' && (words.topic || words.also) && !times.test(quantity?.en ?? '')) {
       also ||= words.also && !quantity
       topics.push(argument)
-    } else if (slot && !filled.has(slot) && !isSpan(argument)) filled.set(slot, argument)
+    } else if (slot && !filled.has(slot) && !isSpan(argument) && !(slot === 'ni' && isAgo(argument))) filled.set(slot, argument)
     else spare.push(argument)
   }
   // 赤字へ転じる

@@ -382,6 +382,12 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
       return
     // a relative clause without its noun has no place for it
     if (noun.bare && !noun.head) return
+    // 開会の|2時間前: two hours before the opening
+    if (noun.bare && / ago$/.test(noun.head) && phrase.kind === 'noun' && !phrase.quantity) {
+      noun.head = noun.head.replace(/ago$/, 'before')
+      noun.after.push(phrase)
+      return
+    }
     // 観光客の7割: as many as they are
     if (noun.bare && /%$/.test(noun.head) && phrase.kind === 'noun' && phrase.count === 'C' && !phrase.proper && !phrase.determinerWord) {
       phrase.number = 'plural'

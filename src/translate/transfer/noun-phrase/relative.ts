@@ -256,8 +256,20 @@ export function makeRelative(grammar: Grammar, transfer: Transfer) {
     return true
   }
 
-  function addRelative(noun: NounPhrase, phrase: Phrase): void {
-    if (addToThing(noun, phrase)) return
+  /** 堤防が決壊する|10分前: 10 minutes before the levee collapsed; the tense is that of what is told. */
+  function addToSpan(job: Job, noun: NounPhrase, phrase: Phrase): boolean {
+    if (!noun.bare || !/ ago$/.test(noun.head) || phrase.kind !== 'embedded' || phrase.form !== 'relative') return false
+    const last = phrase.clause.levels.at(-1)!
+    // 完成した|5年前: what has happened by then
+    if (last.past || last.perfect) return false
+    noun.head = noun.head.replace(/ago$/, 'before')
+    if (job.tree.nodes[job.tree.root]?.ending?.endings.some(({ op }) => op === 'past')) last.past = true
+    noun.after.push(embedded('bare-clause', '', ensureSubject(phrase.clause)))
+    return true
+  }
+
+  function addRelative(job: Job, noun: NounPhrase, phrase: Phrase): void {
+    if (addToThing(noun, phrase) || addToSpan(job, noun, phrase)) return
     // 30日に開いた|金融政策決定会合: which of all that bear the name
     const which = noun.sem === 'event' && phrase.kind === 'embedded' && phrase.form === 'participle'
     if ((isNamed(noun) && !which) || (noun.proper && phrase.kind === 'noun')) noun.after.push(text(','), phrase, text(','))
@@ -279,7 +291,7 @@ export function makeRelative(grammar: Grammar, transfer: Transfer) {
     const participle =
       content || told ? null : ((result.clause.subject === holder ? adjectiveOf(result) : null) ?? (lone ? participleOf(result) : null))
     if (participle) addBefore(noun, text(participle, spansOf([...child.core, ...child.tail])))
-    else addRelative(noun, relativePhrase(result, noun, content, holder))
+    else addRelative(job, noun, relativePhrase(result, noun, content, holder))
     if (!participle && noun.head === 'person' && !noun.quantity && !noun.determinerWord && !noun.before.length) noun.number = 'plural'
   }
 }
