@@ -9,7 +9,7 @@ interface Suffix {
   /**
    * `proper`: a proper noun or unknown word must stand before it; `next`: directly before it; `country`: a place or country directly before it;
    * `opened`: a word that opens the names of bodies (国際, 全国) must stand in it; `firm`: a noun or two of two to four kanji will do;
-   * `unlisted`: so will one of two kanji that the lexicon does not hold; `coined`: or two words of one kanji, or hiragana;
+   * `living`: an animal or plant, and no other word; `unlisted`: so will one of two kanji that the lexicon does not hold; `coined`: or two words of one kanji, or hiragana;
    * `last`: a proper noun before it and no noun after it;
    * `long`: or enough common nouns; `chain`: words with a middle dot; `cue`: a word of statutes,
    * or what is done to laws after it.
@@ -96,6 +96,7 @@ export function makeSuffixedFinder(language: Language, listed: ListedNames['ends
       if (rule.need === 'cue') return stem.length >= rule.min && (lawCues.some((cue) => stem.includes(cue)) || lawAfter(last)) ? first : -1
       if (rule.need === 'firm') return firm(first, last, suffixLength) ? first : -1
       if (rule.need === 'unlisted') return unlisted(first, last, suffixLength) ? last - 2 : -1
+      if (rule.need === 'living') return living(first, last, suffixLength) ? last - 2 : -1
       if (rule.need === 'coined') return coined(first, last, suffixLength)
       if (rule.need === 'last' && scan.adjacentNoun(last)) return -1
       // 国立大学: the opening word is all there is before the suffix.
@@ -174,6 +175,19 @@ export function makeSuffixedFinder(language: Language, listed: ListedNames['ends
         kanji.test(stem.surface) &&
         stem.surface.length === 2 &&
         !lexicon.has(stem.surface) &&
+        !lexicon.has(textOf(last - 2, last))
+      )
+    }
+
+    /** 海燕|風力, ひまわり|薬局: an animal or a plant that is no word with what the firm does. */
+    function living(first: number, last: number, suffixLength: number): boolean {
+      const stem = tokens[last - 2]
+      if (!stem || last - 2 !== first || stem.pos !== 'noun' || stem.surface.length < 2) return false
+      const rows = lexicon.words(stem.surface).filter(({ pos }) => pos !== 'name')
+      return (
+        tokens[last - 1]!.surface.length === suffixLength &&
+        rows.length > 0 &&
+        rows.every(({ sem }) => sem === 'plant' || sem === 'animal') &&
         !lexicon.has(textOf(last - 2, last))
       )
     }

@@ -2,6 +2,7 @@ import type { Entry, Morpheme, Token, Tokenize } from '../document.ts'
 import type { Language, Row } from '../language/load.ts'
 import { makeHeldAt } from './held-at.ts'
 import { letterForms, makeModernLetters, type Plain, placeholder, plainLetters } from './letters.ts'
+import { makeNameJoins } from './name-joins.ts'
 import { makeQuotedKana } from './quoted-kana.ts'
 import { makeRepair } from './repair.ts'
 import { wordLists } from './words.ts'
@@ -20,6 +21,7 @@ export function makeTokenizer(language: Language, tokenize: Tokenize): (text: st
   const formOf = longestPrefix(language.rows('ja/forms'), 'form')
   const repair = makeRepair(language)
   const heldAt = makeHeldAt(language)
+  const joins = makeNameJoins(language)
   const quotedKana = makeQuotedKana(language)
   const forms = letterForms(language)
   const notReadings = wordLists(language)('not-reading')
@@ -64,7 +66,7 @@ export function makeTokenizer(language: Language, tokenize: Tokenize): (text: st
     const words = (modern === letters ? found : tokenize(modern)).filter(({ surface }) => !blank.test(surface))
     // A token may end within the letters that one sign stands for; the next one has the sign.
     const tokens = words.map((word) => token(word, text, plain, offset)).filter(({ start, end }) => start < end)
-    return heldAt(repair(quotedKana(plain?.readings.size ? readAsGiven(tokens) : tokens)))
+    return joins.join(heldAt(repair(quotedKana(plain?.readings.size ? readAsGiven(tokens) : tokens))))
   }
 }
 

@@ -33,7 +33,7 @@ export function makeNameEntity(language: Language): (name: Name, tokens: readonl
   const link = cues('of')
   const firms = language
     .rows('ja/name-suffixes')
-    .flatMap((row) => (/^(?:firm|coined)$/.test(row.need ?? '') && row.suffix ? [row.suffix] : []))
+    .flatMap((row) => (/^(?:firm|coined|living)$/.test(row.need ?? '') && row.suffix ? [row.suffix] : []))
 
   /** Words of the lexicon, end to end: 最大 in 中国|最大 is no name. */
   function commonWords(tokens: readonly Token[]): boolean {
