@@ -29,6 +29,7 @@ export function makeNameJoins(language: Language): NameJoins {
   const suffixes = language
     .rows('ja/name-suffixes')
     .filter((row) => row.type === 'ORG' && /^(?:proper|next|firm|coined)$/.test(row.need ?? ''))
+  const firms = new Set(suffixes.flatMap(({ suffix = '', min }) => (min === '1' ? [] : [suffix])))
   const bodies = new Set(suffixes.flatMap(({ suffix = '' }) => (suffix.length > 1 ? [suffix] : [])))
   const kanaFirms = new Set(suffixes.flatMap(({ suffix = '', need }) => (need === 'coined' ? [suffix] : [])))
   const titles = new Map(language.rows('ja/name-titles').map((row) => [row.title ?? '', row.kind ?? '']))
@@ -71,8 +72,12 @@ export function makeNameJoins(language: Language): NameJoins {
     const number = tokens[at - 2]
     if (first === at && number?.pos === 'noun.number' && joined(tokens, at - 1) && joined(tokens, at) && kanji.test(number.surface))
       first = number.surface.length === 1 && placeTag(tokens[at - 1]!) && tokens[at - 3]?.pos === 'suffix.place' ? at - 2 : at
-    if (first === at || lexicon.has(textOf(tokens, first, at + 1)) || placed(tokens, first, at)) return at
-    return first
+    if (first === at || placed(tokens, first, at)) return at
+    // 緒方|孝|市|監督: what a title follows is the end of a given name; 東|莞|市: a letter no dictionary has belongs to another country.
+    const foreign = tokens.slice(first, at).some((token) => !token.known && !small.test(token.surface))
+    if (foreign || (tokens[first]!.pos === 'noun.proper.surname' && titled(tokens, at + 1))) return at
+    // Where the lexicon has the town but not its stem, the town is told by itself.
+    return lexicon.has(textOf(tokens, first, at + 1)) && !lexicon.has(textOf(tokens, first, at)) ? at : first
   }
 
   /** 三重|津|市: the last word is a place of the lexicon by itself. */
@@ -85,11 +90,13 @@ export function makeNameJoins(language: Language): NameJoins {
     const { surface, pos } = tokens[at]!
     const middle = middles.has(surface) && bodies.has(tokens[at + 1]?.surface ?? '') && joined(tokens, at + 1)
     if (!middle && !bodies.has(surface) && !(schools.has(surface) && pos === 'suffix')) return at
+    // 笹|目|地裁, but 星|間|ガス
+    const seat = !firms.has(surface)
     const fits = ({ surface: letter, pos: tag }: Token) =>
       letter.length === 1 &&
       kanji.test(letter) &&
       !stops.has(letter) &&
-      /^(?:noun|suffix(?:\.place)?$|adjective|unknown)/.test(tag) &&
+      (/^(?:noun|suffix\.place$|adjective|unknown)/.test(tag) || (seat && tag === 'suffix')) &&
       tag !== 'noun.number'
     const first = stemStart(tokens, at, fits)
     if (first === at || tokens.slice(first, at).every(({ pos: tag }) => tag === 'noun.proper.country')) return at

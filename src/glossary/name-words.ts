@@ -30,6 +30,8 @@ export function makeNameWords(language: Language): NameWords {
   const skipped = cues('skipped')
   const templates = new Set(language.rows('ja-en/name-suffixes').map((row) => `${row.type}:${row.ja}`))
 
+  const asWord = new Map(language.rows('ja-en/name-suffixes').flatMap((row) => (row.type === 'WORD' ? [[row.ja ?? '', row.en ?? '']] : [])))
+
   function nameRow(ja: string, type: string): Word | undefined {
     return lexicon.words(ja).find((row) => row.pos === 'name' && row.type === type)
   }
@@ -71,6 +73,8 @@ export function makeNameWords(language: Language): NameWords {
   }
 
   function wordOf(tokens: readonly Token[]): string | null {
+    const inNames = tokens.length === 1 ? asWord.get(tokens[0]!.surface) : undefined
+    if (inNames) return inNames
     const proper = tokens[0]!.pos.startsWith('noun.proper')
     const rows = lexicon.words(textOf(tokens))
     const row =
