@@ -1,4 +1,4 @@
-import { type Phrase, type Prepositional, prep, text } from '../../tree.ts'
+import { type NounPhrase, type Phrase, type Prepositional, prep, text } from '../../tree.ts'
 import type { Argument } from '../grammar.ts'
 
 const placeLike = new Set(['place', 'country', 'structure', 'nature', 'org', 'group', 'field', 'building'])
@@ -30,11 +30,21 @@ function bareTime(en: string): boolean {
   )
 }
 
+/** 26日までの1週間: the week through the 26th */
+function upTo(phrase: NounPhrase, ends: number): NounPhrase {
+  const after = phrase.after.map((one, at) => (at === ends && one.kind === 'prep' ? { ...one, before: 'through' } : one))
+  return { ...phrase, head: `the ${phrase.head.replace(/^(?:an?|one) /, '')}`, after }
+}
+
 /** in 2026, on February 18, at 3 p.m., last year, for three years. */
 export function timePhrase(phrase: Phrase, role: string, kind: string): Phrase {
   const en =
     phrase.kind === 'noun' ? [...phrase.before.map((one) => (one.kind === 'text' ? one.text : '')), phrase.head].join(' ').trim() : ''
   const said = (before: string): Prepositional => prep(before, phrase)
+  if (phrase.kind === 'noun' && kind === 'duration' && /^(?:ni|de|)$/.test(role)) {
+    const ends = phrase.after.findIndex((one) => one.kind === 'prep' && one.before === 'until')
+    if (ends >= 0) return prep('in', upTo(phrase, ends))
+  }
   if (role === 'kara') return said(bareTime(en) && !/^(?:this|next|every|each|today|tomorrow|tonight|now)\b/.test(en) ? 'since' : 'from')
   if (role === 'yori') return said('from')
   if (role === 'made') return said('until')
@@ -49,6 +59,7 @@ export function timePhrase(phrase: Phrase, role: string, kind: string): Phrase {
   if (kind === 'duration') return said(role === 'de' ? 'in' : 'for')
   if (kind === 'time') return said('at')
   if (kind === 'date') {
+    if (/^(?:the )?(?:end|beginning|start) of\b/.test(en)) return said('at')
     if (/^(?:the )?\d{1,2}(?:st|nd|rd|th)\b|^[A-Z][a-z]+ \d{1,2}\b(?!,? ?-)|^the same day|day$|^[A-Z][a-z]+day, [A-Z]/.test(en))
       return said('on')
     return said('in')
@@ -152,6 +163,9 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
       return said('to')
     case 'de':
       if (vehicles.has(sem)) return prep('by', kindOf(phrase))
+      // 推計では: what it says
+      if (words.topic && /^(?:estimate|projection|forecast|prediction|tally|calculation)s?$/.test(headOf(phrase)))
+        return prep('according to', known(phrase))
       // 1点リードで: with a one-point lead
       if (/^lead$|\b(?:meet|tournament|world|course|national) record$/.test(headOf(phrase))) return said('with')
       if (sem === 'event' || sem === 'sport') return said('at')

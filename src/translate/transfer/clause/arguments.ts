@@ -2,12 +2,26 @@ import type { Lexicon } from '../../../language/lexicon.ts'
 import { withoutAble } from '../../../language/template.ts'
 import { coreText } from '../../nodes/node.ts'
 import type { Argument, Grammar, Predicate } from '../grammar.ts'
+import { agentClasses } from '../semantic-class.ts'
 import type { Dependents, Slots } from './draft.ts'
 import { isTransitive, mayBeIntransitive } from './valency.ts'
 
-/** 1時間20分で: how long it took, whatever the verb asks for. */
+/** 1時間20分で, 26日までの1週間に: how long it took or lasted, whatever the verb asks for. */
 function isSpan({ slot, node }: Argument): boolean {
-  return slot === 'de' && node.core.at(-1)?.quantity?.kind === 'duration'
+  const { quantity } = node.core.at(-1)!
+  return quantity?.kind === 'duration' && (slot === 'de' || (slot === 'ni' && /\u9593$/.test(quantity.ja) && node.children.length > 0))
+}
+
+/** 2月から|有料に|切り替える: when it begins, and not what it was before, which is of the kind of what it becomes. */
+function startsThen({ slot, node }: Argument, { args }: Dependents): boolean {
+  if (slot !== 'kara' || node.core.at(-1)?.quantity?.kind !== 'date') return false
+  const goal = args.find((one) => one.slot === 'ni')
+  return goal !== undefined && goal.sem !== 'time' && !/^(?:date|time|duration)$/.test(goal.node.core.at(-1)?.quantity?.kind ?? '')
+}
+
+/** 同社に対し, 国に対して: whom it is said to. */
+function isAddressee({ words: { post, topic }, sem }: Argument): boolean {
+  return !topic && post !== null && /^post\.\u306b\u5bfe\u3057/.test(post.id) && post.before === 'to' && agentClasses.has(sem)
 }
 
 /** Classes of what is done something to, and does nothing itself: 詳細は|発表していない. */
@@ -64,13 +78,8 @@ function doesItself({ sem, words, clausal }: Argument, predicate: Predicate, { q
 }
 
 /** 2時間前に: when it arrived, and not where. */
-function isAgo({ node }: Argument): boolean {
-  return / (?:ago|later)$/.test(node.core.at(-1)!.quantity?.en ?? '')
-}
-
-/** A date or time of day. */
-function isMoment({ node }: Argument): boolean {
-  return /^(?:date|time)$/.test(node.core.at(-1)!.quantity?.kind ?? '')
+function isAgo({ slot, node }: Argument): boolean {
+  return slot === 'ni' && / (?:ago|later)$/.test(node.core.at(-1)!.quantity?.en ?? '')
 }
 
 /**
@@ -90,7 +99,8 @@ export function assignSlots(dependents: Dependents, predicate: Predicate, passiv
     if (words.role === '' && (words.topic || words.also) && !times.test(quantity?.en ?? '')) {
       also ||= words.also && !quantity
       topics.push(argument)
-    } else if (slot && !filled.has(slot) && !isSpan(argument) && !(slot === 'ni' && isAgo(argument))) filled.set(slot, argument)
+    } else if (slot && !filled.has(slot) && !isSpan(argument) && !isAgo(argument) && !startsThen(argument, dependents))
+      filled.set(slot, argument)
     else spare.push(argument)
   }
   // 赤字へ転じる
@@ -99,12 +109,11 @@ export function assignSlots(dependents: Dependents, predicate: Predicate, passiv
     filled.delete('e')
     filled.set('ni', toward)
   }
-  // 2月から|有料に切り替える: since when, and not from what
-  const from = filled.get('kara')
-  const to = filled.get('ni')
-  if (from && to && isMoment(from) && !isMoment(to)) {
-    filled.delete('kara')
-    spare.push(from)
+  // 同社に対し、|報告するよう|指示した: who is told to do something
+  const told = filled.has('ni') ? undefined : spare.find((one) => isAddressee(one))
+  if (told && claims(predicate.lemma, 'ni', lexicon)) {
+    filled.set('ni', told)
+    spare.splice(spare.indexOf(told), 1)
   }
   // 男子は|田中が|優勝した: it is told of an event of theirs, and not of them
   const event = ({ node }: Argument): boolean => /^(?:men|women)$/.test(sexOf(coreText(node), keys)) && filled.get('ga')?.sem !== 'event'

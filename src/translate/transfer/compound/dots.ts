@@ -19,6 +19,8 @@ function groupsOf(morphs: readonly Morph[]): Morph[][] {
   for (const [index, morph] of morphs.entries()) {
     const { surface } = morph
     if (surface === '・' && isInitial(morphs[index - 1]) && kana.test(morphs[index + 1]?.surface ?? '')) continue
+    // 脱・一極集中: the dot only sets the prefix off
+    if (surface === dot && index === 1 && morphs[0]!.pos === 'prefix') continue
     if (/^[・／/]$/.test(surface)) groups.push([])
     else if (isInitial(morph) && morphs[index + 1]?.surface === '・' && kana.test(morphs[index + 2]?.surface ?? ''))
       groups.at(-1)!.push({ ...morph, surface: `${surface.normalize('NFKC')}.`, lemma: surface })
@@ -87,6 +89,15 @@ function placeInPlace(made: readonly NounPhrase[], groups: readonly Morph[][], {
   return second!
 }
 
+const routes = /\b(?:Shinkansen|Line|Expressway)$/
+
+/** 東海道・山陽|新幹線 → Tokaido and Sanyo Shinkansen: two names of one kind of route. Null for other pairs. */
+function routesOf([first, second, ...more]: readonly NounPhrase[]): NounPhrase | null {
+  if (more.length || !first?.proper || !second?.proper || first.after.length || second.before.length) return null
+  if (!routes.test(second.head) || routes.test(first.head)) return null
+  return { ...second, head: `${first.head} and ${second.head}`, from: [...first.from, ...second.from] }
+}
+
 /** 与党・共和党 → ruling Republican Party: what an organisation is, before its name. Null for other pairs. */
 function partyOf(made: readonly NounPhrase[]): NounPhrase | null {
   const [first, second] = made
@@ -140,6 +151,6 @@ export function composeAll(morphs: readonly Morph[], near: readonly string[], to
   const head = sharedHead(groups, near, tools)
   if (head) return [head]
   const made = groups.map((group) => compose(group, near, tools))
-  const one = placeInPlace(made, groups, tools) ?? partyOf(made)
+  const one = routesOf(made) ?? placeInPlace(made, groups, tools) ?? partyOf(made)
   return one ? [one] : made
 }

@@ -59,6 +59,16 @@ export function makeCaseModifiers(grammar: Grammar, transfer: Transfer, { prepos
     return true
   }
 
+  /** A大学とB大学などの|チーム: those it is made up of, and not teams like them. */
+  function membersOf(job: Job, noun: NounPhrase, object: Phrase): boolean {
+    const all = object.kind === 'list' ? object.items : [object]
+    const named = all.some((one) => one.kind === 'noun' && one.proper && one.sem === 'org')
+    if (!named || !/(?:^|\b)(?:team|group|consortium|alliance)$/.test(noun.head)) return false
+    job.rules.push('nado-members')
+    noun.after.push(prep('from', coordination([...all, text('others')])))
+    return true
+  }
+
   function withPostposition(job: Job, child: Node, noun: NounPhrase, post: Postposition): void {
     const object = transfer.nounPhrase(job, child)
     job.rules.push(post.id)
@@ -67,6 +77,7 @@ export function makeCaseModifiers(grammar: Grammar, transfer: Transfer, { prepos
       return
     }
     if (post.before === 'such as' && notExample(job, noun, object)) return
+    if (post.before === 'such as' && membersOf(job, noun, object)) return
     if (post.before === 'such as' && noun.count === 'C' && !noun.quantity) noun.number = 'plural'
     if (post.before === 'of' && !post.after) {
       noun.after.push(ofPhrase(noun, object))
@@ -113,7 +124,7 @@ export function makeCaseModifiers(grammar: Grammar, transfer: Transfer, { prepos
     if (!adnominal) return false
     if (focus.includes('nado')) {
       const example = transfer.nounPhrase(job, child)
-      if (notExample(job, noun, example)) return true
+      if (notExample(job, noun, example) || membersOf(job, noun, example)) return true
       if (isCounted(noun)) noun.after.push(text(','), prep('including', example), text(','))
       else noun.after.push(prep('such as', example))
       if (noun.count === 'C') noun.number = 'plural'

@@ -133,7 +133,8 @@ function addDate(noun: NounPhrase, quantity: Quantity, phrase: NounPhrase): void
   else if (isTimed(noun) && (/^[A-Z][a-z]+ \d{4}$/.test(en) || (noun.count === 'U' && /^\d{4}$/.test(en))))
     noun.after.push(prep('in', phrase))
   // 2028年秋の|稼働: operation in the fall of 2028
-  else if (/^the .+ of \d{4}$/.test(en)) noun.after.unshift(prep(/(?:period|quarter|half) of/.test(en) ? 'for' : 'in', phrase))
+  else if (/^the .+ of \d{4}$/.test(en))
+    noun.after.unshift(prep(/(?:period|quarter|half) of/.test(en) ? 'for' : /(?:end|beginning|start) of/.test(en) ? 'at' : 'in', phrase))
   else if (/fiscal|year|quarter|half|century|[a-z]$/.test(en)) {
     const covers = /^(?:the )?(?:fiscal|year|.*quarter|.*half|.*period)/.test(en) || /^(?:document|info|number)$/.test(noun.sem)
     // the outlook for prices for fiscal 2026: what it is of, then for when

@@ -39,7 +39,7 @@ import { joinOpening, openingToPredicate } from './openings.ts'
 import { addToNouns, joinPairs, joinRanges } from './pairs.ts'
 import { ratesOfNouns, ratesOfTime } from './per-unit.ts'
 import { mergePostpositions, splitPostposed } from './postpositions.ts'
-import { outOfQuotations, speakersOutOfClauses, thingsIntoClauses } from './quotations.ts'
+import { clausesIntoQuotations, outOfQuotations, speakersOutOfClauses, thingsIntoClauses } from './quotations.ts'
 import { countsOfNamed, quotationsInARow, quotedThings, titlesToNames } from './quoted-things.ts'
 import { subjectsToReports } from './reports.ts'
 import { joinSelves } from './selves.ts'
@@ -122,6 +122,7 @@ export function makeRewrite(grammar: Grammar) {
     accusations,
     speakersOutOfClauses,
     thingsIntoClauses,
+    clausesIntoQuotations,
     addresseesToAskings,
     subjectsOfChains,
     goalsIntoClauses,

@@ -53,5 +53,24 @@ export function thingsIntoClauses(tree: Tree, tools: RewriteTools): void {
   }
 }
 
+/** 物価が→上がり、|必要だと|判断した → 上がり、→必要だと: a clause told of things before one that is quoted is quoted with it, when nobody is named who says it. */
+export function clausesIntoQuotations(tree: Tree, tools: RewriteTools): void {
+  const { grammar, words, predicate } = tools
+  const subjectOf = (clause: Node, quoted?: Node) =>
+    livingChildren(tree, clause).find((one) => one !== quoted && (words(one).role === 'ga' || (words(one).topic && words(one).role === '')))
+  for (const close of living(tree)) {
+    const verb = tree.nodes[close.head]
+    if (close.quoteFrom >= 0 || close.tail.at(-1)?.pos !== 'particle.quote' || !verb?.ending || !tools.isPredicate(close)) continue
+    if (verb.ending.endings.some(({ op }) => op === 'passive') || subjectOf(verb, close)) continue
+    const saying = predicate(verb)
+    if (!saying || !grammar.lexicon.frames(saying.lemma).some(({ slots }) => slots.some(({ name }) => name === 'quote'))) continue
+    for (const before of livingChildren(tree, verb)) {
+      if (before.index >= close.index || before.type !== 'te' || before.quoteFrom >= 0 || !tools.isPredicate(before)) continue
+      const told = subjectOf(before)
+      if (told && !words(told).topic && !agentClasses.has(headClass(told, grammar))) rehead(tree, before, close)
+    }
+  }
+}
+
 /** Classes that do say something (a report says), or say when. */
 const telling: ReadonlySet<string> = new Set(['info', 'document', 'work', 'law', 'time', 'duration', 'place'])
