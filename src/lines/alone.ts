@@ -64,6 +64,7 @@ export function makeClauseAlone(language: Language): ClauseAlone {
       is(pos, 'symbol.stop') ||
       (is(pos, 'particle') && !(is(pos, 'particle.link') && te.has(surface))) ||
       ties.has(surface) ||
+      is(pos, 'formal.auxiliary') ||
       (is(pos, 'auxiliary') && lemma === copula && /^continuative/.test(form))
     while (end > 0 && loose(tokens[all[end - 1]!]!)) end--
     return all.slice(0, end)
@@ -78,8 +79,16 @@ export function lastOf(predicate: Predicate, bunsetsu: readonly Bunsetsu[]): num
   )
 }
 
+/** 報告するよう|指示した: who asks for it is not who does it. */
+function isAsked({ bunsetsu, tokens }: NamedSentence, { role, bunsetsu: at }: Predicate): boolean {
+  const last = tokens[bunsetsu[at]!.last - 1]
+  return role === 'quote' && last !== undefined && is(last.pos, 'formal.auxiliary')
+}
+
 /** What hangs on the clause, and its subject wherever it stands; without the clauses beside it. */
-function bunsetsuOf({ bunsetsu, predicates, tokens }: NamedSentence, predicate: Predicate, root: number): ReadonlySet<number> {
+function bunsetsuOf(sentence: NamedSentence, predicate: Predicate, root: number): ReadonlySet<number> {
+  const { bunsetsu, predicates, tokens } = sentence
+  const asked = isAsked(sentence, predicate)
   const beside = new Set(
     predicates
       .filter(({ role, bunsetsu: at }) => (role === 'chain' || role === 'link') && at < predicate.bunsetsu)
@@ -91,19 +100,24 @@ function bunsetsuOf({ bunsetsu, predicates, tokens }: NamedSentence, predicate: 
     const { head, type } = bunsetsu[at]!
     if (at >= predicate.bunsetsu || (kept.has(head) && !beside.has(at) && type !== 'conjunction')) kept.add(at)
   }
+  const done = new Set<number>()
   // 漁協は、協定を求めており、|協議が開かれる: that topic is done with.
   const first = Math.min(...beside)
   const doer = predicate.arguments.find(({ slot }) => slot === 'ga')
   if (doer?.origin === 'case' && doer.bunsetsu > first)
     for (let at = 0; at < first; at++)
-      if (bunsetsu[at]!.type === 'topic') for (let one = subtreeStart(bunsetsu, at); one <= at; one++) kept.delete(one)
+      if (bunsetsu[at]!.type === 'topic')
+        for (let one = subtreeStart(bunsetsu, at); one <= at; one++) {
+          kept.delete(one)
+          done.add(one)
+        }
   // A topic is that of all clauses behind it that have nobody of their own.
-  if (/^(?:chain|link|quote)$/.test(predicate.role) && (!doer || (doer.bunsetsu < 0 && !beside.size)))
+  if (!asked && /^(?:chain|link|quote)$/.test(predicate.role) && (!doer || (doer.bunsetsu < 0 && !beside.size)))
     for (let at = 0; at < predicate.bunsetsu; at++)
       if (bunsetsu[at]!.type === 'topic' && bunsetsu[at]!.head > root && !predicates.some((one) => one.bunsetsu === at))
         for (let one = subtreeStart(bunsetsu, at); one <= at; one++) kept.add(one)
-  for (const { bunsetsu: at, slot } of predicate.arguments)
-    if (at >= 0 && at < predicate.bunsetsu && (slot === 'ga' || !kept.has(at)))
+  for (const { bunsetsu: at, slot, origin } of predicate.arguments)
+    if (at >= 0 && at < predicate.bunsetsu && !done.has(at) && !(asked && origin === 'shared') && (slot === 'ga' || !kept.has(at)))
       for (let one = subtreeStart(bunsetsu, at); one <= at; one++) kept.add(one)
   return kept
 }

@@ -72,7 +72,8 @@ export function makeClauses(language: Language): Clauses {
         if (gone.has(at)) for (const kept of range(subtreeStart(bunsetsu, at), at + 1)) gone.delete(kept)
     for (const { from, at, predicate } of clauses) {
       // 2022年2月、 in front is the scene of all that follows, whatever it hangs on.
-      for (let scene = from; scene < at && isScene(sentence, scene, predicate); scene++) gone.delete(scene)
+      for (let scene = from; scene < at && isScene(sentence, scene, predicate) && !isItsTime(sentence, scene, at); scene++)
+        gone.delete(scene)
       if (isReport(sentence, at, main)) return undefined
     }
     if (!settleTheme(sentence, clauses, main, gone)) return undefined
@@ -163,6 +164,19 @@ function isAbout({ arguments: slots }: Predicate): boolean {
 function isScene({ bunsetsu }: NamedSentence, at: number, { arguments: slots }: Predicate): boolean {
   const { type } = bunsetsu[at]!
   return type === 'time' || (type === 'topic' && !slots.some(({ slot, bunsetsu: of }) => slot === 'ga' && of === at))
+}
+
+/** 当初は…とされたが、, 昨年は増えたが、: a time set against another is that of its clause alone. */
+function isItsTime({ bunsetsu, tokens }: NamedSentence, at: number, clause: number): boolean {
+  const { type, first, last } = bunsetsu[at]!
+  const end = is(tokens[last - 1]!.pos, 'symbol.comma') ? last - 2 : last - 1
+  return (
+    type === 'topic' &&
+    bunsetsu[clause]!.type === 'link-c' &&
+    end > first &&
+    is(tokens[end]!.pos, 'particle.topic') &&
+    is(tokens[end - 1]!.pos, 'noun.adverbial')
+  )
 }
 
 /** Somebody must do it: a subject that went with what was cut leaves a sentence about somebody else. */
