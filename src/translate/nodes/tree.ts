@@ -90,9 +90,11 @@ export interface CopulaWords {
 }
 
 /** 製造業（52％）と: behind brackets the tokenizer takes と for that of quotations; behind a noun it joins. */
-function joinBehindAside(words: Morph[], asides: readonly Tree[], to: string): void {
+function joinBehindAside(words: Morph[], asides: readonly Tree[], to: string, comma: boolean): void {
   const [before, last] = [words.at(-2), words.at(-1)]
   if (!asides.length || !before || last?.surface !== to || last.pos !== 'particle.quote') return
+  // 1260億ドル（約19兆円）と、: the figure is told before what it means
+  if (comma && before.quantity) return
   if (/^(?:noun|suffix|unknown)/.test(before.pos)) words[words.length - 1] = { ...last, pos: 'particle.list' }
 }
 
@@ -101,7 +103,7 @@ function nodeOf(group: Group, index: number, asides: Tree[], copula: CopulaWords
   for (const at of group.morphs.keys()) take(read, group.morphs, at, index === 0)
   const { words, comma, stop, opens, closes, closedAt } = read
   retag(words, copula)
-  joinBehindAside(words, asides, copula.to)
+  joinBehindAside(words, asides, copula.to, comma)
   const { core, tail } = splitCore(words)
   return {
     index,

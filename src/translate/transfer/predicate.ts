@@ -128,6 +128,8 @@ export function bareVerbalNoun(node: Node, grammar: Grammar): Predicate | null {
   const text = core.map((morph) => morph.surface)
   for (let at = 0; at < core.length; at++) {
     const lemma = text.slice(at).join('') + suru
+    // 4社|連合: who they are
+    if (at > 0 && grammar.lexicon.words(text.slice(at).join('')).some(({ pos, sem }) => pos === 'vs' && sem === 'org')) continue
     if (grammar.lexicon.hasFrames(lemma))
       return { kind: 'sahen', lemma, lead: core.slice(0, at), morphs: core.slice(at), tail: [], potential: false, bare: true }
   }

@@ -1,4 +1,4 @@
-import { absorb, coreText, type Node, type Tree } from '../../nodes/node.ts'
+import { absorb, coreText, type Morph, type Node, type Tree } from '../../nodes/node.ts'
 import { headClass } from '../clause/argument.ts'
 import type { Grammar } from '../grammar.ts'
 import { climb, living, livingChildren, nextAlive, previousAlive, type RewriteTools, rehead } from './tools.ts'
@@ -17,6 +17,19 @@ function members(tree: Tree, node: Node, { words, isPredicate }: RewriteTools): 
   return count
 }
 
+/** 最初の, 当初の: a time word that the list has as an adjective before a noun. */
+function isOrder({ surface, entity }: Morph, { lexicon, keys }: Grammar): boolean {
+  const of = `~${keys.get('no')}`
+  return (
+    !entity &&
+    lexicon
+      .words(surface)
+      .some(
+        ({ pos, count, sem, alternatives }) => pos === 'n' && count === '-' && sem === 'time' && alternatives.some(({ cue }) => cue === of),
+      )
+  )
+}
+
 /** 中国という→四つの|ブロック → 中国という→ブロック: what stands before a number and の belongs to the noun behind it. */
 export function passNumbers(tree: Tree, tools: RewriteTools): void {
   const { words, isPredicate } = tools
@@ -24,7 +37,7 @@ export function passNumbers(tree: Tree, tools: RewriteTools): void {
     if (node.head < 0 || node.core.length !== 1 || isPredicate(node)) continue
     const only = node.core[0]!
     const { adnominal, role } = words(node)
-    if (!adnominal || role || (!only.quantity && !only.pos.startsWith('noun.adverbial'))) continue
+    if (!adnominal || role || (!only.quantity && !only.pos.startsWith('noun.adverbial') && !isOrder(only, tools.grammar))) continue
     const noun = tree.nodes[node.head]!
     // 残る7人の→契約: those who are counted are described, not what is theirs
     if (only.quantity?.unit === 'person' && !/^(?:person|role|group|event|act|)$/.test(headClass(noun, tools.grammar))) continue
