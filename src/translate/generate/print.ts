@@ -165,7 +165,9 @@ export function makePrinter(language: Language) {
       }
       made.push(...words)
     }
-    if (noun.only) made.push(...word('only'))
+    // 県内だけで: in the prefecture alone
+    const alone = noun.only === true && role === 'prep' && /^(?:place|country)$/.test(noun.sem)
+    if (noun.only && !alone) made.push(...word('only'))
     const own = ownerOf(noun, role, context)
     if (own) made.push(...word(own))
     else if (noun.owner) {
@@ -189,6 +191,7 @@ export function makePrinter(language: Language) {
       const self = later.kind === 'text' && later.text === 'oneself'
       inside(self ? word(selfBehind(noun), later.from) : print(later, 'prep', context), later)
     }
+    if (alone) made.push(...word('alone'))
     if (!noun.proper && !noun.bare && noun.ja) context.mentions.add(noun.ja, !general ? '' : earlier || (modified ? 'certain' : 'general'))
     if (noun.quoted && made.length) {
       // a “blue carbon”: the article stands outside

@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly after: string
   /** Heads of its の-phrases and of the word it modifies or depends on. */
   readonly near: readonly string[]
+  /** The number with its counter right behind it: 電力|3社. */
+  readonly counter?: string
   /** What stands after it is a suffix: 市民|ら are people, not civic. */
   readonly suffixed?: boolean
 }
@@ -30,12 +32,17 @@ export function wordAfter(cue: string): string | undefined {
   return /^[~〜]\s*(.+)$/.exec(cue)?.[1]
 }
 
+/** A number with its counter. */
+const counted = /^[0-9\uff10-\uff19\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u6570]+[^0-9]$/
+
 /** Whether a cue holds, and for how much of the compound its English stands: `児童~` and `~金` for the whole, `協会` for the headword alone. */
 function cueHolds(alternative: Alternative, around: Surroundings, affix: boolean): '' | 'head' | 'before' | 'after' {
   const cue = alternative.cue.replace(/\s+/g, '')
   if (!cue || /^[~〜]?$/.test(cue)) return ''
   if (cue.startsWith('~') || cue.startsWith('〜')) {
     const rest = cue.slice(1)
+    // ~#社: right before a number with this counter
+    if (rest.startsWith('#')) return around.counter?.endsWith(rest.slice(1)) ? 'head' : ''
     if (rest === 'N') return around.after !== '' && !affix && !around.suffixed ? 'head' : ''
     if (rest && tied(around.after, rest)) return around.after === rest ? 'after' : affix ? 'head' : ''
     return ''
@@ -46,6 +53,7 @@ function cueHolds(alternative: Alternative, around: Surroundings, affix: boolean
     return ''
   }
   // #台: right behind a number with this counter
+  if (cue.startsWith('#') && !affix) return counted.test(around.before) && around.before.endsWith(cue.slice(1)) ? 'head' : ''
   if (cue.startsWith('#')) return affix && around.before.length > cue.length - 1 && around.before.endsWith(cue.slice(1)) ? 'head' : ''
   if (cue.includes('~') || cue.includes('N')) return ''
   if (affix)

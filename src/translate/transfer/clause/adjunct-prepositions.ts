@@ -131,6 +131,11 @@ export function adjunctPhrase(argument: Argument, phrase: Phrase, motion: boolea
   // 開会の2時間前に: two hours before the opening
   if (['ni', ''].includes(words.role) && / (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) before$/.test(headOf(phrase)))
     return phrase
+  // 国道沿いで: the preposition is in the word
+  if (phrase.kind === 'noun' && (words.role === 'ni' || words.role === 'de') && /^along /.test(phrase.head) && !phrase.before.length)
+    return phrase.owner || phrase.proper
+      ? phrase
+      : prep('along', { ...phrase, head: phrase.head.slice('along '.length), determiner: 'the', sem: 'place' })
   // 20センチのペースで
   if (words.role === 'de' && /^(?:pace|rate|speed)$/.test(headOf(phrase))) return said('at')
   // 全体では, 金額で

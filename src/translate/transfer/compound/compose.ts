@@ -195,6 +195,7 @@ function joinUnits(units: readonly Unit[], near: readonly string[], tools: Compo
       before: units[index - 1]?.ja ?? '',
       after: next && !next.morphs[0]!.quantity ? next.ja : '',
       near,
+      ...(next?.morphs[0]!.quantity && { counter: next.ja }),
       suffixed: next !== undefined && tools.titles.get(next.ja) === 'plural',
       place: last?.proper === true && last.sem === 'place',
       post: last?.proper === true && last.sem === 'person' && next !== undefined,

@@ -51,7 +51,10 @@ export function makeAdnominal(grammar: Grammar, transfer: Transfer) {
     const listed = grammar.lexicon.words(coreText(child)).find((one) => one.pos === 'adn')
     const row = listed ?? grammar.lexicon.words(child.core.at(-1)!.lemma)[0]
     const en = row?.en ?? grammar.compound.romaji.any(coreText(child))
-    if (en === 'the') noun.determiner = 'the'
+    // その4割: 40% of that
+    if (/^(?:the|that|its)$/.test(en) && noun.bare && /(?:%|\bhalf|\bthirds?|\bquarters?)$/.test(noun.head))
+      noun.after.push(prep('of', text('that', from)))
+    else if (en === 'the') noun.determiner = 'the'
     else if (en === 'such' && noun.count === 'C') {
       noun.determinerWord = text('such', from)
       noun.number = 'plural'

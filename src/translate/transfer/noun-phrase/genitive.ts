@@ -137,6 +137,15 @@ function addMultiple(noun: NounPhrase, phrase: NounPhrase): boolean {
   return true
 }
 
+/** 6つの村の|約4000人 → about 4,000 people in the six villages */
+function addPlacesOfPeople(noun: NounPhrase, phrase: NounPhrase): boolean {
+  if (!noun.bare || noun.sem !== 'number' || phrase.sem !== 'place' || phrase.proper || !phrase.quantity) return false
+  if (!/^(?:(?:about|more than|nearly) )?[\d,]+(?: people)?$/.test(noun.head)) return false
+  if (!/people$/.test(noun.head)) noun.head = `${noun.head} people`
+  noun.after.unshift(prep('in', phrase))
+  return true
+}
+
 /** 日本最大の|工場 → Japan's largest */
 function addSuperlative(noun: NounPhrase, phrase: NounPhrase): boolean {
   if (!phrase.owner || !/(?:est|maximum|first|only|top)$/.test(phrase.head) || noun.owner) return false
@@ -208,6 +217,12 @@ function addPair(noun: NounPhrase, phrase: Phrase): boolean {
 function pluralByOwner(noun: NounPhrase, phrase: NounPhrase): void {
   const many = phrase.number === 'plural' || phrase.count === 'P'
   if (many && (noun.sem === 'role' || noun.sem === 'person') && noun.count === 'C' && !noun.quantity && !noun.proper) noun.number = 'plural'
+}
+
+/** 日本と米国の|外相: each has one. */
+function pluralByList(noun: NounPhrase, owners: readonly Phrase[]): void {
+  const each = owners.length > 1 && owners.every((one) => one.kind === 'noun' && /^(?:place|country|org)$/.test(one.sem))
+  if (each && noun.sem === 'role' && noun.count === 'C' && !noun.quantity && !noun.proper) noun.number = 'plural'
 }
 
 /** A place with what it lies in stands behind its noun: in Shingu, Wakayama Prefecture, */
@@ -296,6 +311,7 @@ function addRoles(noun: NounPhrase, phrase: Phrase): boolean {
 function addNames(noun: NounPhrase, phrase: Phrase): boolean {
   if (phrase.kind !== 'list' || phrase.items.length > 3 || !isOpen(noun)) return false
   if (!phrase.items.every((item) => item.kind === 'noun' && item.proper && !item.after.length)) return false
+  pluralByList(noun, phrase.items)
   noun.owner = phrase
   return true
 }
@@ -335,7 +351,7 @@ export function makeGenitive(grammar: Grammar, { addAdjective }: Modifiers, { of
 
   /** Tries one way after the other; the order matters. */
   function addNoun(child: Node, noun: NounPhrase, phrase: NounPhrase): boolean {
-    if (addOwn(noun, phrase) || addMultiple(noun, phrase)) return true
+    if (addOwn(noun, phrase) || addMultiple(noun, phrase) || addPlacesOfPeople(noun, phrase)) return true
     // 新潟県内の学校: in it, and not its own
     if (phrase.proper && phrase.sem === 'place' && /.\u5185$/.test(coreText(child)) && isOpen(noun) && !noun.proper) {
       noun.after.unshift(prep('in', phrase))

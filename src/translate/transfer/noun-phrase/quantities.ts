@@ -17,6 +17,22 @@ const isOfPeople = (noun: NounPhrase, { ja, unit, kind }: Quantity) =>
   !heads.test(noun.sem) &&
   !together.has(noun.sem)
 
+/** Those who have things and places that hold people: 200世帯の電気, 11校の給食, 3社の社員. */
+const holders =
+  /^(?:(?:about|nearly|more than|around) )?[\w,.]+ (?:households|schools|companies|countries|towns|villages|cities|municipalities|prefectures|teams)$/
+
+/** 11校の|給食 → of 11 schools: they are not what is counted, as in 3校の|小学校. */
+const isOfHolders = (noun: NounPhrase, { en, kind }: Quantity): boolean =>
+  kind === 'count' &&
+  holders.test(en) &&
+  !noun.proper &&
+  !noun.bare &&
+  /^(?:role|person|energy|food|money|machine|artefact|relation)$/.test(noun.sem)
+
+/** 3本の|総延長 → of the three: what is measured of all together. */
+const isOfAll = ({ head, bare }: NounPhrase, { en, kind, value }: Quantity): boolean =>
+  kind === 'count' && value !== 1 && !bare && /^(?:total|combined|average|overall) \w+$/.test(head) && /^(?:\w+|[\d,]+)$/.test(en)
+
 const people = ({ en, value }: Quantity) => (/ (?:people|person)$/.test(en) ? en : `${en} ${value === 1 ? 'person' : 'people'}`)
 
 /** 3人の|候補 → three; 数十の → dozens of. The counter's noun gives way to the noun. */
@@ -203,6 +219,26 @@ export function addQuantity(noun: NounPhrase, quantity: Quantity, phrase: NounPh
   if (isOfPeople(noun, quantity)) {
     noun.after.unshift(phrase.after.length || phrase.before.length ? prep('of', phrase) : text(`of ${people(quantity)}`, from))
     if (noun.determiner === 'auto') noun.determiner = 'the'
+    return true
+  }
+  if (isOfHolders(noun, quantity)) {
+    noun.after.unshift(prep('of', phrase))
+    return true
+  }
+  if (isOfAll(noun, quantity)) {
+    noun.after.unshift(text(`of the ${quantity.en}`, from))
+    noun.determiner = 'the'
+    return true
+  }
+  // 下流の2町の約1900世帯: about 1,900 households in two downstream towns
+  if (
+    quantity.kind === 'count' &&
+    noun.bare &&
+    noun.sem === 'number' &&
+    /(?:towns|villages|cities|municipalities|prefectures|countries)$/.test(quantity.en) &&
+    /^(?:(?:about|more than|nearly) )?[\d,]+ (?:people|households|homes|houses|buildings)$/.test(noun.head)
+  ) {
+    noun.after.unshift(prep('in', phrase))
     return true
   }
   carry(noun, { ...phrase })

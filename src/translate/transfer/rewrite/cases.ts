@@ -18,6 +18,13 @@ function isAdverbial(node: Node, { words }: RewriteTools): boolean {
   return ['ga', 'o', 'ni', 'de', 'e', 'kara', 'yori'].includes(role) || (topic && role === '')
 }
 
+/** 市も→来年、|…|建てる: also has no place at a date before a comma. */
+function isAlsoBeforeDate(node: Node, head: Node, { words }: RewriteTools): boolean {
+  const { also, role, adnominal, list } = words(node)
+  const date = head.comma && !head.tail.length && /^(?:date|time)$/.test(head.core.at(-1)!.quantity?.kind ?? '')
+  return Boolean(also) && role === '' && !adnominal && !list && date
+}
+
 /** 市場で→拡大の|動きを|見せる → 市場で→見せる: cases modify a predicate, never the noun before it. */
 export function casesToPredicates(tree: Tree, tools: RewriteTools): void {
   const { words, isPredicate, isVerbal } = tools
@@ -28,7 +35,7 @@ export function casesToPredicates(tree: Tree, tools: RewriteTools): void {
       continue
     }
     const head = tree.nodes[node.head]!
-    if (!isAdverbial(node, tools) || isVerbal(head)) continue
+    if ((!isAdverbial(node, tools) && !isAlsoBeforeDate(node, head, tools)) || isVerbal(head)) continue
     const { role, topic } = words(node)
     if ((role === 'ga' || (topic && role === '')) && closesGap(tree, head, tools)) continue
     // から before まで is a range

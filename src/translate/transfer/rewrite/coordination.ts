@@ -140,6 +140,25 @@ function joinPlaces(tree: Tree, node: Node, { words, grammar, isPredicate }: Rew
   return true
 }
 
+/** 地元の, 国内の: where something is, as an adjective. */
+function isNear(node: Node, { lexicon, keys }: Grammar): boolean {
+  return lexicon
+    .words(coreText(node))
+    .flatMap((row) => row.alternatives)
+    .some((one) => wordAfter(one.cue) === keys.get('no') && /^(?:local|domestic)$/.test(one.en))
+}
+
+/** 市と→地元の|企業 → 市と→企業: what owns nothing is no partner. True when it was moved. */
+function passOwnless(tree: Tree, node: Node, tools: RewriteTools): boolean {
+  const owner = tree.nodes[node.head]!
+  const noun = tree.nodes[owner.head]
+  const { adnominal, role } = tools.words(owner)
+  if (!noun || noun.index > node.within.to || !adnominal || role || owner.comma || owner.core.at(-1)!.quantity) return false
+  if (tools.words(node).list !== 'to' || tools.isPredicate(owner) || tools.isPredicate(noun) || !isNear(owner, tools.grammar)) return false
+  joinTo(tree, node, noun)
+  return true
+}
+
 /** How many bunsetsu ahead the other amount is looked for. */
 const farthest = 4
 
@@ -174,7 +193,7 @@ export function joinNouns(tree: Tree, tools: RewriteTools): void {
     if (
       node.quoteFrom < 0 &&
       !words.also &&
-      (joinKin(tree, node, tools) || joinCounted(tree, node, tools) || joinPlaces(tree, node, tools))
+      (joinKin(tree, node, tools) || joinCounted(tree, node, tools) || joinPlaces(tree, node, tools) || passOwnless(tree, node, tools))
     )
       continue
     if (words.list !== 'to') continue

@@ -45,8 +45,11 @@ export function closesGap(tree: Tree, node: Node, tools: RewriteTools): boolean 
   const { words, isPredicate, predicate } = tools
   const value = node.comma && !node.tail.length && node.core.at(-1)?.quantity !== undefined && !isPredicate(node)
   if (!value) return false
-  if (predicate(tree.nodes[tree.root]!)?.kind === 'nominal') return true
-  if (!isValue(node.core.at(-1)!.quantity?.kind)) return false
+  const root = tree.nodes[tree.root]!
+  const amount = isValue(node.core.at(-1)!.quantity?.kind)
+  // 市も|来年、|建てる|計画だ: a date is when, unless dates are what is told
+  if (predicate(root)?.kind === 'nominal' && (amount || root.core.at(-1)!.quantity)) return true
+  if (!amount) return false
   const subjects = livingChildren(tree, node).filter((child) => isBareTopic(words(child)) || words(child).role === 'ga')
   // 台湾が→31%、|韓国が|22%を占めた
   return subjects.some((child) => isBareTopic(words(child)) || nearestSubject(tree, node, 1, tools) !== undefined)
