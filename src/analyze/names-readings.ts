@@ -14,6 +14,7 @@ export function makePieceReadings(language: Language): (type: EntityType, tokens
   const lexicon = makeLexicon(language)
   const body = language.rows('ja/name-body-readings')
   const first = new Map(body.map((row) => [row.kanji ?? '', row.first ?? '']))
+  const given = new Map(body.map((row) => [row.kanji ?? '', row.given ?? '']))
   const last = new Map(body.map((row) => [row.kanji ?? '', row.last ?? '']))
 
   function animal(word: string): boolean {
@@ -32,7 +33,7 @@ export function makePieceReadings(language: Language): (type: EntityType, tokens
       // 航|平 → コウヘイ: two letters the dictionary has no name of
       const next = tokens[at + 1]
       const head = at > 0 && at === tokens.length - 2 && token.surface.length === 1 && next?.surface.length === 1 && ends.get(next.surface)
-      const reading = tail ? ends.get(token.surface) : head ? first.get(token.surface) : ''
+      const reading = tail ? ends.get(token.surface) : head ? given.get(token.surface) : ''
       return reading ? { ...token, reading } : token
     }
   }
