@@ -1,15 +1,29 @@
 import { absorb, type Node, type Tree, textOf } from '../../nodes/node.ts'
 import { living, nextAlive, type RewriteTools } from './tools.ts'
 
+/** 40 feet → 40-foot */
+const attributive = (en: string): string =>
+  en
+    .replace(/feet$/, 'foot')
+    .replace(/(?<=[a-z]{2})s$/, '')
+    .replaceAll(' ', '-')
+
 /** コンテナ|1|本|当たり|1380ドル → $1,380 per container: what is counted stands before its one. */
 function rateOfCounted(node: Node, at: number, lexicon: RewriteTools['grammar']['lexicon']): boolean {
   const one = node.core.findIndex(({ quantity }) => quantity?.value === 1 && quantity.kind === 'count')
   const [amount, ...others] = node.core.slice(at + 1)
   if (one < 1 || one >= at || at - one > 2 || !amount?.quantity || others.length) return false
-  const [row] = lexicon.words(textOf(node.core.slice(0, one)))
+  const size = one > 1 && node.core[0]!.quantity?.kind === 'measure' ? node.core[0]!.quantity : undefined
+  const [row] = lexicon.words(textOf(node.core.slice(size ? 1 : 0, one)))
   if (!row || !/^(?:n|vs)$/.test(row.pos) || row.count === 'U') return false
   const { quantity } = amount
-  node.core = [{ ...amount, start: node.core[0]!.start, quantity: { ...quantity, en: `${quantity.en} per ${row.en}` } }]
+  node.core = [
+    {
+      ...amount,
+      start: node.core[0]!.start,
+      quantity: { ...quantity, en: `${quantity.en} per ${size ? `${attributive(size.en)} ` : ''}${row.en}` },
+    },
+  ]
   return true
 }
 
