@@ -74,6 +74,12 @@ describe('anchors', () => {
     expect(en('12月に決めた。', '2024-01-05')).toEqual([['2023-12', 'December']])
   })
 
+  test('of a month that is past and one to come a plan means the one to come', () => {
+    expect(en('11月3日に映画館を開館する。', '2026-04-20')).toEqual([['2026-11-03', 'November 3']])
+    expect(en('11月3日に映画館を開館した。', '2026-04-20')).toEqual([['2025-11-03', 'November 3']])
+    expect(en('12月に決めたと主張する。', '2026-01-05')).toEqual([['2025-12', 'December']])
+  })
+
   test('a business year has ended or will end', () => {
     expect(en('2026年3月期の決算。', '2026-05-10')).toEqual([['FY2025', 'the year ended March 2026']])
     expect(en('2026年3月期の予想。', '2026-02-10')).toEqual([['FY2025', 'the fiscal year ending March 2026']])

@@ -297,13 +297,14 @@ function resolve(scan: Scan, facts: DateFacts, last: Mention | null): Day {
   return (anchor && nearestDay(anchor, day)) ?? { year: 0, month: 0, day }
 }
 
-/** The year of a bare month: the nearest one, but of two the one that is past where the sentence tells what happened. */
+/** The year of a bare month: the nearest one, but of two the one that is past where the sentence tells what happened, and the one to come where it tells a plan. */
 function likelyYear(scan: Scan, month: number): number {
   const { anchor, tables, text } = scan
   if (!anchor) return 0
   const year = nearestYear(anchor, month)
-  if (year <= anchor.year || scan.has('uncertain')) return year
-  return tables.context('past-end').some((ending) => text.endsWith(ending)) ? anchor.year : year
+  if (year === anchor.year || scan.has('uncertain')) return year
+  const ends = tables.context(year < anchor.year ? 'plan-end' : 'past-end')
+  return ends.some((ending) => text.endsWith(ending)) ? anchor.year : year
 }
 
 function readWeekday({ text, tables }: Scan, at: number): { end: number; en: string } | null {
