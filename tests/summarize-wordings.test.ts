@@ -62,6 +62,12 @@ describe('facts told one by one', () => {
     expect(parts(ja).filter((part) => !/^市は新しい橋/.test(part))).toEqual([])
   })
 
+  test('what is left needs what there was, what a figure is told of does nothing', () => {
+    expect(parts('映画は週5日とし、学校の発表会は残る2日に開く。')).toContain('学校の発表会は残る2日に開く。')
+    expect(parts('映画は週5日とし、残る2日は学校に貸す。')).toEqual(['映画は週5日とする。'])
+    expect(parts('費用は1150億円で、2028年に工事を始める。')).toEqual(['費用は1150億円だ。'])
+  })
+
   test('in plain style both stand, in their order', () => {
     expect(apart(sentence('町の工場で火災が起き、従業員3人がけがをした。')).map(({ ja }) => ja)).toEqual([
       '町の工場で火災が起きた。',

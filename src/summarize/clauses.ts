@@ -7,6 +7,7 @@ import { asSentence } from '../lines/line-article.ts'
 import { is, matchesAt, sequenceTest, type TokenTest, wordLists } from '../lines/patterns.ts'
 import { subtreeStart } from '../lines/subtree.ts'
 import { isSubject, splitFigures } from './figures.ts'
+import { makeOpeners } from './openers.ts'
 
 /** A clause that tells a fact of its own before the main one: its bunsetsu `from` … `at`. */
 interface Clause {
@@ -41,6 +42,7 @@ export function makeClauses(language: Language): Clauses {
   const backward = words('backward')
   const held = new Set([...words('modality'), ...words('hypothetical')])
   const inflect = makeInflection(language)
+  const opener = makeOpeners(language)
 
   function clausesOf(sentence: NamedSentence): Clause[] {
     return sentence.bunsetsu.flatMap((one, at): Clause[] => {
@@ -79,6 +81,8 @@ export function makeClauses(language: Language): Clauses {
     if (!settleTheme(sentence, clauses, main, gone)) return undefined
     const rest = tokens.filter((_, token) => !gone.has(bunsetsu.findIndex(({ last }) => token < last)))
     if (rest.some(({ surface, lemma }) => backward.has(surface) || backward.has(lemma))) return undefined
+    // 上映は5日とし、|残る2日は…: what is cut is what is pointed at
+    if (gone.has(0) && opener({ ...sentence, tokens: rest })?.role === 'reference') return undefined
     return bunsetsu.reduce((line, { first, last }, at) => (gone.has(at) ? replaced(line, first, last) : line), draftLine(sentence))
   }
 
@@ -206,11 +210,18 @@ function settleTheme(sentence: NamedSentence, clauses: readonly Clause[], main: 
     }
     return true
   }
+  // 事業費は1150億円で、|…|着工する: a figure's theme does nothing
+  if (theme !== -1 && lacksSubject(main) && main.kind === 'verb' && isFigure(sentence, last.predicate)) return false
   if (theme !== -1 && lacksSubject(main)) {
     for (const kept of range(subtreeStart(bunsetsu, theme), theme + 1)) gone.delete(kept)
     return true
   }
   return hasSubject(main, gone) && !hasTwoSubjects(sentence, main, gone)
+}
+
+function isFigure({ bunsetsu, quantities }: NamedSentence, { kind, bunsetsu: at }: Predicate): boolean {
+  const { start, end } = bunsetsu[at]!
+  return kind === 'noun' && quantities.some((one) => one.start >= start && one.end <= end)
 }
 
 /** What is said in a report may reach over the clause; という speaks of what is left as it did of the whole. */
