@@ -22,7 +22,13 @@ const dayLength = '2026-08-19'.length
 export function makeEventOf(language: Language): (sentence: NamedSentence, date: EventDate, past: boolean) => DatedEvent | undefined {
   const rows = language.rows('ja/sheet-timeline')
   const pattern = (role: string) => new RegExp(rows.find((row) => row.role === role)!.text!, 'u')
-  const [particle, said, open, introduced] = ['particle', 'said', 'open', 'introduced'].map(pattern) as [RegExp, RegExp, RegExp, RegExp]
+  const [particle, said, open, introduced, doubt] = ['particle', 'said', 'open', 'introduced', 'doubt'].map(pattern) as [
+    RegExp,
+    RegExp,
+    RegExp,
+    RegExp,
+    RegExp,
+  ]
   const alone = makeClauseAlone(language)
   const keys = new Map(language.rows('ja/keys').map((row) => [row.key!, row.ja!]))
   const [naru, no] = [keys.get('naru')!, keys.get('no')!]
@@ -45,11 +51,35 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
     const predicate = byBunsetsu.get(to)
     // What is so or so on a day is no event.
     if (!predicate || predicate.mood === 'question' || predicate.kind !== 'verb' || predicate.role === 'nominal') return undefined
-    const out = new Set([...dateTokens(sentence, date, at), ...otherDates(sentence, date, at), ...openers(sentence)])
+    if (isDoubted(sentence, predicate) || isCountedAbout(sentence, predicate)) return undefined
+    const out = new Set([
+      ...dateTokens(sentence, date, at),
+      ...otherDates(sentence, date, at),
+      ...openers(sentence),
+      ...strangeSubject(sentence, predicate),
+    ])
     const clause = clauseOf(sentence, predicate, out, past)
     if (!clause || open.test(clause.ja)) return undefined
     const weight = said.test(clause.ja) ? 0 : (date.happens ? 1 : 2) + (date.day.length === dayLength ? 1 : 0)
     return { clause, predicate, weight: isAdnominal(predicate) ? Math.min(weight, 1) : weight }
+  }
+
+  /** 12日に水があふれ、土石流が|押し寄せる|恐れがある: a clause before the one that is only feared. */
+  function isDoubted({ bunsetsu, tokens }: NamedSentence, predicate: Predicate): boolean {
+    if (isAdnominal(predicate)) return false
+    const doubted = ({ first, last }: Bunsetsu) =>
+      doubt.test(
+        tokens
+          .slice(first, last)
+          .map(({ surface }) => surface)
+          .join(''),
+      )
+    for (let at = lastOf(predicate, bunsetsu); bunsetsu[at]!.head !== -1 && bunsetsu[at]!.type !== 'quote'; ) {
+      const from = at
+      at = bunsetsu[at]!.head
+      if (doubted(bunsetsu[at]!) || bunsetsu.some((one, of) => of > from && one.head === at && doubted(one))) return true
+    }
+    return false
   }
 
   /** 14日に発表した決算 → 決算を発表した; what is still to come stays a noun: 28年に建てる計画 → 建てる計画. */
@@ -67,9 +97,16 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
   }
 
   /** The noun a clause describes, with what else describes it, without its particle: 平均6%の値上げ of 実施した|平均6%の|値上げを. */
-  function nounOf({ bunsetsu, tokens, quantities }: NamedSentence, predicate: Predicate, out: ReadonlySet<number>): ReadonlySet<number> {
+  function nounOf(
+    { bunsetsu, tokens, quantities, predicates }: NamedSentence,
+    predicate: Predicate,
+    out: ReadonlySet<number>,
+  ): ReadonlySet<number> {
     const counts = (at: number) => quantities.some((one) => one.start < bunsetsu[at]!.end && bunsetsu[at]!.start < one.end)
     let head = predicate.noun
+    // 1950年に開館した|道内で|最も古い|映画館: what is said of is behind the adjective
+    const beyond = predicates.find((one) => one.role === 'relative' && one.kind === 'adjective' && one.bunsetsu === bunsetsu[head]!.head)
+    if (beyond && beyond.noun > head && bunsetsu[head]!.type === 'case') head = beyond.noun
     while (bunsetsu[head]!.type === 'adnominal' && bunsetsu[head]!.head === head + 1 && counts(head)) head++
     const owns = tokens[bunsetsu[head]!.last - 1]!.surface === no
     if (bunsetsu[head]!.type === 'adnominal' && (predicate.gap !== 'ga' || predicate.voice !== 'active' || !owns)) return new Set()
@@ -156,6 +193,32 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
     const from = tokens[0]?.start ?? 0
     return [...tokens.keys()].filter((at) => tokens[at]!.end - from <= length)
   }
+}
+
+/** 3本の総延長は|14.6キロ、|…|2028年度に|着工し: what was a figure's has no part in what comes behind the figure. */
+function strangeSubject(sentence: NamedSentence, predicate: Predicate): number[] {
+  const { bunsetsu, quantities, tokens } = sentence
+  const at = predicate.arguments.find(({ slot, bunsetsu: of }) => slot === 'ga' && of >= 0)?.bunsetsu ?? -1
+  const figure = bunsetsu[at + 1]
+  if (at < 0 || !figure || figure.last >= bunsetsu[predicate.bunsetsu]!.first || bunsetsu[at]!.type !== 'topic') return []
+  const amount = quantities.some(
+    ({ start, end, kind }) => kind !== 'date' && kind !== 'time' && start <= figure.start && end === figure.end - 1,
+  )
+  return amount && is(tokens[figure.last - 1]!.pos, 'symbol.comma') ? tokensUnder(sentence, at, at) : []
+}
+
+/** 昨年末までに設置を終えた|施設は、71%に|とどまる: how many did it is told, and not that they did. */
+function isCountedAbout({ bunsetsu, quantities, predicates }: NamedSentence, { role, noun }: Predicate): boolean {
+  const main = predicates.findLast((one) => one.role === 'main')
+  if (role !== 'relative' || noun < 0 || !main || bunsetsu[noun]!.type !== 'topic' || bunsetsu[noun]!.head !== main.bunsetsu) return false
+  const told = [main.bunsetsu, ...main.arguments.filter(({ slot }) => slot === 'ni' || slot === 'to').map((one) => one.bunsetsu)]
+  return told.some(
+    (at) =>
+      at >= 0 &&
+      quantities.some(
+        ({ start, end, kind }) => /^(?:percent|ratio|count)$/.test(kind) && start >= bunsetsu[at]!.start && end <= bunsetsu[at]!.end,
+      ),
+  )
 }
 
 function event(clause: NamedSentence | undefined, weight: number): DatedEvent | undefined {
