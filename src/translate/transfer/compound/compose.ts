@@ -101,8 +101,11 @@ function joinPlain({ last, part: { phrase } }: Joint): NounPhrase {
   // 複数|女性: several are more than one
   const several =
     /^(?:multiple|several|various|many|numerous)$/.test(last.head) && !last.before.length && phrase.count === 'C' && !phrase.proper
+  // 木曽川|水系: the Kiso River system
+  const head = / River$/.test(last.head) ? phrase.head.replace(/^river /, '') : phrase.head
   return {
     ...phrase,
+    head,
     number: several ? 'plural' : phrase.number,
     before: [...modifier(last), ...phrase.before],
     quantity: null,
@@ -195,7 +198,7 @@ function joinUnits(units: readonly Unit[], near: readonly string[], tools: Compo
       before: units[index - 1]?.ja ?? '',
       after: next && !next.morphs[0]!.quantity ? next.ja : '',
       near,
-      ...(next?.morphs[0]!.quantity && { counter: next.ja }),
+      ...(next && next.morphs[0]!.quantity && { counter: next.ja }),
       suffixed: next !== undefined && tools.titles.get(next.ja) === 'plural',
       place: last?.proper === true && last.sem === 'place',
       post: last?.proper === true && last.sem === 'person' && next !== undefined,

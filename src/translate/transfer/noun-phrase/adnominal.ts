@@ -53,7 +53,7 @@ export function makeAdnominal(grammar: Grammar, transfer: Transfer) {
     const en = row?.en ?? grammar.compound.romaji.any(coreText(child))
     // その4割: 40% of that
     if (/^(?:the|that|its)$/.test(en) && noun.bare && /(?:%|\bhalf|\bthirds?|\bquarters?)$/.test(noun.head))
-      noun.after.push(prep('of', text('that', from)))
+      noun.after.push(text('of that', from))
     else if (en === 'the') noun.determiner = 'the'
     else if (en === 'such' && noun.count === 'C') {
       noun.determinerWord = text('such', from)
