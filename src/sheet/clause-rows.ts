@@ -18,15 +18,18 @@ export interface RowLine {
 /** False for a line that says what its evidence does not. */
 export type Proven = (line: RowLine) => boolean
 
-const mostWords = 20
+const mostWords = 24
 const usualWords = 14
 /** Words a long name counts as. */
 const nameWords = 3
 /** What a doubt about the English costs, and a word too many or a piece of the clause too few. */
-const cost = { warning: 0.1, word: 0.02, cut: 0.4, nameless: 0.15 }
+const cost = { warning: 0.1, word: 0.02, cut: 0.4, nameless: 0.15, resort: 1, subject: 0.3 }
 /** English that lost its subject, and that whose subject nobody can know. */
 const headless = /^(?:Is|Are|Was|Were|Have|Has|Had)\b/
 const nameless = /^(?:It|They|He|She)\b/
+const article = /^(?:An?|The) (?=\S)/i
+/** A coined name spelled out: "Miva". */
+const coined = /^"\p{Lu}[\p{L}-]+"$/u
 
 /**
  * The wordings of a row that read well in English, the best first: never one whose English is in doubt (red), says another value, or is long.
@@ -41,12 +44,13 @@ export function saidBest(
   const evidence = proof.map(({ ja, english }) => ({ ja, en: english.text }))
   const longest = Math.max(...wordings.map(({ ja }) => ja.length))
   let best: { ja: string; en: string; worth: number } | undefined
-  wordings.forEach(({ ja }, at) => {
+  wordings.forEach(({ ja, as }, at) => {
     const sentence = said[at]
-    if (!sentence || sentence.english.band === 'red') return
-    const en = asRow(sentence.english.text)
-    const words = wordsOf(en, sentence)
+    if (!sentence) return
     const about = notes.filter((note) => note.sentence === sentence.id)
+    if (sentence.english.band === 'red' && !onlyCoined(about)) return
+    const en = asRow(as === 'headline' ? sentence.english.text.replace(article, '') : sentence.english.text)
+    const words = wordsOf(en, sentence)
     if (!en || words > mostWords || headless.test(en) || about.some(({ level }) => level === 'error') || !proven({ ja, en, evidence }))
       return
     const worth =
@@ -54,7 +58,9 @@ export function saidBest(
       cost.warning * about.filter(({ level }) => level === 'warning').length -
       cost.word * Math.max(0, words - usualWords) -
       cost.cut * (1 - ja.length / longest) -
-      (nameless.test(en) ? cost.nameless : 0)
+      (nameless.test(en) ? cost.nameless : 0) -
+      (as === 'resort' ? cost.resort : 0) +
+      (as === 'headline' ? cost.subject : 0)
     if (!best || worth > best.worth + 1e-9) best = { ja, en, worth }
   })
   return best && { ja: best.ja, en: best.en }
@@ -70,6 +76,12 @@ export function saidWhole(
   const ja = wordings[0]?.ja
   const short = ja !== undefined && band !== 'red' && en !== '' && en.split(/\s+/).length <= mostWords
   return short && proven({ ja, en, evidence: [{ ja: sentence!.ja, en: text }] }) ? { ja, en } : undefined
+}
+
+/** True where all that is in doubt are coined names in quotation marks. */
+function onlyCoined(notes: Article['notes']): boolean {
+  const doubts = notes.filter(({ level }) => level !== 'info')
+  return doubts.length > 0 && doubts.every(({ code, actual }) => code === 'unknown-word' && coined.test(actual ?? ''))
 }
 
 /** Words, a long name as a few: Ministry of Land, Infrastructure, Transport and Tourism. */

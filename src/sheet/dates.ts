@@ -16,6 +16,7 @@ const tests = [
   'attribute',
   'particle',
   'ranged',
+  'changed',
   'named',
   'repeated',
   'short',
@@ -56,7 +57,13 @@ export function makeEventDates(language: Language): (sentence: NamedSentence) =>
       if (!day || is.period.test(quantity.ja) || asides.some(({ start, end }) => start < from && from < end)) return []
       const to = quantity.end - sentence.start
       const [before, after] = [text.slice(0, from), text.slice(to, to + around)]
-      if (is.comparison.test(after) || is.state.test(after) || is.ranged.test(before) || is.repeated.test(before)) return []
+      if (
+        is.comparison.test(after) ||
+        is.state.test(after) ||
+        (is.ranged.test(before) && !is.changed.test(after)) ||
+        is.repeated.test(before)
+      )
+        return []
       if (is.short.test(quantity.ja) && !is.anchored.test(after)) return []
       if (is.day.test(quantity.ja) && !is.onday.test(after)) return []
       const happens = is.event.test(after) || is.dated.test(quantity.ja)

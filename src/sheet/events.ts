@@ -31,7 +31,7 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
   ]
   const alone = makeClauseAlone(language)
   const keys = new Map(language.rows('ja/keys').map((row) => [row.key!, row.ja!]))
-  const [naru, no] = [keys.get('naru')!, keys.get('no')!]
+  const [naru, no, you] = [keys.get('naru')!, keys.get('no')!, keys.get('you')!]
   const marks = Object.fromEntries(
     (['ga', 'o'] as const).map((slot) => [slot, { surface: keys.get(slot)!, pos: 'particle.case', slot, type: 'case' }]),
   ) as Record<'ga' | 'o', Mark>
@@ -57,8 +57,9 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
       ...otherDates(sentence, date, at),
       ...openers(sentence),
       ...strangeSubject(sentence, predicate),
+      ...spent(sentence, predicate),
     ])
-    const clause = clauseOf(sentence, predicate, out, past)
+    const clause = asked(clauseOf(sentence, predicate, out, past))
     if (!clause || open.test(clause.ja)) return undefined
     const weight = said.test(clause.ja) ? 0 : (date.happens ? 1 : 2) + (date.day.length === dayLength ? 1 : 0)
     return { clause, predicate, weight: isAdnominal(predicate) ? Math.min(weight, 1) : weight }
@@ -82,6 +83,14 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
     return false
   }
 
+  /** What somebody is told to do is nothing that who tells him does: 省は対策を報告するよう(指示した) → 対策を報告する. */
+  function asked(clause: NamedSentence | undefined): NamedSentence | undefined {
+    if (!clause?.ja.endsWith(you)) return clause
+    const { bunsetsu, tokens } = clause
+    const gone = new Set(bunsetsu.flatMap(({ type }, at) => (type === 'topic' ? tokensUnder(clause, at, at) : [])))
+    return only(clause, new Set([...tokens.keys()].filter((at) => at < tokens.length - 1 && !gone.has(at))))
+  }
+
   /** 14日に発表した決算 → 決算を発表した; what is still to come stays a noun: 28年に建てる計画 → 建てる計画. */
   function clauseOf(sentence: NamedSentence, predicate: Predicate, out: ReadonlySet<number>, past: boolean): NamedSentence | undefined {
     const clause = alone(sentence, predicate, { out, past })
@@ -89,7 +98,14 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
     const noun = nounOf(sentence, predicate, out)
     if (!noun.size) return undefined
     const own = (slot: string) => predicate.arguments.some((one) => one.slot === slot && one.origin === 'case')
-    const gap = predicate.gap === 'ga' || predicate.gap === 'o' ? predicate.gap : predicate.past && own('ga') && !own('o') ? 'o' : undefined
+    const planned = predicate.gap === 'ga' && marked(sentence.tokens, sentence.bunsetsu[predicate.noun]!) && !own('o')
+    const gap = planned
+      ? 'o'
+      : predicate.gap === 'ga' || predicate.gap === 'o'
+        ? predicate.gap
+        : predicate.past && own('ga') && !own('o')
+          ? 'o'
+          : undefined
     const made = only(sentence, noun)
     if (gap && made) return joined(made, marks[gap], clause)
     if (predicate.past || !(own('ga') || own('o'))) return undefined
@@ -108,6 +124,9 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
     const beyond = predicates.find((one) => one.role === 'relative' && one.kind === 'adjective' && one.bunsetsu === bunsetsu[head]!.head)
     if (beyond && beyond.noun > head && bunsetsu[head]!.type === 'case') head = beyond.noun
     while (bunsetsu[head]!.type === 'adnominal' && bunsetsu[head]!.head === head + 1 && counts(head)) head++
+    // 予定していた|医薬品への|関税の|発動: what 医薬品への belongs to is meant, and so with an object: 始めた|空き家の|活用策
+    if (predicate.past && (predicate.gap === 'o' || marked(tokens, bunsetsu[head]!)))
+      while (bunsetsu[head]!.type === 'adnominal') head = bunsetsu[head]!.head
     const owns = tokens[bunsetsu[head]!.last - 1]!.surface === no
     if (bunsetsu[head]!.type === 'adnominal' && (predicate.gap !== 'ga' || predicate.voice !== 'active' || !owns)) return new Set()
     const inside = new Set([head])
@@ -181,7 +200,7 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
       .filter((one) => one >= 0 && one !== at && bunsetsu[one]!.head === head)
     return others.flatMap((one) => {
       const topics = [at, one].map((of) => of > 0 && bunsetsu[of - 1]!.type === 'topic')
-      const from = topics.every(Boolean) ? topicStart(bunsetsu, one - 1) : one
+      const from = topicStart(bunsetsu, topics.every(Boolean) ? one - 1 : one)
       return range(bunsetsu[from]!.first, bunsetsu[one]!.last)
     })
   }
@@ -223,6 +242,21 @@ function isCountedAbout({ bunsetsu, quantities, predicates }: NamedSentence, { r
 
 function event(clause: NamedSentence | undefined, weight: number): DatedEvent | undefined {
   return clause && { clause, weight }
+}
+
+/** A topic that already has its number: 総延長は|14キロ、 of 総延長は14キロ、事業費は9億円で、28年度に着工する. */
+function spent({ bunsetsu, quantities }: NamedSentence, predicate: Predicate): number[] {
+  return bunsetsu.flatMap(({ type }, at) => {
+    const next = bunsetsu[at + 1]
+    if (type !== 'topic' || !next || next.type !== 'noun' || at + 1 >= predicate.bunsetsu) return []
+    if (!quantities.some(({ start, end }) => start === next.start && end >= next.end - 1)) return []
+    return range(bunsetsu[topicStart(bunsetsu, at)]!.first, next.last)
+  })
+}
+
+/** へ before の: 医薬品への. */
+function marked(tokens: readonly Token[], { first, last, type }: Bunsetsu): boolean {
+  return type === 'adnominal' && last - first > 2 && is(tokens[last - 2]!.pos, 'particle.case')
 }
 
 function isAdnominal({ role }: Predicate): boolean {

@@ -10,7 +10,7 @@ export interface WithSubject {
   readonly source: readonly string[]
 }
 
-/** Makes the rule for clauses whose subject the sentence does not name: 量産開始を目指す → アオネ電池は量産開始を目指す, when a firm or a person was named for it. */
+/** Makes the rule for clauses whose subject the sentence does not name: 量産開始を目指す → アオネ電池は量産開始を目指す, when a firm was named for it. */
 export function makeSubjects(language: Language): (event: DatedEvent, article: Article<TranslatedSentence>) => WithSubject {
   const wa = language.rows('ja/keys').find(({ key }) => key === 'wa')!.ja!
   const topic: Mark = { surface: wa, pos: 'particle.topic', slot: 'ga', type: 'topic' }
@@ -21,9 +21,7 @@ export function makeSubjects(language: Language): (event: DatedEvent, article: A
     const referent = zero?.origin === 'context' && predicate?.voice === 'active' ? zero.referent : undefined
     if (!referent || clause.bunsetsu.some(({ type }) => type === 'topic')) return none
     const sentence = sentences.find(({ id }) => id === referent.sentence)
-    const entity = sentence?.entities.find(
-      ({ type, start, end }) => (type === 'ORG' || type === 'PERSON') && start >= referent.start && end <= referent.end,
-    )
+    const entity = sentence?.entities.find(({ type, start, end }) => type === 'ORG' && start >= referent.start && end <= referent.end)
     if (!sentence || !entity || clause.ja.includes(entity.ja)) return none
     const noun = only(sentence, tokensIn(sentence, entity))
     return noun?.ja === entity.ja ? { clause: joined(noun, topic, clause), source: [sentence.id] } : none

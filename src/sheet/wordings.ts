@@ -5,16 +5,19 @@ import { asSentence } from '../lines/line-article.ts'
 import { is, wordLists } from '../lines/patterns.ts'
 import { makeRewriter } from '../lines/plain.ts'
 import { makeGuard, makeShortener, type SafeToCut } from '../lines/shorten.ts'
+import { makeHeadlines } from './headlines.ts'
 
 /** One way to say a clause: its Japanese as it stands in the sheet, and the tree that is translated. */
 export interface Wording {
   readonly ja: string
   readonly tree: DraftLine
+  /** A noun of what is done; or so short that it is taken only where nothing else reads well. */
+  readonly as?: 'headline' | 'resort'
 }
 
 /** Letters of a line of the sheet, where that can be. */
 export const mostLetters = 40
-const most = 5
+const most = 8
 
 /** Makes the wordings of a clause that stands alone, the fullest first: 5日に、深さ2メートルまで掘って地層を調べる → 地層を調べる. */
 export function makeWordings(language: Language): (clause: NamedSentence) => readonly Wording[] {
@@ -23,6 +26,8 @@ export function makeWordings(language: Language): (clause: NamedSentence) => rea
   const safe = makeGuard(language)
   const shorten = makeShortener(language, safe)
   const words = wordLists(language)
+  const headline = makeHeadlines(language)
+  const objects = new Set(language.rows('ja/keys').flatMap((row) => (row.key === 'ga' || row.key === 'o' ? [row.ja!] : [])))
   const narrows = new Set([...words('hypothetical'), ...words('narrow')])
   const point = (line: DraftLine) =>
     lineText(plain(draftLine(asSentence(short(draftLine(asSentence(line))))))).text.replace(/[。、\s]+$/, '')
@@ -33,24 +38,41 @@ export function makeWordings(language: Language): (clause: NamedSentence) => rea
     const main = sentence.predicates.findLast(({ role }) => role === 'main')
     const asked = new Set(main?.arguments.flatMap(({ slot, bunsetsu }) => (slot === 'de' ? [] : [bunsetsu])))
     const goes = (at: number) => {
-      const { head, type } = sentence.bunsetsu[at]!
+      const { head, type, last } = sentence.bunsetsu[at]!
+      if (objects.has(sentence.tokens[last - 1]!.surface)) return false
       return head === root && !asked.has(at) && !/^(?:quote|topic|adnominal)$/.test(type)
     }
     return without(sentence, goes, may)
   }
 
-  /** Without clauses that only describe a noun. */
-  function bare(sentence: NamedSentence): DraftLine {
+  /** Without clauses that only describe a noun; without its content too, of 増えるとの試算. */
+  function bare(sentence: NamedSentence, roles = /^relative$/): DraftLine {
     const { bunsetsu, predicates, tokens } = sentence
     const describing = new Set(
       predicates
         .filter(
           ({ role, kind, noun }) =>
-            role === 'relative' && kind === 'verb' && noun !== -1 && !is(tokens[bunsetsu[noun]!.first]!.pos, 'formal'),
+            roles.test(role) &&
+            kind === 'verb' &&
+            noun !== -1 &&
+            (role === 'relative' || noun < bunsetsu.length - 1) &&
+            !is(tokens[bunsetsu[noun]!.first]!.pos, 'formal'),
         )
         .map(({ bunsetsu: at }) => at),
     )
     return without(sentence, (at) => describing.has(at), describes)
+  }
+
+  /** Without the name in quotation marks that stands behind its noun: フェリー「しらさぎ」が → フェリーが. */
+  function unnamed(sentence: NamedSentence): DraftLine {
+    const { bunsetsu, tokens } = sentence
+    let line = draftLine(sentence)
+    for (const { first, last } of bunsetsu) {
+      const open = tokens.findIndex(({ surface }, at) => at > first && at < last && /^[\u300c\u300e]$/.test(surface))
+      const close = tokens.findIndex(({ surface }, at) => at > open && at < last && /^[\u300d\u300f]$/.test(surface))
+      if (open > 0 && close > open && is(tokens[open - 1]!.pos, 'noun')) line = replaced(line, open, close + 1)
+    }
+    return line
   }
 
   /** Each stretch that goes, goes whole or stays. */
@@ -80,19 +102,25 @@ export function makeWordings(language: Language): (clause: NamedSentence) => rea
     const denied = clause.predicates.some(({ role, negated }) => role === 'main' && negated)
     const brief = asSentence(shorten(whole, () => false))
     const least = asSentence(core(brief, safe))
+    const content = asSentence(bare(least, /^(?:relative|content|quote)$/))
+    const named = headline(asSentence(bare(brief)))
     const lines = [
+      ...(named && !named.own ? [[named.line, 'headline'] as const] : []),
       whole,
       shorten(whole, fits),
       draftLine(brief),
       draftLine(least),
       bare(brief),
       bare(least),
-      ...(denied ? [] : [core(asSentence(bare(least)), describes)]),
+      ...(denied ? [] : [core(asSentence(bare(least)), describes), [draftLine(content), 'resort'] as const]),
+      [unnamed(least), 'resort'] as const,
+      ...(named?.own ? [[named.line, 'resort'] as const] : []),
     ]
     const made = new Map<string, Wording>()
-    for (const tree of lines) {
+    for (const one of lines) {
+      const [tree, as] = 'words' in one ? [one] : one
       const ja = point(tree)
-      if (ja && !made.has(ja)) made.set(ja, { ja, tree })
+      if (ja && !made.has(ja)) made.set(ja, { ja, tree, ...(as && { as }) })
     }
     const all = [...made.values()]
     const fitting = all.filter(({ ja }) => ja.length <= mostLetters)
