@@ -1,4 +1,4 @@
-import type { Article, TranslatedSentence } from '../document.ts'
+import type { Article, NamedSentence, TranslatedSentence } from '../document.ts'
 import type { Wording } from './wordings.ts'
 
 /** A row of the sheet that is a clause, before it has its English. */
@@ -28,6 +28,8 @@ const cost = { warning: 0.1, word: 0.02, cut: 0.4, nameless: 0.15, resort: 1, su
 const headless = /^(?:Is|Are|Was|Were|Have|Has|Had)\b/
 const nameless = /^(?:It|They|He|She)\b/
 const article = /^(?:An?|The) (?=\S)/i
+/** English that only says what something is, for a verb that says what it does. */
+const copular = /^(?!.*\b[Tt]here (?:is|are|was|were)\b).*\b(?:is|are|was|were) (?:an? |the |\d|\p{Lu})/u
 /** A coined name spelled out: "Miva". */
 const coined = /^"\p{Lu}[\p{L}-]+"$/u
 
@@ -44,14 +46,21 @@ export function saidBest(
   const evidence = proof.map(({ ja, english }) => ({ ja, en: english.text }))
   const longest = Math.max(...wordings.map(({ ja }) => ja.length))
   let best: { ja: string; en: string; worth: number } | undefined
-  wordings.forEach(({ ja, as }, at) => {
+  wordings.forEach(({ ja, as, tree }, at) => {
     const sentence = said[at]
     if (!sentence) return
     const about = notes.filter((note) => note.sentence === sentence.id)
     if (sentence.english.band === 'red' && !onlyCoined(about)) return
     const en = asRow(as === 'headline' ? sentence.english.text.replace(article, '') : sentence.english.text)
     const words = wordsOf(en, sentence)
-    if (!en || words > mostWords || headless.test(en) || about.some(({ level }) => level === 'error') || !proven({ ja, en, evidence }))
+    if (
+      !en ||
+      words > mostWords ||
+      headless.test(en) ||
+      (copular.test(en) && acts(tree.sentence)) ||
+      about.some(({ level }) => level === 'error') ||
+      !proven({ ja, en, evidence })
+    )
       return
     const worth =
       sentence.english.confidence -
@@ -76,6 +85,16 @@ export function saidWhole(
   const ja = wordings[0]?.ja
   const short = ja !== undefined && band !== 'red' && en !== '' && en.split(/\s+/).length <= mostWords
   return short && proven({ ja, en, evidence: [{ ja: sentence!.ja, en: text }] }) ? { ja, en } : undefined
+}
+
+/** True of a clause whose verb is no になる. */
+function acts({ predicates }: NamedSentence): boolean {
+  const main = predicates.findLast(({ role }) => role === 'main')
+  return (
+    main?.kind === 'verb' &&
+    main.voice === 'active' &&
+    !main.arguments.some(({ slot, bunsetsu }) => bunsetsu >= 0 && (slot === 'ni' || slot === 'to'))
+  )
 }
 
 /** True where all that is in doubt are coined names in quotation marks. */

@@ -4,6 +4,8 @@ import type { Language } from '../language/load.ts'
 const around = 24
 /** A quotation shorter than this is a remark and no event. */
 const fewestQuoted = 12
+/** Months a day of a plan lies behind, to be one of the next year. */
+const fewestBehind = 4
 const oldest = 1868
 const furthest = 60
 
@@ -17,6 +19,7 @@ const tests = [
   'particle',
   'ranged',
   'changed',
+  'yearless',
   'named',
   'repeated',
   'short',
@@ -40,17 +43,18 @@ export interface EventDate {
 }
 
 /** Makes the reader of dates on which something happens, by the words around them (`ja/sheet-timeline`): not 前年3月比, not 毎年5月に. */
-export function makeEventDates(language: Language): (sentence: NamedSentence) => EventDate[] {
+export function makeEventDates(language: Language): (sentence: NamedSentence, published?: string | null) => EventDate[] {
   const rows = language.rows('ja/sheet-timeline')
   const is = Object.fromEntries(tests.map((role) => [role, new RegExp(rows.find((row) => row.role === role)!.text!, 'u')])) as Record<
     (typeof tests)[number],
     RegExp
   >
 
-  return (sentence) => {
+  return (sentence, published = null) => {
     const text = sentence.ja
     const spans = (pattern: RegExp) => [...text.matchAll(pattern)].map(({ 0: all, index }) => ({ start: index, end: index + all.length }))
     const asides = [...spans(/[(（][^)）]*[)）]/g), ...spans(/「[^「」]*」/g).filter(({ start, end }) => end - start < fewestQuoted)]
+    const coming = sentence.predicates.some(({ role, past, kind }) => role === 'main' && kind === 'verb' && !past)
     return sentence.quantities.flatMap((quantity): EventDate[] => {
       const day = dayOf(quantity)
       const from = quantity.start - sentence.start
@@ -72,9 +76,24 @@ export function makeEventDates(language: Language): (sentence: NamedSentence) =>
       const named = after.startsWith('、') ? null : is.named.exec(after.replace(is.particle, ''))
       const vague = is.vague.test(quantity.ja)
       const start = quantity.end + after.length - after.replace(is.particle, '').length
-      return [{ quantity, day, happens, vague, ...(named && { noun: { start, end: start + named[1]!.length } }) }]
+      return [
+        {
+          quantity,
+          day: coming && is.yearless.test(quantity.ja) ? nextAfter(day, published) : day,
+          happens,
+          vague,
+          ...(named && { noun: { start, end: start + named[1]!.length } }),
+        },
+      ]
     })
   }
+}
+
+/** 11月3日に開館する in news of April is not the November that lies behind. */
+function nextAfter(day: string, published: string | null): string {
+  const months = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+  if (published === null || day.length < 7 || months(published) - months(day) < fewestBehind) return day
+  return `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
 }
 
 /** Years that news of this year speaks of; what is older than the railways or further than a lifetime is no date of news. */

@@ -306,6 +306,7 @@ function depthAt(tokens: readonly Token[], at: number): number {
   return quoteDepths(tokens)[at]!
 }
 
-function range(from: number, to: number): number[] {
+/** Numbers from `from` to before `to`. */
+export function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
 }

@@ -2,7 +2,7 @@ import type { NamedSentence, Token } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { type DraftLine, draftLine } from '../lines/draft-line.ts'
 import { joined, type Mark } from '../lines/join.ts'
-import { only } from './events.ts'
+import { only, range } from './events.ts'
 
 export interface Headline {
   readonly line: DraftLine
@@ -59,8 +59,4 @@ function under({ bunsetsu, tokens }: NamedSentence, root: number): number[] {
   const kept = [...inside].sort((one, other) => one - other).flatMap((at) => range(bunsetsu[at]!.first, bunsetsu[at]!.last))
   while (kept.length && /^(?:particle|symbol\.comma)/.test(tokens[kept.at(-1)!]!.pos)) kept.pop()
   return kept
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, at) => from + at)
 }

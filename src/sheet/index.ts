@@ -38,6 +38,7 @@ export function makeSheets(language: Language): Sheets {
   const figuresOf = makeFigures(language)
   const factsOf = makeFacts(language)
   const timelineOf = makeTimeline(language)
+  const section = new RegExp(language.rows('ja/sheet-timeline').find(({ role }) => role === 'section')!.text!, 'u')
   return {
     plan(article, several) {
       const { kind, statistics } = kindOf(article)
@@ -51,8 +52,9 @@ export function makeSheets(language: Language): Sheets {
     },
 
     compose({ kind, figures, facts, timeline }, english, proven) {
+      const whole: Proven = (line) => proven(line) && !(section.test(line.ja) && !line.en.includes('between'))
       const said = saidOf<PlannedFact | PlannedEntry>([...facts, ...timeline], english)
-      const best = (row: PlannedFact | PlannedEntry) => saidBest(row, said.get(row)!, english.notes, proven) ?? saidWhole(row, proven)
+      const best = (row: PlannedFact | PlannedEntry) => saidBest(row, said.get(row)!, english.notes, whole) ?? saidWhole(row, whole)
       return { kind, figures, facts: toldFacts(facts, best), timeline: toldTimeline(timeline, best) }
     },
   }

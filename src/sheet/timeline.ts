@@ -54,7 +54,7 @@ export function makeTimeline(language: Language): (article: Article<TranslatedSe
     const { line, sources } = resolve(draftLine(sentence), index, article)
     const wholes = sentencesOf(asSentence(line))
     return wholes.flatMap((read) =>
-      datesOf(read).flatMap((date): Candidate[] => {
+      datesOf(read, article.metadata.date).flatMap((date): Candidate[] => {
         const { day, quantity, vague, happens } = date
         if (vague && !happens && !date.noun && day.length < '2026-08'.length) return []
         const past = isPast(day, article.metadata.date) ?? read.predicates.some(({ role, past }) => role === 'main' && past)

@@ -1,10 +1,12 @@
 import type { NamedSentence } from '../document.ts'
 import type { Language } from '../language/load.ts'
 import { type DraftLine, draftLine, lineText, replaced } from '../lines/draft-line.ts'
+import { joined } from '../lines/join.ts'
 import { asSentence } from '../lines/line-article.ts'
 import { is, wordLists } from '../lines/patterns.ts'
 import { makeRewriter } from '../lines/plain.ts'
 import { makeGuard, makeShortener, type SafeToCut } from '../lines/shorten.ts'
+import { only, range } from './events.ts'
 import { makeHeadlines } from './headlines.ts'
 
 /** One way to say a clause: its Japanese as it stands in the sheet, and the tree that is translated. */
@@ -65,14 +67,21 @@ export function makeWordings(language: Language): (clause: NamedSentence) => rea
 
   /** Without the name in quotation marks that stands behind its noun: フェリー「しらさぎ」が → フェリーが. */
   function unnamed(sentence: NamedSentence): DraftLine {
-    const { bunsetsu, tokens } = sentence
-    let line = draftLine(sentence)
-    for (const { first, last } of bunsetsu) {
-      const open = tokens.findIndex(({ surface }, at) => at > first && at < last && /^[\u300c\u300e]$/.test(surface))
-      const close = tokens.findIndex(({ surface }, at) => at > open && at < last && /^[\u300d\u300f]$/.test(surface))
-      if (open > 0 && close > open && is(tokens[open - 1]!.pos, 'noun')) line = replaced(line, open, close + 1)
+    const { bunsetsu, predicates, tokens } = sentence
+    const slots = predicates.findLast(({ role }) => role === 'main')?.arguments ?? []
+    for (const { slot, bunsetsu: at } of slots) {
+      const [own, noun] = [bunsetsu[at], bunsetsu[at - 1]]
+      if (!own || noun?.type !== 'noun' || noun.head !== at || !/^[\u300c\u300e]/.test(tokens[own.first]!.surface)) continue
+      const mark = tokens[own.last - 1]!
+      const inside = new Set([at])
+      for (let one = at - 1; one >= 0; one--) if (inside.has(bunsetsu[one]!.head)) inside.add(one)
+      const of = (take: (index: number) => boolean) =>
+        only(sentence, new Set(bunsetsu.flatMap(({ first, last }, index) => (take(index) ? range(first, last) : []))))
+      const [what, rest] = [of((index) => inside.has(index) && index !== at), of((index) => !inside.has(index))]
+      if (what && rest && objects.has(mark.surface))
+        return draftLine(joined(what, { surface: mark.surface, pos: mark.pos, slot, type: own.type }, rest))
     }
-    return line
+    return draftLine(sentence)
   }
 
   /** Each stretch that goes, goes whole or stays. */
