@@ -181,10 +181,13 @@ function makeSpanMover(
   place: (token: number) => Span,
 ): (span: Span) => Span | null {
   return ({ start, end }) => {
-    const inside = tokens.flatMap((token, at) => (token.start < end && start < token.end ? [at] : []))
-    const [first, last] = [inside[0], inside.at(-1)]
-    if (first === undefined || last === undefined) return null
-    if (inside.some((at) => !index.has(at) || put.has(at))) return null
+    const first = tokens.findIndex((token) => start < token.end)
+    let last = -1
+    for (let at = first; at >= 0 && at < tokens.length && tokens[at]!.start < end; at++) {
+      if (!index.has(at) || put.has(at)) return null
+      last = at
+    }
+    if (last === -1) return null
     const [from, to] = [tokens[first]!, tokens[last]!]
     // A span that cuts through a token stays as far from its edges as it was.
     return { start: place(first).start + Math.max(0, start - from.start), end: place(last).end - Math.max(0, to.end - end) }
