@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { noteCodes } from '../src/notes.ts'
 import { type DigestJson, digestSchema } from '../src/write/index.ts'
 import { folder, type Result } from './fixtures/cli/harness.ts'
+import { describeGolden } from './golden.ts'
 import { makeRun, project } from './real-run.ts'
 
 const run = makeRun()
@@ -126,6 +127,8 @@ describe('digest of articles/', () => {
       expect(html).not.toMatch(/\b(?:src|href)="(?:https?:)?\/\/[^"]*\.(?:js|css|woff2?)"/)
     })
   })
+
+  describe('as they are meant to be', () => describeGolden(() => out))
 
   it('writes the same bytes a second time', async () => {
     const again = folder().root
