@@ -146,7 +146,8 @@ describe('tables about nouns', () => {
   const unique = language.rows('en/unique-nouns')
 
   it('name prepositions and forms the engine knows, each word once', () => {
-    expect(heads.filter((row) => !prepositions.has(row.preposition ?? ''))).toEqual([])
+    // A head may carry its preposition itself: hill behind.
+    expect(heads.filter(({ en, preposition }) => !prepositions.has(preposition ?? '') && !/ behind$/.test(en ?? ''))).toEqual([])
     expect(content.filter((row) => !contentForms.has(row.form ?? ''))).toEqual([])
     expect(repeated(heads.map((row) => row.en ?? ''))).toEqual([])
     expect(repeated(content.map((row) => row.ja ?? ''))).toEqual([])
