@@ -81,7 +81,9 @@ export function isTerm({ entity }: Morph): boolean {
 /** A common noun that may say what a name in quotation marks behind it is. */
 export function isTitleWord(morph: Morph): boolean {
   if (isTerm(morph)) return true
-  return /^(?:noun(?:\.sahen)?|suffix|unknown)$/.test(morph.pos) && !morph.quantity && !morph.entity
+  // EV, AI: a kind of thing by its letters
+  const initials = morph.entity?.type === 'OTHER' && /^\p{Lu}{2,4}$/u.test(morph.entity.en)
+  return initials || (/^(?:noun(?:\.sahen)?|suffix|unknown)$/.test(morph.pos) && !morph.quantity && !morph.entity)
 }
 
 /** Every proper end of a compound, the longest first: 再生|エネルギー|発電 → エネルギー発電, 発電. */
