@@ -46,7 +46,7 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
     if (at < 0) return undefined
     const about = aboutDate(sentence, at, byBunsetsu)
     if (about) return aboutEvent(sentence, about, past)
-    let to = bunsetsu[at]!.head
+    let to = saidThen(sentence, at) ? bunsetsu.length - 1 : bunsetsu[at]!.head
     while (to >= 0 && !byBunsetsu.has(to)) to = bunsetsu[to]!.head
     const predicate = byBunsetsu.get(to)
     // What is so or so on a day is no event.
@@ -63,6 +63,18 @@ export function makeEventOf(language: Language): (sentence: NamedSentence, date:
     if (!clause || open.test(clause.ja)) return undefined
     const weight = said.test(clause.ja) ? 0 : (date.happens ? 1 : 2) + (date.day.length === dayLength ? 1 : 0)
     return { clause, predicate, weight: isAdnominal(predicate) ? Math.min(weight, 1) : weight }
+  }
+
+  /** 会社は|8日、|…を取得し、…にすると|発表した: a day between who says it and what is said is the day of saying, however the rest hangs together. */
+  function saidThen({ bunsetsu, tokens }: NamedSentence, at: number): boolean {
+    const root = bunsetsu.length - 1
+    const speaker = bunsetsu[at - 1]
+    return (
+      speaker?.type === 'topic' &&
+      speaker.head === root &&
+      tokens[bunsetsu[at]!.last - 1]!.pos === 'symbol.comma' &&
+      bunsetsu.some(({ head, type }, index) => index > at && head === root && type === 'quote')
+    )
   }
 
   /** 12日に水があふれ、土石流が|押し寄せる|恐れがある: a clause before the one that is only feared. */
