@@ -63,6 +63,12 @@ describe('anchors', () => {
     expect(en('18日に会う。', null)).toEqual([['XXXX-XX-18', 'the 18th']])
   })
 
+  test('a bare day behind a month of long ago is of these days, behind a day of that month it is not', () => {
+    expect(en('2021年8月の豪雨をめぐり、地裁は17日、判決を言い渡した。', '2026-09-17').at(-1)).toEqual(['2026-09-17', 'the 17th'])
+    expect(en('2021年8月14日に雨が降り、17日に川があふれた。', '2026-09-17').at(-1)).toEqual(['2021-08-17', 'the 17th'])
+    expect(en('2021年8月は雨が多く、25日に川があふれた。', '2026-09-17').at(-1)).toEqual(['2021-08-25', 'the 25th'])
+  })
+
   test('January to March belongs to the fiscal year before', () => {
     expect(en('今年度の予算。', '2024-01-05')).toEqual([['FY2023', 'this fiscal year']])
     expect(en('今年度の予算。', '2024-04-01')).toEqual([['FY2024', 'this fiscal year']])

@@ -279,6 +279,9 @@ function joinTime(time: string, date: string): string {
   return time.startsWith('the early hours') ? `${time} of ${date}` : `${time} on ${date}`
 }
 
+/** An article tells of what happened so many days ago at most. */
+const freshDays = 3
+
 /** Fills year and month from the words, the sentence's last date, or the anchor. Open fields stay 0. */
 function resolve(scan: Scan, facts: DateFacts, last: Mention | null): Day {
   const { anchor } = scan
@@ -293,8 +296,16 @@ function resolve(scan: Scan, facts: DateFacts, last: Mention | null): Day {
   // 先月21日…、3日: the count of days has begun anew, in the month of the article.
   const next = last?.day.year && last.day.month && day < last.day.day ? addMonths(last.day, 1) : null
   if (next && next.year === anchor?.year && next.month === anchor.month) return { ...next, day }
+  // 2021年8月の豪雨をめぐり、地裁は17日、…: a month without a day is no diary, and the article is of these days
+  if (anchor && last?.day.year && last.day.month && !last.day.day && isFresh(anchor, last.day, day)) return { ...anchor, day }
   if (last?.day.month && day <= daysIn(last.day.year || 2000, last.day.month)) return { ...last.day, day }
   return (anchor && nearestDay(anchor, day)) ?? { year: 0, month: 0, day }
+}
+
+/** A day of the last days before the article, in another month than the one that was told of. */
+function isFresh(anchor: Day, told: Day, day: number): boolean {
+  const months = anchor.year * 12 + anchor.month - (told.year * 12 + told.month)
+  return months > 1 && day <= anchor.day && anchor.day - day <= freshDays
 }
 
 /** The year of a bare month: the nearest one, but of two the one that is past where the sentence tells what happened, and the one to come where it tells a plan. */
