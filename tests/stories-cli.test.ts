@@ -130,6 +130,23 @@ describe('digest --stories', () => {
     expect(existsSync(join(root, 'none', 'stories.json'))).toBe(false)
   }, 120_000)
 
+  it('groups as the settings of the folder say, and as typed before that', async () => {
+    const cwd = mkdtempSync(join(root, 'cwd-'))
+    const settings = join(cwd, 'kawaraban.digest.yaml')
+    const told = async (name: string, ...more: string[]) => {
+      const place = join(root, name)
+      const result = await run(['digest', news, '--out', place, '--format', 'json', '--stories', '--ui', 'en', ...more], { cwd })
+      return { ...result, options: existsSync(place) && JSON.parse(readFileSync(join(place, 'stories.json'), 'utf8')).options }
+    }
+    writeFileSync(settings, 'stories:\n  threshold: 0.9\n  days: 3\n')
+    expect((await told('settled')).options).toEqual({ threshold: 0.9, days: 3 })
+    expect((await told('typed', '--story-threshold', '0.2')).options).toEqual({ threshold: 0.2, days: 3 })
+    writeFileSync(settings, 'stories:\n  threshold: 7\n')
+    const broken = await told('broken')
+    expect(broken.exit).toBe(2)
+    expect(broken.err).toContain('kawaraban.digest.yaml:2:')
+  }, 120_000)
+
   it.each([
     ['--story-threshold', '0'],
     ['--story-threshold', '1.5'],

@@ -25,14 +25,20 @@ export interface SettingsProblem {
 }
 
 /** Reads the settings of a project: `ignore: [number-rounded]` → { ignore: ['number-rounded'] }. Never throws. */
-export function readSettings(text: string): { readonly settings: CheckSettings } | { readonly problem: SettingsProblem } {
+export const readSettings = (text: string): Read<CheckSettings> => readAs(settings, text)
+
+/** Settings, or where they are wrong. */
+export type Read<T> = { readonly settings: T } | { readonly problem: SettingsProblem }
+
+/** Reads YAML of a shape: settings, or the first place that does not fit. Never throws. */
+export function readAs<T>(shape: z.ZodType<T>, text: string): Read<T> {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, version: '1.2', schema: 'core' })
   const [error] = document.errors
   if (error) return { problem: { line: counter.linePos(error.pos[0]).line, reason: error.message } }
   const value = plain(document)
   if (value === undefined) return { problem: { line: 1, reason: 'aliases are not read' } }
-  const { success, data, error: wrong } = settings.safeParse(value)
+  const { success, data, error: wrong } = shape.safeParse(value)
   if (success) return { settings: data }
   const [issue] = wrong.issues
   const path = issue!.code === 'unrecognized_keys' ? [...issue!.path, issue!.keys[0]!] : issue!.path

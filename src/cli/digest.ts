@@ -3,6 +3,7 @@ import { type IndexEntry, toIndexEntry } from '../write/index-entry.ts'
 import { makeBatchTerms } from './batch-terms.ts'
 import type { Context } from './context.ts'
 import { makeArticleDigester, pagesLast } from './digest-article.ts'
+import { groupingOf } from './digest-config.ts'
 import { digestsIn, endingsThere } from './digest-files.ts'
 import { writeBatchPages } from './digest-pages.ts'
 import { type DigestCommandOptions, digestSettings } from './digest-settings.ts'
@@ -26,6 +27,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
     await io.stderr.write(`${say('cli.error.nothing-to-do', { paths: settings.paths.join(' ') })}\n`)
     return exitCode.done
   }
+  const grouping = groupingOf(options, context)
   makeFolder(out, options.out)
 
   const quiet = options.quiet ?? false
@@ -35,7 +37,7 @@ export async function digestCommand(paths: readonly string[], options: DigestCom
   const outcomes: Outcome[] = []
   const entries = new Map<string, IndexEntry>()
   const terms = makeBatchTerms(settings.glossary.terms)
-  const told = options.stories ? makeBatchStories({ out, generator, say, open, assets, formats: options.format, options }) : undefined
+  const told = options.stories ? makeBatchStories({ out, generator, say, open, assets, formats: options.format, grouping }) : undefined
   for (const [index, input] of inputs.entries()) {
     await progress.at(index, input.path)
     outcomes.push(await one(input))

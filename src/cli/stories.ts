@@ -15,8 +15,8 @@ import { writeFiles } from './write-file.ts'
 export interface StoryOptions {
   readonly stories?: boolean
   /** Mean likeness from which articles are one story, 0 … 1. */
-  readonly storyThreshold: number
-  readonly storyDays: number
+  readonly storyThreshold?: number
+  readonly storyDays?: number
 }
 
 /** What a run of stories needs of the command. */
@@ -27,7 +27,8 @@ export interface StoryRun {
   readonly open: () => Promise<Stages>
   readonly assets: () => Assets
   readonly formats: readonly string[]
-  readonly options: StoryOptions
+  /** How much alike the reports of one story are, and how many days they lie apart at most. */
+  readonly grouping: { readonly threshold: number; readonly days: number }
 }
 
 export interface BatchStories {
@@ -38,7 +39,7 @@ export interface BatchStories {
 }
 
 /** Gathers the stories of a run. The same articles give the same files, whether they were digested in this run or before. */
-export function makeBatchStories({ out, generator, say, open, assets, formats, options }: StoryRun): BatchStories {
+export function makeBatchStories({ out, generator, say, open, assets, formats, grouping }: StoryRun): BatchStories {
   const records: ReturnType<Awaited<ReturnType<Stages['stories']>>['record']>[] = []
   // Without JSON files there is nothing to come back to.
   const kept = new Map<string, DigestJson>()
@@ -53,7 +54,6 @@ export function makeBatchStories({ out, generator, say, open, assets, formats, o
 
   async function finish(): Promise<StoriesJson> {
     const { storiesJson, storiesText } = await import('../write/story-json.ts')
-    const grouping = { threshold: options.storyThreshold, days: options.storyDays }
     const about = { generator, options: grouping, articles: records.length }
     const told: Story[] = []
     if (records.length > 1) {
