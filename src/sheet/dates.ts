@@ -61,9 +61,11 @@ export function makeEventDates(language: Language): (sentence: NamedSentence, pu
       if (!day || is.period.test(quantity.ja) || asides.some(({ start, end }) => start < from && from < end)) return []
       const to = quantity.end - sentence.start
       const [before, after] = [text.slice(0, from), text.slice(to, to + around)]
+      // 平成23年(2011年)3月以前: the same year once more says nothing of it
+      const bare = after.replace(/^[(\uff08][^)\uff09]*[)\uff09]/u, '')
       if (
-        is.comparison.test(after) ||
-        is.state.test(after) ||
+        is.comparison.test(bare) ||
+        is.state.test(bare) ||
         (is.ranged.test(before) && !is.changed.test(after)) ||
         is.repeated.test(before)
       )

@@ -6,6 +6,7 @@ import { asSentence } from '../lines/line-article.ts'
 import { is, wordLists } from '../lines/patterns.ts'
 import { makeRewriter } from '../lines/plain.ts'
 import { makeGuard, makeShortener, type SafeToCut } from '../lines/shorten.ts'
+import { subtreeStart } from '../lines/subtree.ts'
 import { only, range } from './events.ts'
 import { makeHeadlines } from './headlines.ts'
 
@@ -30,6 +31,7 @@ export function makeWordings(language: Language): (clause: NamedSentence) => rea
   const words = wordLists(language)
   const headline = makeHeadlines(language)
   const objects = new Set(language.rows('ja/keys').flatMap((row) => (row.key === 'ga' || row.key === 'o' ? [row.ja!] : [])))
+  const goals = new Set(language.rows('ja/keys').flatMap((row) => (row.key === 'ni' ? [row.ja!] : [])))
   const narrows = new Set([...words('hypothetical'), ...words('narrow')])
   const point = (line: DraftLine) =>
     lineText(plain(draftLine(asSentence(short(draftLine(asSentence(line))))))).text.replace(/[。、\s]+$/, '')
@@ -60,9 +62,18 @@ export function makeWordings(language: Language): (clause: NamedSentence) => rea
             (role === 'relative' || noun < bunsetsu.length - 1) &&
             !is(tokens[bunsetsu[noun]!.first]!.pos, 'formal'),
         )
-        .map(({ bunsetsu: at }) => at),
+        .flatMap(({ bunsetsu: at }) => [at, ...goalsBefore(sentence, at)]),
     )
     return without(sentence, (at) => describing.has(at), describes)
+  }
+
+  /** 送電網の増強に、6兆円を|投じる|計画を決定: what stands in に before a clause may belong to it, and goes with it rather than be left to another verb. */
+  function goalsBefore({ bunsetsu, tokens }: NamedSentence, at: number): number[] {
+    return range(0, subtreeStart(bunsetsu, at)).filter((index) => {
+      const { type, head, last } = bunsetsu[index]!
+      const end = is(tokens[last - 1]!.pos, 'symbol.comma') ? last - 2 : last - 1
+      return type === 'case' && head > at && goals.has(tokens[end]!.surface)
+    })
   }
 
   /** Without the name in quotation marks that stands behind its noun: フェリー「しらさぎ」が → フェリーが. */

@@ -73,17 +73,14 @@ export function textOf(morphs: readonly Morph[]): string {
   return morphs.map((morph) => morph.surface).join('')
 }
 
-/** 電気自動車 of a glossary: a term that is a common noun, and no name. */
+/** 電気自動車, EV of a glossary: a term that is a common noun, or initials of one, and no name. */
 export function isTerm({ entity }: Morph): boolean {
-  return entity?.type === 'OTHER' && /^\p{Ll}/u.test(entity.en)
+  return entity?.type === 'OTHER' && /^(?:\p{Ll}|\p{Lu}{2,4}$)/u.test(entity.en)
 }
 
 /** A common noun that may say what a name in quotation marks behind it is. */
 export function isTitleWord(morph: Morph): boolean {
-  if (isTerm(morph)) return true
-  // EV, AI: a kind of thing by its letters
-  const initials = morph.entity?.type === 'OTHER' && /^\p{Lu}{2,4}$/u.test(morph.entity.en)
-  return initials || (/^(?:noun(?:\.sahen)?|suffix|unknown)$/.test(morph.pos) && !morph.quantity && !morph.entity)
+  return isTerm(morph) || (/^(?:noun(?:\.sahen)?|suffix|unknown)$/.test(morph.pos) && !morph.quantity && !morph.entity)
 }
 
 /** Every proper end of a compound, the longest first: 再生|エネルギー|発電 → エネルギー発電, 発電. */

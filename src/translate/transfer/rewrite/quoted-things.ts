@@ -37,11 +37,10 @@ export function titlesToNames(tree: Tree, { isPredicate }: RewriteTools): void {
     const title = close.quoteFrom > 0 ? tree.nodes[close.quoteFrom - 1] : undefined
     if (!title || title.dead || isPredicate(close) || title.tail.length || title.comma || title.stop || title.closes) continue
     const last = title.core.at(-1)!
-    // A term of a glossary is a common noun: 人工衛星「…」.
-    const term = last.entity?.type === 'OTHER'
-    if (!term && !isTitleWord(last)) continue
+    if (!isTitleWord(last)) continue
     rehead(tree, title, close)
-    if (term && title.type === 'noun') title.type = 'adnominal'
+    // Two terms side by side are a list, but not here: 人工衛星「…」.
+    if (last.entity && title.type === 'noun') title.type = 'adnominal'
   }
 }
 
