@@ -104,7 +104,10 @@ describe('terms and figures of a batch', () => {
   })
 
   it('has one key for one value', () => {
-    expect(figureKey({ kind: 'count', unit: 'person', value: [3, 4] })).toBe('count:person:3–4')
+    expect(figureKey({ kind: 'count', unit: 'person', value: [3, 4], ja: '3〜4人' })).toBe('count:person:3–4')
+    const two = { kind: 'count', unit: '', value: 2 } as const
+    expect(figureKey({ ...two, ja: '2棟' })).not.toBe(figureKey({ ...two, ja: '2人' }))
+    expect(figureKey({ ...two, ja: '２棟' })).toBe(figureKey({ ...two, ja: '2棟' }))
   })
 
   it('stays linear in hostile texts', () => {

@@ -40,8 +40,9 @@ export function batchWords(json: DigestJson): BatchWords {
   return { terms, told: gathered([...entities, ...figures]), lines: json.sentences.map(({ id, ja }) => ({ id, ja })) }
 }
 
-/** One value of one unit is one thing: `money:JPY:218000000000`, however it is written. */
-export function figureKey({ kind, unit, value }: Pick<QuantityJson, 'kind' | 'unit' | 'value'>): string {
+/** One value of one unit is one thing: `money:JPY:218000000000`, however it is written. Counts of what has no unit go by their letters: 2棟 are not 2人. */
+export function figureKey({ kind, unit, value, ja }: Pick<QuantityJson, 'kind' | 'unit' | 'value' | 'ja'>): string {
+  if (kind === 'count' && unit === '') return `${kind}::${ja.normalize('NFKC')}`
   return `${kind}:${unit}:${Array.isArray(value) ? value.join('–') : value}`
 }
 

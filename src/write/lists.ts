@@ -84,7 +84,7 @@ function entry({ id, ja, reading, en, facts, sentences, same = [] }: Entry, t: T
     ' ',
     chips(sentences, t, 'page.standsIn'),
     ...same.map((other) =>
-      h('p', { className: ['same'] }, [
+      h('div', { className: ['same'] }, [
         h('span', { className: ['label'] }, t('page.sameValue')),
         ' ',
         h('bdi', { lang: 'ja' }, visible(other.ja)),

@@ -78,6 +78,8 @@ export function makeNounPreposition(grammar: Grammar) {
       if (object.determiner === 'auto' && !object.determinerWord) object.determiner = 'the'
       noun.bare = true
     }
+    // 住宅の裏山: the hill behind the house
+    if (/ (?:behind|inside|outside|opposite)$/.test(noun.head)) return prep('', object)
     // 中国の動き: moves of China; moves toward a rise
     if (noun.head === 'move' && object.kind === 'noun' && (object.proper || agentClasses.has(object.sem))) return prep('by', object)
     return prep(
